@@ -1,0 +1,94 @@
+//! The document as plain paragraphs: what DOCX, HTML and PDF must all say, in this order.
+
+use super::{Block, Document, Heading, Paragraph, Run, Table, Title};
+
+/// Text of runs without origins.
+pub fn runs(runs: &[Run]) -> String {
+    runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+/// A title on one line.
+pub fn title(title: &Title) -> String {
+    title.lines.iter().map(|line| runs(line)).collect()
+}
+
+/// Heading with its number.
+pub fn heading(heading: &Heading) -> String {
+    format!("{}{}", heading.number, runs(&heading.runs))
+}
+
+/// Paragraph with its run-in heading.
+pub fn paragraph(paragraph: &Paragraph) -> String {
+    let lead = paragraph.lead.as_ref().map(heading).unwrap_or_default();
+    lead + &runs(&paragraph.runs)
+}
+
+/// The names in the 附件说明 in order: `附件：1.…`, `2.…`, or `附件：…` for a lone annex.
+pub fn annex_notes(document: &Document) -> Vec<String> {
+    let alone = document.annexes.len() == 1;
+    let line = |(index, annex): (usize, &super::Annex)| {
+        let label = if index == 0 { "附件：" } else { "" };
+        let number = if alone { String::new() } else { format!("{}.", index + 1) };
+        format!("{label}{number}{}", title(&annex.title))
+    };
+    document.annexes.iter().enumerate().map(line).collect()
+}
+
+/// Every paragraph and table cell in reading order, empty ones left out.
+pub fn paragraphs(document: &Document) -> Vec<String> {
+    let mut out = Vec::new();
+    if let Some(head) = &document.letterhead {
+        out.extend(head.copy_number.clone());
+        out.extend(head.urgency.clone());
+        out.push(head.mark.clone());
+        out.push(match &head.signer {
+            Some(name) => format!("{}签发人：{name}", head.document_number),
+            None => head.document_number.clone(),
+        });
+    }
+    out.push(title(&document.title));
+    if !document.submitted_to.is_empty() {
+        out.push(format!("{}：", runs(&document.submitted_to)));
+    }
+    blocks(&document.body, &mut out);
+    out.extend(annex_notes(document));
+    if let Some(signature) = &document.signature {
+        out.push(runs(&signature.organ));
+        out.push(runs(&signature.date));
+    }
+    for annex in &document.annexes {
+        out.push(annex.label.clone());
+        out.push(title(&annex.title));
+        blocks(&annex.blocks, &mut out);
+    }
+    if let Some(imprint) = &document.imprint {
+        out.extend(imprint.copied_to.as_ref().map(|to| format!("抄送：{to}。")));
+        out.push(format!("{}{}印发", imprint.printed_by, imprint.printed_on));
+    }
+    out.retain(|text| !text.is_empty());
+    out
+}
+
+/// Number of characters of the body as a leader counts them: title, headings and paragraphs, no annexes.
+pub fn length(document: &Document) -> usize {
+    let mut out = vec![title(&document.title)];
+    blocks(&document.body, &mut out);
+    out.iter().map(|text| text.chars().filter(|c| !c.is_whitespace()).count()).sum()
+}
+
+fn blocks(blocks: &[Block], out: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Heading(inner) => out.push(heading(inner)),
+            Block::Paragraph(inner) => out.push(paragraph(inner)),
+            Block::Table(inner) => table(inner, out),
+        }
+    }
+}
+
+fn table(table: &Table, out: &mut Vec<String>) {
+    out.extend(table.header.iter().map(|cell| runs(cell)));
+    for row in &table.rows {
+        out.extend(row.iter().map(|cell| runs(cell)));
+    }
+}

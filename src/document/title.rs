@@ -1,0 +1,1 @@
+//! Line breaks of titles (R23).

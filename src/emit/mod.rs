@@ -1,0 +1,1 @@
+//! Emitters: a [`crate::document::Document`] becomes bytes. No input or output, no clock, so nothing can fail.
