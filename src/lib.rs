@@ -1,4 +1,7 @@
 //! nigao 拟稿: a street's facts become its official plan documents.
+pub mod diagnostic;
 pub mod document;
 pub mod emit;
+pub mod facts;
 pub mod layout;
+pub mod source;
