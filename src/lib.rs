@@ -1,4 +1,5 @@
 //! nigao 拟稿: a street's facts become its official plan documents.
+pub mod derive;
 pub mod diagnostic;
 pub mod document;
 pub mod emit;
