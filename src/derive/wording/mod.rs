@@ -14,42 +14,7 @@ pub mod ratio;
 pub mod result;
 pub mod target;
 
-/// 性质: what kind of number an indicator is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// 存量: a stock at a date.
-    Stock,
-    /// 流量: counted over a period.
-    Flow,
-    /// 比率.
-    Rate,
-    /// 金额.
-    Money,
-}
-
-/// 方向: which way is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// 升优.
-    Up,
-    /// 降优.
-    Down,
-    /// 保持.
-    Keep,
-    /// 中性: no word of judgement.
-    Neutral,
-}
-
-/// 属性: how a target binds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Binding {
-    /// 约束性.
-    Binding,
-    /// 预期性.
-    Expected,
-    /// 描述: no target.
-    Descriptive,
-}
+pub use crate::facts::registry::{Binding, Direction, Kind};
 
 /// A visible gap for a number that was not reported.
 pub fn gap(why: &str) -> String {
