@@ -6,3 +6,4 @@ pub mod emit;
 pub mod facts;
 pub mod layout;
 pub mod source;
+pub mod template;

@@ -36,6 +36,7 @@ pub fn figures(unit: &Unit, registry: &Registry, year: i32) -> Vec<Figure> {
             comparable: None,
             cutoff,
             absent: Vec::new(),
+            target_absent: Vec::new(),
             partial: Vec::new(),
         });
     }
@@ -103,6 +104,7 @@ fn absent(unit: &Unit, index: usize, indicator: &Indicator, year: i32) -> Measur
         key: key(indicator, year, "实绩"),
         place: line.or_else(|| file(unit, year).cloned()),
         remedy: format!("请在“指标”下写一行：{}: 数{}；暂时没有请写 待定", indicator.key, indicator.unit),
+        required: false,
     })
 }
 
@@ -113,6 +115,7 @@ pub fn plain_measure(entry: &Entry, indicator: &Indicator, key: &str) -> Measure
             key: key.to_owned(),
             place: Some(entry.place.clone()),
             remedy: format!("请把“待定”改成数，单位{}", indicator.unit),
+            required: false,
         }),
         State::NotApplicable => Measure::NotApplicable,
         State::Known(amount) => {
@@ -160,6 +163,7 @@ pub fn rate(indicator: &Indicator, names: [&Indicator; 2], parts: [&Measure; 2],
             key: format!("{key}（缺 {}）", absence.key),
             place: absence.place.clone(),
             remedy: absence.remedy.clone(),
+            required: false,
         }),
         _ => Measure::Unset,
     }

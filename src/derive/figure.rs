@@ -56,6 +56,8 @@ pub struct Absence {
     pub place: Option<Place>,
     /// What to write there.
     pub remedy: String,
+    /// Somebody owes it: leaving it out of a list of targets would hide that.
+    pub required: bool,
 }
 
 impl Measure {
@@ -119,27 +121,13 @@ pub struct Figure {
     pub cutoff: Option<String>,
     /// Units that did not report (street only).
     pub absent: Vec<String>,
+    /// Units without a target (street only).
+    pub target_absent: Vec<String>,
     /// Units whose value covers a part of the year (street only), with the date.
     pub partial: Vec<(String, String)>,
 }
 
 impl Figure {
-    /// An indicator that does not apply.
-    pub fn not_applicable() -> Self {
-        Self {
-            last: Measure::NotApplicable,
-            prior: Measure::NotApplicable,
-            last_target: Measure::Unset,
-            target: Measure::NotApplicable,
-            bound: None,
-            parts: None,
-            comparable: None,
-            cutoff: None,
-            absent: Vec::new(),
-            partial: Vec::new(),
-        }
-    }
-
     /// Whether last year's value is counted over a part of a year only, so that it cannot stand beside a full year.
     pub fn is_partial_count(&self, indicator: &Indicator) -> bool {
         (self.cutoff.is_some() || !self.partial.is_empty()) && matches!(indicator.kind, Kind::Flow | Kind::Money)

@@ -110,7 +110,16 @@ impl Subject<'_> {
         }
         let default = format!("{}{{目标语}}", self.indicator.label);
         let pattern = if sentences.target.is_empty() { &default } else { &sentences.target };
-        self.fill(pattern).map_or_else(Said::Missing, Said::Words)
+        let without = &self.figure.target_absent;
+        match self.fill(pattern) {
+            Err(absence) => Said::Missing(absence),
+            Ok(mut pieces) => {
+                if !without.is_empty() {
+                    pieces.push(plain(format!("（不含{}，数据未报）", without.join("、"))));
+                }
+                Said::Words(pieces)
+            }
+        }
     }
 
     /// 目标语: 全年不少于12场.

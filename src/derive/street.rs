@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::community::{key, rate};
 use super::figure::{Absence, Figure, Known, Measure, Trace};
 use super::target;
-use crate::facts::registry::{Aggregate, Binding, Indicator, Kind, Registry};
+use crate::facts::registry::{Aggregate, Binding, Indicator, Registry};
 use crate::facts::unit::Unit;
 
 /// A community with its figures.
@@ -48,7 +48,7 @@ pub fn figures(unit: &Unit, own: &[Figure], members: &[Member<'_>], registry: &R
             figures[index].target = target;
             figures[index].bound = bound.or(indicator.bound);
         } else {
-            figures[index].target = summed_target(index, indicator, members, year);
+            (figures[index].target, figures[index].target_absent) = summed_target(index, indicator, members, year);
         }
         let stated = unit.last.get(&index).is_some_and(|fact| fact.target.is_some());
         figures[index].last_target = if stated {
@@ -124,6 +124,7 @@ fn sum(index: usize, indicator: &Indicator, members: &[Member<'_>], year: i32) -
         comparable: comparable(index, indicator, members),
         cutoff: None,
         absent,
+        target_absent: Vec::new(),
         partial,
     }
 }
@@ -205,25 +206,27 @@ fn ratio(
         comparable,
         cutoff: None,
         absent,
+        target_absent: Vec::new(),
         partial: partial(index, members),
     }
 }
 
-fn summed_target(index: usize, indicator: &Indicator, members: &[Member<'_>], year: i32) -> Measure {
+fn summed_target(index: usize, indicator: &Indicator, members: &[Member<'_>], year: i32) -> (Measure, Vec<String>) {
     if indicator.binding == Binding::Descriptive {
-        return Measure::Unset;
+        return (Measure::Unset, Vec::new());
     }
-    let (measure, absent) = summed(index, members, |figure| &figure.target, &key(indicator, year, "目标"), indicator);
-    // A sum of targets with a hole in it would promise less than it says.
-    match measure {
-        Measure::Known(_) if !absent.is_empty() && indicator.kind == Kind::Flow => Measure::Missing(Absence {
-            key: format!("{}（{}没有目标）", key(indicator, year, "目标"), absent.join("、")),
-            place: members.iter().find_map(|member| match &member.figures[index].target {
-                Measure::Missing(absence) => absence.place.clone(),
-                _ => None,
-            }),
-            remedy: "请先补齐社区的目标，或在街道的 本级.yaml 里直接写目标".into(),
-        }),
-        other => other,
+    let key = key(indicator, year, "目标");
+    let (measure, absent) = summed(index, members, |figure| &figure.target, &key, indicator);
+    // A quota that was not handed on would make the street promise less than it owes.
+    let owed = members.iter().find_map(|member| match &member.figures[index].target {
+        Measure::Missing(absence) if absence.required => Some((member.name, absence)),
+        _ => None,
+    });
+    match owed {
+        Some((name, absence)) => {
+            let absence = Absence { key: format!("{key}（{name}没有）"), ..absence.clone() };
+            (Measure::Missing(absence), absent)
+        }
+        None => (measure, absent),
     }
 }

@@ -84,6 +84,7 @@ impl Context<'_> {
             Base::None => return Measure::Unset,
             Base::Carry => self.last().map(|last| (last.value, format!("沿用{}", last.words), last.places)),
             Base::NotAbove => self.last().map(|last| (last.value, format!("不高于{}", last.words), last.places)),
+            Base::HandedDown if self.is_exempt() => return Measure::NotApplicable,
             Base::HandedDown => match self.handed_down() {
                 Some(found) => Some((found.value, found.words, found.places)),
                 None => return self.not_handed_down(),
@@ -182,6 +183,12 @@ impl Context<'_> {
         })
     }
 
+    /// 下达: 不适用: the unit has no part in this quota.
+    fn is_exempt(&self) -> bool {
+        let fact = self.unit.this.get(&self.index);
+        fact.and_then(|fact| fact.handed_down.as_ref()).is_some_and(|entry| entry.state == State::NotApplicable)
+    }
+
     fn operand(&self, operand: &Operand) -> Option<Found> {
         match operand {
             Operand::LastYear => self.last(),
@@ -221,6 +228,7 @@ impl Context<'_> {
                 key: format!("{}（缺 {}）", self.key(), absence.key),
                 place: absence.place.clone(),
                 remedy: format!("{}；或在{}年文件里直接写目标", absence.remedy, self.year),
+                required: false,
             }),
             // A rate without a case last year has no base; its rule may still give a fixed value, tried before this.
             _ => Measure::Unset,
@@ -236,6 +244,7 @@ impl Context<'_> {
                 "请在{}年文件的“指标”下写：{}: {{下达: 数{}}}；不承担这项任务请写 {{目标: 不适用}}",
                 self.year, self.indicator.key, self.indicator.unit
             ),
+            required: false,
         })
     }
 }
