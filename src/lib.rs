@@ -5,5 +5,7 @@ pub mod document;
 pub mod emit;
 pub mod facts;
 pub mod layout;
+pub mod markdown;
+pub mod numeral;
 pub mod source;
 pub mod template;

@@ -6,7 +6,7 @@ use super::session::Problem;
 use super::value::{Fact, Gap, IndicatorValue, MeasureValue, Words};
 use crate::derive::figure::Measure;
 use crate::derive::sentence::{Piece, Said, Subject, plain};
-use crate::derive::wording::plan_year;
+use crate::numeral;
 
 /// Names of all filters, for 「您是否想写…」.
 pub const FILTERS: [&str; 15] = [
@@ -172,12 +172,12 @@ fn count(list: Value) -> Result<Value, Error> {
 fn chinese(value: Value) -> Value {
     if let Some(words) = value.downcast_object_ref::<Words>() {
         return match words.text().parse() {
-            Ok(number) => words.reworded(plan_year::chinese(number)),
+            Ok(number) => words.reworded(numeral::chinese(number)),
             Err(_) => value,
         };
     }
     match value.to_string().parse() {
-        Ok(number) => Value::from(plan_year::chinese(number)),
+        Ok(number) => Value::from(numeral::chinese(number)),
         Err(_) => value,
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use minijinja::Value;
 use minijinja::value::{Enumerator, Object, ObjectRepr};
 
+use super::function::{FUNCTIONS, SCOPE};
 use super::mark;
 use super::session::{Problem, Session};
 use super::world::{View, World};
@@ -72,8 +73,6 @@ impl Scope {
 pub struct Root {
     /// Scope of the document's unit.
     pub scope: Scope,
-    /// Names of functions, which the context must not shadow.
-    pub functions: &'static [&'static str],
 }
 
 const NAMES: [&str; 9] = ["年度", "上年度", "下年度", "规划期", "规划名", "指标", "提法", "街道", "社区"];
@@ -100,7 +99,8 @@ impl Object for Root {
                     world.communities.iter().map(|view| Value::from_object(Member { scope: scope.of(view) })).collect();
                 Value::from(units)
             }
-            name if self.functions.contains(&name) => return None,
+            SCOPE => Value::from_object(Self { scope: scope.clone() }),
+            name if FUNCTIONS.contains(&name) => return None,
             name if world.schema.section(name).is_some() => section(scope, name),
             name => scope.unknown(name.to_owned(), name, NAMES.into_iter().chain(world.schema.names())),
         };
