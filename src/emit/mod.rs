@@ -1,1 +1,2 @@
 //! Emitters: a [`crate::document::Document`] becomes bytes. No input or output, no clock, so nothing can fail.
+pub mod html;

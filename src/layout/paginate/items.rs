@@ -4,23 +4,39 @@ use super::{
     Item, Place, Shape,
     flow::{Section, Unit},
     lines::{Breaker, Measure, breaks},
-    table,
+    places::{annex_indents, mark_size},
+    table::{self, CellSize},
 };
 use crate::{
-    document::{Block, Document, Imprint, Letterhead, Run, Signature, Table, Title, text},
-    layout::{grid, width},
+    document::{Block, Document, Letterhead, Run, Table, Title, text},
+    layout::grid,
 };
 
-/// Two 三号 characters.
-const TWO: i32 = 2 * grid::CHARACTER;
-/// 0.5 mm and more between 发文字号 and what follows: the red line, 8 pt below and 1 pt thick (R22).
-const RED_LINE: i32 = 180;
-/// Most lines of a last paragraph that move to the signature's page as a whole (R32).
-const WHOLE: usize = 6;
+/// Room of the red line below 发文字号: its gap in points and its thickness in eighths of a point, in twips (R22).
+const RED_LINE: i32 = grid::RED_RULE_GAP * 20 + grid::RED_RULE * 20 / 8;
 
 /// 版头, body and signature; then a section for each annex, which begins on a new page (R34).
+///
+/// A summary sheet should stay on one page: its tables take the smaller size where that helps (R47).
 pub fn sections(document: &Document, items: &mut Vec<Item>) -> Vec<Section> {
+    let lone_table = matches!(document.body.as_slice(), [Block::Table(_)]);
+    if !lone_table && !document.meta.kind.contains("摘要") {
+        return sized(document, items, None);
+    }
+    let normal = sized(document, items, Some(CellSize::Normal));
+    let main = normal.first();
+    let height = main.map_or(0, |section| section.units.iter().map(|unit| unit.gap + unit.height).sum());
+    let capacity = if document.landscape { grid::AREA_WIDTH } else { grid::AREA_HEIGHT };
+    if height + grid::HAIR <= capacity {
+        return normal;
+    }
+    items.clear();
+    sized(document, items, Some(CellSize::Small))
+}
+
+fn sized(document: &Document, items: &mut Vec<Item>, size: Option<CellSize>) -> Vec<Section> {
     let mut main = Writer::new(items, document.landscape);
+    main.size = size;
     if let Some(head) = &document.letterhead {
         main.letterhead(head);
     }
@@ -47,45 +63,8 @@ pub fn sections(document: &Document, items: &mut Vec<Item>) -> Vec<Section> {
     sections
 }
 
-/// Height of the 版记 with its three rules (R36).
-pub fn imprint_height(imprint: &Imprint) -> i32 {
-    let last = grid::RULE_THICK + grid::IMPRINT_LINE + grid::RULE_THICK;
-    let Some(names) = &imprint.copied_to else { return last };
-    let c = grid::CHARACTER_4;
-    let measure = Measure { first: grid::AREA_WIDTH - 2 * c, rest: grid::AREA_WIDTH - 5 * c, ..Measure::even(0, c) };
-    let lines = breaks(&format!("抄送：{names}。"), measure).len() + 1;
-    last + grid::RULE_THIN + grid::IMPRINT_LINE.saturating_mul(i32::try_from(lines).unwrap_or(i32::MAX))
-}
-
-/// Size of the 发文机关标志 in half-points: at most 42 pt and never wider than 版心 (R19).
-pub fn mark_size(mark: &str) -> i32 {
-    let characters = i32::try_from(mark.chars().count()).unwrap_or(i32::MAX).max(1);
-    // 版心 in half-points is its twips ÷ 10.
-    (grid::AREA_WIDTH / 10 / characters).clamp(2, 84)
-}
-
-/// Where 署名 and 成文日期 begin, from the left edge of 版心.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Signing {
-    /// Left edge of the organ.
-    pub organ: i32,
-    /// Left edge of the date.
-    pub date: i32,
-}
-
-/// Places the signature: right-hand (R28), or centred over each other below a seal (R29).
-pub fn signing(signature: &Signature, area: i32) -> Signing {
-    let organ = width::of(&text::runs(&signature.organ));
-    let date = width::of(&text::runs(&signature.date));
-    let place = if signature.sealed {
-        let centre = (area - 2 * TWO - date / 2).min(area - organ.max(date) / 2);
-        Signing { organ: centre - organ / 2, date: centre - date / 2 }
-    } else if date <= organ {
-        Signing { organ: area - TWO - organ, date: area - organ }
-    } else {
-        Signing { organ: area - 2 * TWO - date, date: area - TWO - date }
-    };
-    Signing { organ: place.organ.max(0), date: place.date.max(0) }
+fn lines_of(breaks: &[usize]) -> i32 {
+    i32::try_from(breaks.len() + 1).unwrap_or(i32::MAX)
 }
 
 struct Writer<'a> {
@@ -93,13 +72,15 @@ struct Writer<'a> {
     section: Section,
     width: i32,
     height: i32,
+    /// Size of all tables; each its own where this is none.
+    size: Option<CellSize>,
 }
 
 impl<'a> Writer<'a> {
     fn new(items: &'a mut Vec<Item>, landscape: bool) -> Self {
         let (width, height) =
             if landscape { (grid::AREA_HEIGHT, grid::AREA_WIDTH) } else { (grid::AREA_WIDTH, grid::AREA_HEIGHT) };
-        Self { items, section: Section { landscape, units: Vec::new() }, width, height }
+        Self { items, section: Section { landscape, units: Vec::new() }, width, height, size: None }
     }
 
     fn measure(&self, first_indent: i32, rest_indent: i32) -> Measure {
@@ -174,9 +155,8 @@ impl<'a> Writer<'a> {
         let first = self.section.units.len();
         for (index, note) in notes.iter().enumerate() {
             let label = if index == 0 { 3 * grid::CHARACTER } else { 0 };
-            let number = if notes.len() == 1 { 0 } else { grid::DIGIT * 2 };
-            let hang = grid::INDENT + 3 * grid::CHARACTER + number;
-            let measure = self.measure(hang - number - label, hang);
+            let (names, number) = annex_indents(index, notes.len());
+            let measure = self.measure(names - number - label, names);
             self.text(Place::AnnexNote(index), note, measure, if index == 0 { grid::LINE } else { 0 });
         }
         if let Some(signature) = &document.signature {
@@ -193,13 +173,14 @@ impl<'a> Writer<'a> {
     }
 
     fn table(&mut self, place: Place, table: &Table, gap: i32) {
-        let broken = table::break_table(table, self.width, self.height);
+        let size = self.size.unwrap_or_else(|| CellSize::of(table, self.width));
+        let broken = table::break_table(table, size, self.width, self.height);
         let item = self.items.len();
-        let height = broken.header.height();
-        let header = table::repeated_height(&broken.header, self.height);
+        let height = broken.header_height();
+        let header = broken.repeated_height(self.height);
         self.section.units.push(Unit { item, index: 0, gap, height, keep: !broken.parts.is_empty(), header });
         for (index, part) in broken.parts.iter().enumerate() {
-            let unit = Unit { item, index: index + 1, gap: 0, height: part.height(), keep: false, header };
+            let unit = Unit { item, index: index + 1, gap: 0, height: broken.part_height(*part), keep: false, header };
             self.section.units.push(unit);
         }
         self.items.push(Item { place, shape: Shape::Table(broken) });
@@ -239,7 +220,7 @@ impl<'a> Writer<'a> {
     fn keep_end(&mut self) {
         let Some(last) = self.section.units.last().copied() else { return };
         let count = match self.items.get(last.item).map(|item| &item.shape) {
-            Some(Shape::Text(breaks)) if breaks.len() < WHOLE => breaks.len() + 1,
+            Some(Shape::Text(breaks)) if lines_of(breaks) <= grid::KEEP_LINES => breaks.len() + 1,
             Some(Shape::Text(_)) => 2,
             _ => 1,
         };

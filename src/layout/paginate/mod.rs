@@ -12,6 +12,7 @@
 mod flow;
 mod items;
 pub mod lines;
+mod places;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -21,8 +22,8 @@ use std::ops::Range;
 use super::grid;
 use crate::document::Document;
 
-pub use items::{Signing, mark_size, signing};
-pub use table::{Row, RowPart, TableLines};
+pub use places::{Signing, annex_indents, mark_size, signing};
+pub use table::{CellSize, Row, RowPart, TableLines};
 
 /// A document in pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,7 +136,7 @@ pub fn paginate(document: &Document) -> Pagination {
         flow::fill(&section, &mut pages);
     }
     if let Some(imprint) = &document.imprint {
-        let height = items::imprint_height(imprint);
+        let height = places::imprint_height(imprint);
         let fits = |page: &Page| !page.landscape && page.filled + height <= page.capacity();
         if !pages.last().is_some_and(fits) {
             pages.push(Page::default());
