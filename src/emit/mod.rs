@@ -1,3 +1,4 @@
 //! Emitters: a [`crate::document::Document`] becomes bytes. No input or output, no clock, so nothing can fail.
 
 pub mod docx;
+pub mod html;
