@@ -3,8 +3,10 @@
 use super::Block;
 use crate::numeral::chinese;
 
-/// Drops headings that nothing follows before the next heading of the same or a higher level.
-pub fn prune(blocks: &mut Vec<Block>) {
+/// Drops headings that nothing follows before the next heading of the same or a higher level. Returns the indexes that were
+/// dropped, each counted at the moment it was dropped.
+pub fn prune(blocks: &mut Vec<Block>) -> Vec<usize> {
+    let mut dropped = Vec::new();
     loop {
         let empty = (0..blocks.len()).rev().find(|&index| {
             let Block::Heading(heading) = &blocks[index] else { return false };
@@ -15,8 +17,11 @@ pub fn prune(blocks: &mut Vec<Block>) {
             }
         });
         match empty {
-            Some(index) => drop(blocks.remove(index)),
-            None => return,
+            Some(index) => {
+                blocks.remove(index);
+                dropped.push(index);
+            }
+            None => return dropped,
         }
     }
 }

@@ -128,19 +128,19 @@ fn task_rows(scope: &Scope) -> Value {
                         required: true,
                     }))
                 }
-                None => scope.words(vec![plain("—")]),
+                None => Value::from(""),
             }
         };
-        let partners: Vec<&str> =
-            task.get("配合").map(|node| node.items().iter().filter_map(Node::scalar).collect()).unwrap_or_default();
-        let partners = if partners.is_empty() { "—".to_owned() } else { partners.join("、") };
+        let partners = task.get("配合").map(Node::items).unwrap_or_default();
+        let partner = |node: &Node| Some(scope.words(vec![traced(node.scalar()?, task, index, "配合")]));
+        let partners: Vec<Value> = partners.iter().filter_map(partner).collect();
         row(vec![
             ("序号", scope.words(vec![plain((position + 1).to_string())])),
             ("题", cell("题")),
             ("内容", cell("内容")),
-            ("目标", scope.words(goals(scope, task))),
+            ("目标", goals(scope, task)),
             ("牵头", cell("牵头")),
-            ("配合", scope.words(vec![plain(partners)])),
+            ("配合", Value::from(partners)),
             ("责任岗位", cell("责任岗位")),
             ("时限", cell("时限")),
         ])
@@ -155,8 +155,8 @@ fn traced(text: &str, task: &Node, index: usize, field: &str) -> Piece {
     Piece { text: text.to_owned(), trace: Some(Arc::new(trace)) }
 }
 
-/// 目标句 of a task's indicators, or — when none has a target.
-fn goals(scope: &Scope, task: &Node) -> Vec<Piece> {
+/// 目标句 of a task's indicators, empty when none has a target.
+fn goals(scope: &Scope, task: &Node) -> Value {
     let mut pieces: Vec<Piece> = Vec::new();
     let names = task.get("指标").map(Node::items).unwrap_or_default();
     for node in names {
@@ -173,7 +173,7 @@ fn goals(scope: &Scope, task: &Node) -> Vec<Piece> {
             _ => {}
         }
     }
-    if pieces.is_empty() { vec![plain("—")] } else { pieces }
+    if pieces.is_empty() { Value::from("") } else { scope.words(pieces) }
 }
 
 /// 有X and 无X: an indicator above zero, or an estate whose field X says 有.
