@@ -1,2 +1,3 @@
 //! Emitters: a [`crate::document::Document`] becomes bytes. No input or output, no clock, so nothing can fail.
+pub mod board;
 pub mod html;
