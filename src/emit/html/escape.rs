@@ -1,5 +1,13 @@
 //! Escaping: the only place where text becomes HTML.
 
+use std::fmt::{Arguments, Write};
+
+/// Appends markup; text must go through [`push`].
+pub fn put(out: &mut String, markup: Arguments<'_>) {
+    // Writing to a String cannot fail.
+    let _ = out.write_fmt(markup);
+}
+
 /// Appends text for element content or for a quoted attribute. Control characters have no place in HTML.
 pub fn push(out: &mut String, text: &str) {
     let mut rest = text;

@@ -76,6 +76,11 @@ impl<'a> Inline<'a> {
         }
     }
 
+    /// Tags that are no text.
+    pub fn markup(&mut self, tags: &'static str) {
+        self.out.push_str(tags);
+    }
+
     /// A run-in heading in the face of its level (R26).
     pub fn lead(&mut self, lead: &Heading) {
         let length = lead.number.len() + lead.runs.iter().map(|run| run.text.len()).sum::<usize>();

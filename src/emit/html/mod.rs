@@ -1,7 +1,8 @@
 //! HTML preview (R60–R62): one file that needs nothing else, with the same text as the DOCX and the pages of the model.
 //!
 //! 1. [`crate::layout::paginate`] decides what stands on which page and where each line ends;
-//! 2. [`sheet`] writes the pages, with [`table`]s, and below these [`inline`] text with its origins;
+//! 2. [`sheet`] writes the pages: [`element`] names the parts, [`content`] gives their words, [`table`] the tables, and
+//!    [`inline`] the text with its lines and origins;
 //! 3. [`notes`] adds the findings in the margin and the strip above the sheets;
 //! 4. [`escape`] alone turns text into HTML.
 //!
@@ -11,6 +12,8 @@
 //! Styles: `sheet.css` is the page and its type, `screen.css` the desk, the origins and the findings, `fluid.css` the
 //! single column of a narrow screen, `print.css` the printed page. No script.
 
+mod content;
+mod element;
 mod escape;
 mod inline;
 mod notes;
@@ -21,6 +24,8 @@ mod table;
 mod sample;
 #[cfg(test)]
 mod tests;
+
+pub(in crate::emit) use escape::{push as escape_text, put};
 
 use crate::{
     document::{Block, Document, Run, text},
@@ -48,7 +53,7 @@ pub fn write_pages(document: &Document, pagination: &Pagination) -> String {
     out.push_str("</title>\n<style>\n");
     out.extend(STYLES);
     let narrow = if document.notes.is_empty() { NARROW.0 } else { NARROW.1 };
-    out.push_str(&format!("@media screen and (max-width: {narrow}px) {{\n{FLUID}}}\n"));
+    put(&mut out, format_args!("@media screen and (max-width: {narrow}px) {{\n{FLUID}}}\n"));
     sheets.rules.iter().for_each(|rule| out.push_str(rule));
     out.push_str("\n</style>\n</head>\n");
     out.push_str(if document.notes.is_empty() { "<body>\n" } else { "<body class=\"noted\">\n" });

@@ -12,9 +12,13 @@ pub fn beside(out: &mut String, document: &Document, block: usize) {
     let mut notes = document.notes.iter().filter(|note| note.block == Some(block)).peekable();
     let Some(loudest) = notes.clone().map(|note| note.level).min() else { return };
     let class = class(loudest);
-    out.push_str(&format!(
-        "<aside class=\"note {class}\" id=\"n{block}\" tabindex=\"-1\" data-not-text aria-label=\"此处的审核意见\">"
-    ));
+    escape::put(
+        out,
+        format_args!(
+            "<aside class=\"note {class}\" id=\"n{block}\" tabindex=\"-1\" data-not-text aria-label=\"审核意见{}\">",
+            block + 1
+        ),
+    );
     while let Some(note) = notes.next() {
         out.push_str("<p>");
         line(out, note);
@@ -35,17 +39,17 @@ pub fn strip(out: &mut String, document: &Document, pagination: &Pagination, mis
     for level in [Loudness::Error, Loudness::Warning, Loudness::Info] {
         if count(level) > 0 {
             let (class, word, count) = (class(level), word(level), count(level));
-            out.push_str(&format!("<span class=\"count {class}\">{word} {count}</span> "));
+            escape::put(out, format_args!("<span class=\"count {class}\">{word} {count}</span> "));
         }
     }
     if document.notes.is_empty() {
         out.push_str("<span class=\"count none\">没有审核意见</span> ");
     }
     if missing > 0 {
-        out.push_str(&format!("<span class=\"count missing\">待补 {missing} 处</span> "));
+        escape::put(out, format_args!("<span class=\"count missing\">待补 {missing} 处</span> "));
     }
     let (pages, length) = (pagination.pages.len(), text::length(document));
-    out.push_str(&format!("<span>共 {pages} 页，正文 {length} 字</span>"));
+    escape::put(out, format_args!("<span>共 {pages} 页，正文 {length} 字</span>"));
     if !document.origins.is_empty() {
         out.push_str(" <span class=\"hint\">指向或点按数字，可看出处</span>");
     }
@@ -62,7 +66,7 @@ fn entry(out: &mut String, document: &Document, note: &Note) {
     out.push_str("<li>");
     let target = note.block.filter(|block| *block < document.body.len());
     if let Some(block) = target {
-        out.push_str(&format!("<a href=\"#n{block}\">"));
+        escape::put(out, format_args!("<a href=\"#n{block}\">"));
     }
     line(out, note);
     if target.is_some() {
@@ -72,7 +76,7 @@ fn entry(out: &mut String, document: &Document, note: &Note) {
 }
 
 fn line(out: &mut String, note: &Note) {
-    out.push_str(&format!("<b class=\"{}\">{}</b> ", class(note.level), word(note.level)));
+    escape::put(out, format_args!("<b class=\"{}\">{}</b> ", class(note.level), word(note.level)));
     if !note.code.is_empty() {
         out.push_str("<code>");
         escape::push(out, &note.code);

@@ -247,6 +247,13 @@ pub fn upward() -> Document {
     document
 }
 
+/// A plan whose pages are all upright.
+pub fn upright() -> Document {
+    let mut document = clean();
+    document.annexes.truncate(0);
+    document
+}
+
 /// A landscape summary with many columns, with a gap and a finding; and a row that is higher than a page.
 pub fn summary() -> Document {
     let names =
@@ -291,11 +298,12 @@ pub fn tower() -> Document {
 }
 
 /// All samples by name.
-pub fn all() -> [(&'static str, Document); 6] {
+pub fn all() -> [(&'static str, Document); 7] {
     [
         ("clean", clean()),
         ("draft", draft()),
         ("red", red()),
+        ("upright", upright()),
         ("upward", upward()),
         ("summary", summary()),
         ("tower", tower()),

@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::inline::{Cut, Inline, Side};
+use super::{
+    escape,
+    inline::{Cut, Inline, Side},
+};
 use crate::{
     document::{Align, Document, Run, Table},
     layout::{
@@ -30,11 +33,11 @@ pub fn write(out: &mut String, rules: &mut BTreeSet<String>, document: &Document
     let class = [(small, " small"), (goes_on, " goes-on"), (gap >= grid::LINE, " g1")];
     let class: String = class.iter().filter(|(on, _)| *on).map(|(_, name)| *name).collect();
     let sum: u32 = part.table.columns.iter().map(|column| column.share.max(1)).sum();
-    out.push_str(&format!("<div class=\"table{class}\"><table><colgroup>"));
+    escape::put(out, format_args!("<div class=\"table{class}\"><table><colgroup>"));
     for column in &part.table.columns {
         let share = column.share.max(1);
         rules.insert(format!(".c{share}-{sum}{{width:calc(100%*{share}/{sum})}}"));
-        out.push_str(&format!("<col class=\"c{share}-{sum}\">"));
+        escape::put(out, format_args!("<col class=\"c{share}-{sum}\">"));
     }
     out.push_str("</colgroup>");
     let mut row = RowWriter { out, rules, document, part, sum };
@@ -95,7 +98,7 @@ impl RowWriter<'_> {
                 let (from, shown) = (rows.from, rows.to - rows.from);
                 self.rules.insert(format!(".show{shown}{{--n:{shown}}}"));
                 self.rules.insert(format!(".skip{from}{{--from:{from}}}"));
-                self.out.push_str(&format!("<span class=\"window show{shown}\"><span class=\"skip{from}\">"));
+                escape::put(self.out, format_args!("<span class=\"window show{shown}\"><span class=\"skip{from}\">"));
                 self.cell(index, cell, lines, copy);
                 self.out.push_str("</span></span>");
             }
@@ -108,7 +111,7 @@ impl RowWriter<'_> {
         self.out.push_str("<tr");
         if lines > 1 {
             self.rules.insert(format!(".n{lines}{{--n:{lines}}}"));
-            self.out.push_str(&format!(" class=\"n{lines}\""));
+            escape::put(self.out, format_args!(" class=\"n{lines}\""));
         }
         self.out.push_str(if copy { " aria-hidden=\"true\">" } else { ">" });
     }

@@ -108,7 +108,9 @@ impl<'a> Writer<'a> {
         }
         let mut breaker = Breaker::new(Measure::even(self.width, grid::TITLE_CHARACTER));
         for line in &title.lines {
-            line.iter().for_each(|run| breaker.push(&run.text));
+            for run in line {
+                breaker.push(&run.text);
+            }
             breaker.end_line();
         }
         self.add(place, breaker.finish(), grid::TITLE_LINE, gap);
@@ -192,7 +194,9 @@ impl<'a> Writer<'a> {
 
     fn runs(&mut self, place: Place, runs: &[Run], end: &str, measure: Measure, gap: i32) {
         let mut breaker = Breaker::new(measure);
-        runs.iter().for_each(|run| breaker.push(&run.text));
+        for run in runs {
+            breaker.push(&run.text);
+        }
         breaker.push(end);
         self.add(place, breaker.finish(), grid::LINE, gap);
     }
