@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::quantity;
 use super::tree::{Key, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, near};
 
@@ -76,12 +77,11 @@ impl<'a> Reader<'a> {
         self.choice(key, &[("是", true), ("否", false)]).unwrap_or(false)
     }
 
-    /// A plain number; a `%` or 个百分点 behind it is allowed when `percent` is set.
-    pub fn number(&mut self, key: &'static str, percent: bool) -> Option<Decimal> {
+    /// A number, with or without a unit behind it.
+    pub fn number(&mut self, key: &'static str) -> Option<Decimal> {
         let node = self.node(key)?;
         let text = node.scalar().unwrap_or_default();
-        let digits = if percent { text.trim_end_matches('%').trim_end_matches("个百分点") } else { text };
-        let value = digits.parse().ok();
+        let value = quantity::quantity(text).ok().map(|quantity| quantity.low);
         if value.is_none() {
             self.refuse(node, format!("“{key}”应当是一个数，现在是“{text}”"), "");
         }

@@ -88,7 +88,7 @@ pub fn read(source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Option<Assembl
     let landscape = reader.flag("横排");
     let length = reader.node("字数").map(|node| {
         let mut inner = Reader::new(node, Code::N405, reader.found);
-        let mut bound = |key| inner.number(key, false).and_then(|number| usize::try_from(number).ok());
+        let mut bound = |key| inner.number(key).and_then(|number| usize::try_from(number).ok());
         let bounds = (bound("下限").unwrap_or(0), bound("上限").unwrap_or(usize::MAX));
         inner.finish();
         bounds

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::facts::quantity;
 use crate::facts::reader::Reader;
 use crate::facts::tree::{Node, Value};
 
@@ -105,27 +106,27 @@ impl TargetRule {
         if reader.flag("不高于上年") {
             bases.push(Base::NotAbove);
         }
-        if let Some(value) = reader.number("固定", true) {
+        if let Some(value) = reader.number("固定") {
             bases.push(Base::Fixed(value));
         }
         let relative = reader.node("增").and_then(Node::scalar).is_some_and(|text| text.ends_with('%'));
-        if let Some(value) = reader.number("增", true) {
+        if let Some(value) = reader.number("增") {
             bases.push(if relative { Base::Percent(value) } else { Base::By(value) });
         }
-        if let Some(value) = reader.number("分子增", false) {
+        if let Some(value) = reader.number("分子增") {
             bases.push(Base::Numerator(value));
         }
         if let Some(list) = reader.node("取高") {
             let operands = list.items().iter().filter_map(|item| operand(item, reader.found)).collect();
             bases.push(Base::Highest(operands));
         }
-        let factor = reader.number("乘", false);
+        let factor = reader.number("乘");
         if let Some(name) = reader.text("指标") {
             bases.push(Base::Multiple(name, factor.unwrap_or(Decimal::ONE)));
         }
-        let step = reader.number("取整", false).filter(|step| !step.is_zero());
-        let least = reader.number("至少", true);
-        let cap = reader.number("封顶", true);
+        let step = reader.number("取整").filter(|step| !step.is_zero());
+        let least = reader.number("至少");
+        let cap = reader.number("封顶");
         let floor = reader.node("不低于").and_then(|node| operand(node, reader.found));
         reader.finish();
         if bases.len() != 1 {
@@ -161,8 +162,8 @@ fn operand(node: &Node, found: &mut Vec<Diagnostic>) -> Option<Operand> {
     match &node.value {
         Value::Scalar(text) if text == "上年" => Some(Operand::LastYear),
         Value::Scalar(text) if text == "下达" || text == "街道值" => Some(Operand::HandedDown),
-        Value::Scalar(text) => match text.trim_end_matches('%').parse() {
-            Ok(value) => Some(Operand::Value(value)),
+        Value::Scalar(text) => match quantity::quantity(text) {
+            Ok(quantity) => Some(Operand::Value(quantity.low)),
             Err(_) => {
                 let message = format!("“{text}”应当是 上年、下达 或一个数");
                 found.push(Diagnostic::new(Code::N211, message).at(node.place.clone()));
@@ -172,7 +173,7 @@ fn operand(node: &Node, found: &mut Vec<Diagnostic>) -> Option<Operand> {
         Value::Map(_) => {
             let mut reader = Reader::new(node, Code::N211, found);
             let name = reader.required("指标");
-            let factor = reader.number("乘", false).unwrap_or(Decimal::ONE);
+            let factor = reader.number("乘").unwrap_or(Decimal::ONE);
             reader.finish();
             Some(Operand::Multiple(name, factor))
         }

@@ -1,4 +1,8 @@
 //! Many documents in parallel, reported in plan order. One failure never stops the rest.
+//!
+//! - [`board`] the status board of a street
+
+pub mod board;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
