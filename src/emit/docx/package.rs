@@ -1,12 +1,14 @@
 //! The container: content types, relationships, ZIP (R45).
 
 use std::io::{Cursor, Write};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::xml::{HEAD, put};
+use crate::layout::look::Look;
 
 const TYPE: &str = "application/vnd.openxmlformats-officedocument";
 const RELATIONSHIP: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -97,19 +99,53 @@ fn relationships(all: &[(&str, &str, &str)]) -> String {
     out
 }
 
-/// The parts as a ZIP file in this order, all of the same fixed time. Writing to memory does not fail.
-pub fn pack(parts: &[(&str, String)]) -> Vec<u8> {
-    try_pack(parts).unwrap_or_default()
+/// A part's name and content.
+pub type Part = (&'static str, String);
+
+/// A ZIP file of the parts that depend on the look alone.
+struct Packed {
+    look: Look,
+    turned: bool,
+    bytes: Arc<[u8]>,
 }
 
-fn try_pack(parts: &[(&str, String)]) -> ZipResult<Vec<u8>> {
+/// One for each look in use. Compressing them anew for every document would take longer than everything else here.
+static PACKED: RwLock<Vec<Packed>> = RwLock::new(Vec::new());
+
+/// The common parts of a look, then the parts of one document, as a ZIP file in this order. Writing to memory does
+/// not fail.
+pub fn pack(look: Look, turned: bool, common: impl FnOnce() -> Vec<Part>, own: &[Part]) -> Vec<u8> {
+    let known = |all: &[Packed]| {
+        all.iter().find(|entry| entry.look == look && entry.turned == turned).map(|entry| Arc::clone(&entry.bytes))
+    };
+    let found = known(&PACKED.read().unwrap_or_else(PoisonError::into_inner));
+    let packed = found.unwrap_or_else(|| {
+        let bytes: Arc<[u8]> = first(&common()).unwrap_or_default().into();
+        let mut all = PACKED.write().unwrap_or_else(PoisonError::into_inner);
+        known(&all).unwrap_or_else(|| {
+            all.push(Packed { look, turned, bytes: Arc::clone(&bytes) });
+            bytes
+        })
+    });
+    more(&packed, own).unwrap_or_default()
+}
+
+fn first(parts: &[Part]) -> ZipResult<Vec<u8>> {
+    finish(ZipWriter::new(Cursor::new(Vec::new())), parts)
+}
+
+fn more(packed: &[u8], parts: &[Part]) -> ZipResult<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(packed.len() + 16 * 1024);
+    bytes.extend_from_slice(packed);
+    finish(ZipWriter::new_append(Cursor::new(bytes))?, parts)
+}
+
+fn finish(mut writer: ZipWriter<Cursor<Vec<u8>>>, parts: &[Part]) -> ZipResult<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        // Level 1: a tenth larger than level 6 at a third of its time.
         .compression_level(Some(1))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
-    let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(16 * 1024)));
     for (name, content) in parts {
         writer.start_file(*name, options)?;
         writer.write_all(content.as_bytes())?;
