@@ -79,7 +79,7 @@ fn collect(value: &Value, text: &mut String) {
     match value {
         Value::Array(parts) => parts.iter().for_each(|part| collect(part, text)),
         Value::Object(fields) if fields.get("type").is_some_and(|kind| kind == "text") => {
-            text.push_str(fields["data"]["text"].as_str().unwrap_or_default())
+            text.push_str(fields["data"]["text"].as_str().unwrap_or_default());
         }
         Value::Object(fields) => fields.values().for_each(|field| collect(field, text)),
         _ => {}

@@ -110,7 +110,7 @@ fn the_probe_passes() {
     grid::characters_per_row(probe).holds("每行字数", 50);
     grid::rows_per_page(probe).holds("每面行数", 5);
     assert!(grid::full_pages(probe) >= 3, "探测文件应有满页");
-    grid::pitch(probe).holds("行距", 100);
+    grid::pitch(probe, LibreOffice).holds("行距", 100);
     grid::line_breaks(probe, LibreOffice).holds("避头尾", 200);
     flow::heading_faces(probe).holds("标题字体", 20);
     flow::body_face(probe).holds("正文字体", 2);
@@ -118,7 +118,7 @@ fn the_probe_passes() {
     flow::no_blank_page(probe).holds("空白页", 5);
     flow::no_heading_at_foot(probe).holds("页末标题", 5);
     flow::same_text(probe, written("plain")).holds("文字", 2000);
-    numbers::page_numbers(probe).holds("页码", 20);
+    numbers::page_numbers(probe, LibreOffice).holds("页码", 20);
     numbers::inside_area(probe).holds("版心", 20);
 }
 
@@ -134,7 +134,7 @@ fn the_red_probe_passes() {
 
 #[test]
 fn wide_rows_are_caught() {
-    grid::pitch(printed("wide-pitch")).catches("行距 30.00");
+    grid::pitch(printed("wide-pitch"), LibreOffice).catches("行距 30.00");
     grid::rows_per_page(printed("wide-pitch")).catches("每面 21 行");
     grid::rows_per_page(printed("tall-pitch")).catches("每面 21 行");
 }
@@ -146,16 +146,16 @@ fn natural_character_width_is_caught() {
 
 #[test]
 fn page_number_faults_are_caught() {
-    numbers::page_numbers(printed("one-footer")).catches("双页页码左端");
-    numbers::page_numbers(printed("low-footer")).catches("页码一字线在版心下");
+    numbers::page_numbers(printed("one-footer"), LibreOffice).catches("双页页码左端");
+    numbers::page_numbers(printed("low-footer"), LibreOffice).catches("页码一字线在版心下");
 }
 
 #[test]
 fn landscape_page_numbers_are_measured() {
-    numbers::page_numbers(printed("turned-sheet")).catches("页码「」");
-    numbers::page_numbers(&turned(28.0, 163.5)).holds("横页页码", 4);
-    numbers::page_numbers(&turned(31.0, 163.5)).catches("横页页码横向 31.0");
-    numbers::page_numbers(&turned(28.0, 33.0)).catches("横页页码端点");
+    numbers::page_numbers(printed("turned-sheet"), LibreOffice).catches("页码「」");
+    numbers::page_numbers(&turned(28.0, 163.5), LibreOffice).holds("横页页码", 4);
+    numbers::page_numbers(&turned(31.0, 163.5), LibreOffice).catches("横页页码横向 31.0");
+    numbers::page_numbers(&turned(28.0, 33.0), LibreOffice).catches("横页页码端点");
 }
 
 /// A first page lying down, whose turned number has its middle at `across` and begins at `down`, in millimetres.

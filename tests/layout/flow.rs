@@ -1,6 +1,6 @@
 //! What flows over the grid: faces by level, headings with their text, no empty page, and not a character lost.
 
-use super::grid::{is_body, is_indented, text_rows};
+use super::grid::{is_body, is_full_width, is_indented, text_rows};
 use crate::rig::docx::Docx;
 use crate::rig::pdf::{Face, Pdf, Row, is_below_area};
 use crate::rig::report::Report;
@@ -31,13 +31,15 @@ pub fn level(row: &Row) -> Option<usize> {
     (!point.starts_with(|character: char| character.is_ascii_digit())).then_some(3)
 }
 
-/// R26, GB/T 9704 7.3.3: levels one to four are set in 黑体, 楷体, 仿宋, 仿宋; told by the first glyph's face in the PDF.
+/// R26, GB/T 9704 7.3.3: levels one to four are set in 黑体, 楷体, 仿宋, 仿宋; told by the PDF's face of the first full-width glyph.
 pub fn heading_faces(pdf: &Pdf) -> Report {
     let mut report = Report::default();
     for (page, number, row) in pdf.body().filter(|(_, _, row)| is_body(row) && is_indented(row)) {
         let Some(level) = level(row) else { continue };
         let wanted = [Face::HeiTi, Face::KaiTi, Face::FangSong, Face::FangSong][level - 1];
-        let found = row.first().face;
+        // Digits may be set in a Western face.
+        let Some(han) = row.glyphs.iter().find(|glyph| is_full_width(glyph.character)) else { continue };
+        let found = han.face;
         report.check(found == wanted, page, number, || {
             format!("{level} 级标题字体 {found:?}，应为 {wanted:?}：{}", row.text())
         });
@@ -46,10 +48,15 @@ pub fn heading_faces(pdf: &Pdf) -> Report {
 }
 
 /// R6, GB/T 9704 5.2.2: what is not a heading is set in 仿宋 (题注 and run-in headings in 楷体, labels in 黑体). Any
-/// other face in a row of body text is a fault, above one glyph in a hundred for characters outside the stand-ins.
+/// other face of a full-width character is a fault, above one glyph in a hundred for characters outside the stand-ins.
 pub fn body_face(pdf: &Pdf) -> Report {
     let mut report = Report::default();
-    let glyphs: Vec<_> = pdf.body().filter(|(_, _, row)| is_body(row)).flat_map(|(_, _, row)| &row.glyphs).collect();
+    let glyphs: Vec<_> = pdf
+        .body()
+        .filter(|(_, _, row)| is_body(row))
+        .flat_map(|(_, _, row)| &row.glyphs)
+        .filter(|glyph| is_full_width(glyph.character))
+        .collect();
     let share =
         |faces: &[Face]| glyphs.iter().filter(|glyph| faces.contains(&glyph.face)).count() * 100 / glyphs.len().max(1);
     let strange = share(&[Face::Other, Face::SongTi, Face::XiaoBiaoSong]);

@@ -165,11 +165,10 @@ fn package(body: &str) -> Docx {
     let overrides = kinds
         .map(|(part, kind)| format!(r#"<Override PartName="/word/{part}.xml" ContentType="{WORD}.{kind}+xml"/>"#))
         .concat();
-    let targets: String = kinds
-        .iter()
-        .zip(1..)
-        .map(|((part, kind), id)| format!(r#"<Relationship Id="rId{id}" Type="{OFFICE}/{kind}" Target="{part}.xml"/>"#))
-        .collect();
+    let mut targets = String::new();
+    for ((part, kind), id) in kinds.iter().zip(1..) {
+        let _ = write!(targets, r#"<Relationship Id="rId{id}" Type="{OFFICE}/{kind}" Target="{part}.xml"/>"#);
+    }
     let relationships = |inner: &str| {
         format!(
             r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>"#

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use super::grid::Renderer::LibreOffice;
+use super::grid::Renderer;
 use super::{flow, grid, numbers, redhead};
 use crate::rig::docx::Docx;
 use crate::rig::pdf::{self, Pdf};
@@ -69,8 +69,8 @@ fn sheets_and_margins() {
         numbers::inside_area(pdf).holds(&format!("{name}：版心"), 2);
         flow::no_blank_page(pdf).holds(&format!("{name}：空白页"), 1);
     }
-    for Printed { name, pdf, .. } in PRINTED.plans() {
-        grid::margins(pdf, LibreOffice).holds(&format!("{name}：页边"), 50);
+    for Printed { name, pdf, docx } in PRINTED.plans() {
+        grid::margins(pdf, Renderer::of(docx)).holds(&format!("{name}：页边"), 50);
     }
 }
 
@@ -80,21 +80,21 @@ fn twenty_two_rows_of_twenty_eight_characters() {
         grid::characters_per_row(pdf).holds(&format!("{name}：每行字数"), 20);
         grid::rows_per_page(pdf).holds(&format!("{name}：每面行数"), 1);
         assert!(grid::full_pages(pdf) >= 1, "{name}：没有一面满页，量不出每面行数");
-        grid::pitch(pdf).holds(&format!("{name}：行距"), 40);
+        grid::pitch(pdf, Renderer::LibreOffice).holds(&format!("{name}：行距"), 40);
     }
 }
 
 #[test]
 fn rows_break_where_they_may() {
     for Printed { name, pdf, .. } in PRINTED.plans() {
-        grid::line_breaks(pdf, LibreOffice).holds(&format!("{name}：避头尾"), 100);
+        grid::line_breaks(pdf, Renderer::LibreOffice).holds(&format!("{name}：避头尾"), 100);
     }
 }
 
 #[test]
 fn page_numbers() {
     for Printed { name, pdf, .. } in PRINTED.all() {
-        numbers::page_numbers(pdf).holds(&format!("{name}：页码"), 4);
+        numbers::page_numbers(pdf, Renderer::LibreOffice).holds(&format!("{name}：页码"), 4);
     }
 }
 
@@ -149,7 +149,7 @@ fn broken_copies_of_the_plan_are_caught() {
         file
     });
     let pages = pdf::print(&files, &folder);
-    grid::pitch(&pages[0]).catches("行距 30.00");
-    numbers::page_numbers(&pages[1]).catches("双页页码左端");
-    grid::margins(&pages[2], LibreOffice).catches("右缘");
+    grid::pitch(&pages[0], Renderer::LibreOffice).catches("行距 30.00");
+    numbers::page_numbers(&pages[1], Renderer::LibreOffice).catches("双页页码左端");
+    grid::margins(&pages[2], Renderer::of(plan)).catches("右缘");
 }

@@ -27,6 +27,17 @@ pub enum Colour {
     Red,
 }
 
+impl Colour {
+    fn is(self, pixel: &[u8]) -> bool {
+        let (red, green, blue) = (pixel[0], pixel[1], pixel[2]);
+        match self {
+            Self::Any => red.min(green).min(blue) < 128,
+            Self::Black => red.max(green).max(blue) < 128,
+            Self::Red => red > 150 && green.max(blue) < 128,
+        }
+    }
+}
+
 impl Ink {
     /// Renders the full width of a page between two heights (to the page's end when `heights` reaches beyond it).
     pub fn scan(pdf: &Path, page: usize, dots: u32, heights: Range<f64>) -> Self {
@@ -42,18 +53,26 @@ impl Ink {
 
     /// The heights where some pixel between `columns` is inked, as bands from top to bottom.
     pub fn bands(&self, columns: Range<f64>, colour: Colour) -> Vec<Range<f64>> {
-        self.rows_where(|row| self.columns(&columns).any(|column| self.inked(row, column, colour)))
+        let columns = self.columns(&columns);
+        let paper = vec![u8::MAX; columns.len() * 3];
+        // Most rows are paper, and comparing slices is quick.
+        self.rows_where(|row| {
+            let pixels = self.row(row, &columns);
+            pixels != paper && pixels.chunks_exact(3).any(|pixel| colour.is(pixel))
+        })
     }
 
     /// The heights where every pixel between `columns` is inked: rules at least that wide.
     pub fn rules(&self, columns: Range<f64>, colour: Colour) -> Vec<Range<f64>> {
-        self.rows_where(|row| self.columns(&columns).all(|column| self.inked(row, column, colour)))
+        let columns = self.columns(&columns);
+        self.rows_where(|row| self.row(row, &columns).chunks_exact(3).all(|pixel| colour.is(pixel)))
     }
 
     /// The leftmost and rightmost ink between two heights.
     pub fn extent(&self, heights: Range<f64>, colour: Colour) -> Option<Range<f64>> {
         let rows: Vec<usize> = (0..self.height).filter(|row| heights.contains(&self.at(*row))).collect();
-        let mut inked = (0..self.width).filter(|column| rows.iter().any(|row| self.inked(*row, *column, colour)));
+        let mut inked =
+            (0..self.width).filter(|column| rows.iter().any(|row| colour.is(self.row(*row, &(*column..column + 1)))));
         let first = inked.next()?;
         let last = inked.next_back().unwrap_or(first);
         Some(first as f64 / self.dots..(last + 1) as f64 / self.dots)
@@ -78,14 +97,9 @@ impl Ink {
         (columns.start * self.dots).round() as usize..((columns.end * self.dots).round() as usize).min(self.width)
     }
 
-    fn inked(&self, row: usize, column: usize, colour: Colour) -> bool {
-        let start = (row * self.width + column) * 3;
-        let [red, green, blue] = [self.pixels[start], self.pixels[start + 1], self.pixels[start + 2]];
-        match colour {
-            Colour::Any => red.min(green).min(blue) < 128,
-            Colour::Black => red.max(green).max(blue) < 128,
-            Colour::Red => red > 150 && green.max(blue) < 128,
-        }
+    fn row(&self, row: usize, columns: &Range<usize>) -> &[u8] {
+        let start = row * self.width;
+        &self.pixels[(start + columns.start) * 3..(start + columns.end) * 3]
     }
 }
 

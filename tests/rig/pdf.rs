@@ -114,6 +114,8 @@ impl Pdf {
     pub fn read(path: &Path) -> Self {
         let mut command = tools::program("mutool");
         let xml = tools::text(command.args(["draw", "-q", "-F", "stext", "-o", "-"]).arg(path));
+        // Chromium draws spaces it has no character for; MuPDF calls them U+0001, which XML forbids.
+        let xml = (0..0x20).fold(xml, |xml, code| xml.replace(&format!("&#x{code:x};"), " "));
         let document = Document::parse(&xml).unwrap();
         let pages = document.descendants().filter(|node| node.has_tag_name("page"));
         Self { path: path.to_owned(), sheets: pages.zip(1..).map(|(page, number)| sheet(page, number)).collect() }
@@ -131,13 +133,39 @@ impl Pdf {
     pub fn text(&self) -> String {
         let glyphs = self.sheets.iter().flat_map(|sheet| {
             let portrait = sheet.is_portrait();
-            sheet
-                .glyphs
-                .iter()
-                .filter(move |glyph| if portrait { mm(glyph.baseline) < AREA_FOOT } else { glyph.upright })
+            let inside = move |glyph: &&Glyph| if portrait { mm(glyph.baseline) < AREA_FOOT } else { glyph.upright };
+            in_reading_order(sheet.glyphs.iter().filter(inside).collect())
         });
         characters(&glyphs.map(|glyph| glyph.character).collect::<String>())
     }
+}
+
+/// Drawing order, but a character from a fallback face, which `LibreOffice` draws after its run, goes back to its
+/// neighbour. Digits of a Western face are no strays: they are runs of their own.
+fn in_reading_order(glyphs: Vec<&Glyph>) -> Vec<&Glyph> {
+    if glyphs.iter().all(|glyph| glyph.face == Face::Other) {
+        return glyphs;
+    }
+    let (strays, mut ordered): (Vec<_>, Vec<_>) =
+        glyphs.into_iter().partition(|glyph| glyph.face == Face::Other && glyph.character >= '\u{2e80}');
+    for stray in strays {
+        let gap = |other: &Glyph| (stray.left - other.right).abs() + 4.0 * (stray.baseline - other.baseline).abs();
+        let left = ordered
+            .iter()
+            .enumerate()
+            .filter(|(_, other)| other.left < stray.left)
+            .min_by(|one, other| gap(one.1).total_cmp(&gap(other.1)));
+        let place = match left {
+            Some((place, other)) if gap(other) < stray.size => place + 1,
+            // It opens a row: it goes before what stands to its right.
+            _ => ordered
+                .iter()
+                .position(|other| other.left > stray.left && (other.baseline - stray.baseline).abs() < 0.3 * stray.size)
+                .unwrap_or(ordered.len()),
+        };
+        ordered.insert(place, stray);
+    }
+    ordered
 }
 
 /// The lower edge of the text area (37 + 225 mm).

@@ -18,9 +18,16 @@ pub fn required(path: PathBuf) -> PathBuf {
 
 /// A program from the `PATH`, seeing only the fonts of the checks.
 pub fn program(name: &str) -> Command {
-    let found = env::split_paths(&env::var_os("PATH").unwrap_or_default()).any(|folder| folder.join(name).is_file());
-    assert!(found, "先运行 tests/run（run tests/run first）：缺程序 {name}");
-    with_fonts(Command::new(name))
+    with_fonts(Command::new(located(Path::new(name))))
+}
+
+/// Where a program of the `PATH` lies; a path stays as it is.
+pub fn located(program: &Path) -> PathBuf {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&path)
+        .map(|folder| folder.join(program))
+        .find(|place| place.is_file())
+        .unwrap_or_else(|| panic!("先运行 tests/run（run tests/run first）：缺程序 {}", program.display()))
 }
 
 /// The Python that has the readers.
