@@ -1,0 +1,93 @@
+//! The registry of codes: one line each. What a code means in full is in `manual.md` (rules of lint: in their own files).
+
+use super::Level;
+
+macro_rules! codes {
+    ($($name:ident $level:ident $title:literal;)*) => {
+        /// Code of a finding, for example `N101`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $title] $name,)*
+        }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The code as printed.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name),)* }
+            }
+
+            /// What it is about, a few words.
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$name => $title,)* }
+            }
+
+            /// Its usual level.
+            pub fn level(self) -> Level {
+                match self { $(Self::$name => Level::$level,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    N101 Error "YAML 写法有误";
+    N102 Error "冒号是全角的";
+    N103 Error "冒号后面缺空格";
+    N104 Error "缩进用了全角空格或制表符";
+    N105 Error "花括号、方括号里的逗号是全角的";
+    N106 Error "同一个键写了两次";
+    N107 Error "值里有“ #”，后面会被当成注释丢掉";
+    N108 Error "事实文件里出现模板记号";
+    N109 Error "值以特殊符号开头";
+    N110 Error "不支持的 YAML 写法";
+    N111 Error "文件里有看不见的字符";
+    N112 Error "键后面没有值，或键被逗号拆散";
+    N201 Error "不认识的键";
+    N202 Error "不认识的指标";
+    N203 Error "值的写法不对";
+    N204 Error "单位不对";
+    N205 Error "缺少必填的事实";
+    N206 Error "区划代码有误";
+    N207 Error "引用的名称不存在";
+    N208 Error "数与清单不符";
+    N209 Error "比率不应直接填写";
+    N210 Error "文件或文件夹不合规矩";
+    N211 Error "指标库登记有误";
+    N212 Error "字段库登记有误";
+    N213 Error "分子大于分母";
+    N214 Error "项目设置有误";
+    N301 Info "数据未报";
+    N302 Info "数据不是全年的";
+    N303 Warning "目标低于上年实绩而没有写原因";
+    N304 Error "目标低于下达值";
+    N305 Warning "与上年相差过大而没有说明";
+    N401 Error "模板写法有误";
+    N402 Error "模板用了不认识的名称";
+    N403 Error "模板要印的数还没有";
+    N404 Error "模板里有运算或比较";
+    N405 Error "文种配置有误";
+    N406 Error "找不到模板";
+    N407 Error "模板用了不适用的数";
+    N408 Error "提法在本年度没有可用的表述";
+    N501 Error "不支持的 Markdown 写法";
+    N502 Error "标题层级跳级";
+    N503 Error "表格列数不一致";
+    N504 Error "段首小标题后面没有正文";
+    N601 Error "占位符没有替换";
+    N602 Info "篇幅不在约定之内";
+    N603 Warning "字体可能缺字";
+    N604 Warning "计划里出现相对年份";
+    N801 Error "输出文件写不进去";
+    N802 Error "输出文件被改过，没有覆盖";
+    N803 Error "输出位置有不是拟稿写的文件";
+}
+
+impl Code {
+    /// The code with this name, upper or lower case.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str().eq_ignore_ascii_case(name))
+    }
+}

@@ -1,0 +1,6 @@
+//! x
+use super::Code;
+/// x
+pub fn explain(code: Code) -> &'static str {
+    code.title()
+}

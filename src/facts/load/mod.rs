@@ -1,0 +1,93 @@
+//! Fact file → tree: YAML events with exact places, and nothing that a fact file does not need.
+//!
+//! 1. [`traps`](super::traps) look for what YAML would misread without a word
+//! 2. [`build`] turns the parser's events into nodes and refuses what a fact file may not use
+//! 3. [`syntax`] says in Chinese what the parser could not read
+//! 4. [`read`] drops what the parser only says because of a trap
+
+mod build;
+mod syntax;
+
+use std::sync::Arc;
+
+use super::traps;
+use super::tree::Node;
+use crate::diagnostic::{Code, Diagnostic, Level};
+use crate::source::Source;
+
+/// Deepest nesting of lists and maps.
+pub const MAX_DEPTH: usize = 32;
+
+/// Reads a fact file: its traps, then its tree. A parser's complaint that a trap explains is left out.
+///
+/// The tree holds as much as could be read; with a finding of level error it may lack entries.
+pub fn read(source: &Arc<Source>) -> (Option<Node>, Vec<Diagnostic>) {
+    let mut findings = traps::scan(source);
+    let (tree, parsed) = parse(source);
+    let echoes = Echoes::of(source, &findings);
+    findings.extend(parsed.into_iter().filter(|finding| !echoes.explain(source, finding)));
+    findings.sort_by_key(|finding| {
+        let at = finding.place.as_ref().map_or((0, 0), |place| (place.span.start, place.span.end));
+        (at, finding.code)
+    });
+    (tree, findings)
+}
+
+/// Reads the tree without looking for traps.
+pub fn parse(source: &Arc<Source>) -> (Option<Node>, Vec<Diagnostic>) {
+    build::build(source)
+}
+
+/// The lines on which a trap explains what the parser says.
+struct Echoes {
+    /// First and last line of each trap's reach.
+    reach: Vec<(usize, usize)>,
+    /// Something was found that may leave the whole file unreadable.
+    any: bool,
+}
+
+impl Echoes {
+    fn of(source: &Arc<Source>, traps: &[Diagnostic]) -> Self {
+        let errors = || traps.iter().filter(|trap| trap.level == Level::Error);
+        let reach = errors()
+            .filter_map(|trap| {
+                let place = trap.place.as_ref()?;
+                let first = place.start().line;
+                let last = place.end().line;
+                let open = traps::leaves_open(trap);
+                Some((previous_line(source, first), if open { source.lines() } else { next_line(source, last) }))
+            })
+            .collect();
+        Self { reach, any: errors().next().is_some() }
+    }
+
+    fn explain(&self, source: &Arc<Source>, finding: &Diagnostic) -> bool {
+        if finding.code == Code::N106 {
+            return false;
+        }
+        let Some(place) = &finding.place else { return self.any };
+        let line = place.start().line;
+        let whole = place.span.start == 0 && syntax::is_top_level(finding);
+        (whole && self.any)
+            || self.reach.iter().any(|&(first, last)| {
+                let first = if finding.code == Code::N112 { first } else { next_line(source, first).min(last) };
+                // 行首的缩进陷阱会让上一行的键变成空的，所以只有 N112 往上看一行
+                (first..=last).contains(&line)
+            })
+    }
+}
+
+/// The next line after `line` that says something.
+fn next_line(source: &Source, line: usize) -> usize {
+    (line + 1..=source.lines()).find(|&line| says_something(source, line)).unwrap_or(source.lines())
+}
+
+/// The line before `line` that says something.
+fn previous_line(source: &Source, line: usize) -> usize {
+    (1..line).rev().find(|&line| says_something(source, line)).unwrap_or(line)
+}
+
+fn says_something(source: &Source, line: usize) -> bool {
+    let text = source.text[source.line(line)].trim();
+    !text.is_empty() && !text.starts_with('#')
+}
