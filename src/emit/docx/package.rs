@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::xml::{HEAD, put};
 use crate::layout::look::Look;
@@ -99,14 +99,20 @@ fn relationships(all: &[(&str, &str, &str)]) -> String {
     out
 }
 
+/// A document's part of fewer bytes is not compressed: setting up a compressor takes longer than it is worth.
+const SHORT: usize = 1024;
+
 /// A part's name and content.
 pub type Part = (&'static str, String);
 
-/// A ZIP file of the parts that depend on the look alone.
+/// A ZIP file in memory.
+type Archive = ZipArchive<Cursor<Arc<[u8]>>>;
+
+/// The parts that depend on the look alone.
 struct Packed {
     look: Look,
     turned: bool,
-    bytes: Arc<[u8]>,
+    archive: Archive,
 }
 
 /// One for each look in use. Compressing them anew for every document would take longer than everything else here.
@@ -115,39 +121,41 @@ static PACKED: RwLock<Vec<Packed>> = RwLock::new(Vec::new());
 /// The common parts of a look, then the parts of one document, as a ZIP file in this order. Writing to memory does
 /// not fail.
 pub fn pack(look: Look, turned: bool, common: impl FnOnce() -> Vec<Part>, own: &[Part]) -> Vec<u8> {
-    let known = |all: &[Packed]| {
-        all.iter().find(|entry| entry.look == look && entry.turned == turned).map(|entry| Arc::clone(&entry.bytes))
+    let build = || {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(32 * 1024)));
+        writer.merge_archive(packed(look, turned, common)?)?;
+        finish(writer, own, |part| if part.len() < SHORT { None } else { Some(1) })
     };
-    let found = known(&PACKED.read().unwrap_or_else(PoisonError::into_inner));
-    let packed = found.unwrap_or_else(|| {
-        let bytes: Arc<[u8]> = first(&common()).unwrap_or_default().into();
-        let mut all = PACKED.write().unwrap_or_else(PoisonError::into_inner);
-        known(&all).unwrap_or_else(|| {
-            all.push(Packed { look, turned, bytes: Arc::clone(&bytes) });
-            bytes
-        })
-    });
-    more(&packed, own).unwrap_or_default()
+    build().unwrap_or_default()
 }
 
-fn first(parts: &[Part]) -> ZipResult<Vec<u8>> {
-    finish(ZipWriter::new(Cursor::new(Vec::new())), parts)
+fn packed(look: Look, turned: bool, common: impl FnOnce() -> Vec<Part>) -> ZipResult<Archive> {
+    let known = |all: &[Packed]| {
+        all.iter().find(|entry| entry.look == look && entry.turned == turned).map(|entry| entry.archive.clone())
+    };
+    if let Some(archive) = known(&PACKED.read().unwrap_or_else(PoisonError::into_inner)) {
+        return Ok(archive);
+    }
+    let bytes = finish(ZipWriter::new(Cursor::new(Vec::new())), &common(), |_| Some(9))?;
+    let archive = ZipArchive::new(Cursor::new(bytes.into()))?;
+    let mut all = PACKED.write().unwrap_or_else(PoisonError::into_inner);
+    if known(&all).is_none() {
+        all.push(Packed { look, turned, archive: archive.clone() });
+    }
+    Ok(archive)
 }
 
-fn more(packed: &[u8], parts: &[Part]) -> ZipResult<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(packed.len() + 16 * 1024);
-    bytes.extend_from_slice(packed);
-    finish(ZipWriter::new_append(Cursor::new(bytes))?, parts)
-}
-
-fn finish(mut writer: ZipWriter<Cursor<Vec<u8>>>, parts: &[Part]) -> ZipResult<Vec<u8>> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(1))
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
+/// Adds parts and closes the file. `level` is how hard to compress a part, if at all.
+fn finish(
+    mut writer: ZipWriter<Cursor<Vec<u8>>>,
+    parts: &[Part],
+    level: impl Fn(&str) -> Option<i64>,
+) -> ZipResult<Vec<u8>> {
+    let options = SimpleFileOptions::default().last_modified_time(DateTime::default()).unix_permissions(0o644);
     for (name, content) in parts {
-        writer.start_file(*name, options)?;
+        let level = level(content);
+        let method = if level.is_some() { CompressionMethod::Deflated } else { CompressionMethod::Stored };
+        writer.start_file(*name, options.compression_method(method).compression_level(level))?;
         writer.write_all(content.as_bytes())?;
     }
     Ok(writer.finish()?.into_inner())
