@@ -3,6 +3,7 @@
 use super::{Exit, report};
 use crate::cli::Explain;
 use crate::diagnostic::{Code, manual, near};
+use crate::lint;
 
 /// Runs the verb.
 pub fn run(args: &Explain) -> Exit {
@@ -16,7 +17,8 @@ pub fn run(args: &Explain) -> Exit {
     };
     match Code::parse(name) {
         Some(code) => {
-            report::say(&format!("{}\n", manual::explain(code).trim_end()));
+            let page = lint::rule(code).map_or_else(|| manual::explain(code).to_owned(), lint::Rule::manual);
+            report::say(&format!("{}\n", page.trim_end()));
             Exit::Clean
         }
         None => {

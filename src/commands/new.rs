@@ -57,7 +57,7 @@ fn belongs(path: &str) -> bool {
             let name = file.trim_end_matches(".yaml");
             matches!(name, "共享" | "本级") || COMMUNITIES.contains(&name)
         }
-        ["content", file] => file.ends_with(".yaml"),
+        ["content", _file] => true,
         ["templates", ..] => true,
         _ => false,
     }

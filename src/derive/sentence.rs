@@ -311,7 +311,9 @@ pub fn cell(measure: &Measure, unit: Option<&str>, bound: Option<Bound>) -> Piec
             };
             let text = unit.map_or_else(|| known.number(), |unit| known.text(unit));
             // A bound of a whole or of nothing needs no sign.
-            let sign = if known.high.is_some() || known.approximation.is_some() { "" } else { sign };
+            let is_whole = unit == Some("%") && known.value == rust_decimal::Decimal::ONE_HUNDRED;
+            let is_plain = known.high.is_some() || known.approximation.is_some();
+            let sign = if is_plain || is_whole || known.value.is_zero() { "" } else { sign };
             Piece { text: format!("{sign}{text}"), trace: Some(Arc::clone(&known.trace)) }
         }
         Measure::Missing(_) => words("未报"),

@@ -42,19 +42,19 @@ pub struct IndicatorFact {
 impl IndicatorFact {
     /// Lays the nearer file's entries over these.
     pub fn overlay(&mut self, nearer: &Self) {
-        fn take<T: Clone>(slot: &mut Option<T>, nearer: &Option<T>) {
-            if nearer.is_some() {
-                slot.clone_from(nearer);
+        fn take<T: Clone>(slot: &mut Option<T>, nearer: Option<&T>) {
+            if let Some(nearer) = nearer {
+                *slot = Some(nearer.clone());
             }
         }
-        take(&mut self.actual, &nearer.actual);
-        take(&mut self.target, &nearer.target);
-        take(&mut self.previous, &nearer.previous);
-        take(&mut self.handed_down, &nearer.handed_down);
-        take(&mut self.cutoff, &nearer.cutoff);
-        take(&mut self.note, &nearer.note);
-        take(&mut self.reason, &nearer.reason);
-        take(&mut self.place, &nearer.place);
+        take(&mut self.actual, nearer.actual.as_ref());
+        take(&mut self.target, nearer.target.as_ref());
+        take(&mut self.previous, nearer.previous.as_ref());
+        take(&mut self.handed_down, nearer.handed_down.as_ref());
+        take(&mut self.cutoff, nearer.cutoff.as_ref());
+        take(&mut self.note, nearer.note.as_ref());
+        take(&mut self.reason, nearer.reason.as_ref());
+        take(&mut self.place, nearer.place.as_ref());
     }
 }
 

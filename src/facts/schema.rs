@@ -126,7 +126,7 @@ fn check(kind: &Type, path: &str, node: &Node, found: &mut Vec<Diagnostic>) {
             }
         }
         (Type::List(_), _) => {
-            refuse(format!("“{path}”应当是清单，现在是{}", node.shape()), "写成 [甲, 乙]，或每项一行以“- ”开头")
+            refuse(format!("“{path}”应当是清单，现在是{}", node.shape()), "写成 [甲, 乙]，或每项一行以“- ”开头");
         }
         (Type::Table(_) | Type::Record(_), _) => {
             refuse(format!("“{path}”应当是若干“键: 值”，现在是{}", node.shape()), "");

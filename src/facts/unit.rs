@@ -105,7 +105,9 @@ pub fn assemble(
     for file in files {
         let (result, mut findings) = parse(file, registry, schema);
         if file.name != "共享" && file.name != "本级" {
-            findings.iter_mut().for_each(|finding| finding.unit.clone_from(&file.name));
+            for finding in &mut findings {
+                finding.unit.clone_from(&file.name);
+            }
         }
         found.extend(findings);
         parsed.insert((file.year, &file.name), result);
@@ -169,7 +171,8 @@ fn combine(
     let mut broken = [year - 1, year].iter().any(|year| layers(*year).into_iter().flatten().any(|layer| layer.broken));
     let code = text("区划代码").unwrap_or_default();
     let shown = if tier == Tier::Street { street } else { name };
-    if !broken && !(code.len() == 12 && code.bytes().all(|b| b.is_ascii_digit())) {
+    let is_code = code.len() == 12 && code.bytes().all(|b| b.is_ascii_digit());
+    if !broken && !is_code {
         broken = true;
         let place = facts.get("单位").map_or_else(|| facts.place.clone(), |node| node.place.clone());
         let message = format!("{shown}没有12位的区划代码，认不准是哪个单位");

@@ -43,14 +43,29 @@ pub struct Rule {
     pub code: Code,
     /// What it does.
     pub check: fn(&Subject<'_>) -> Vec<Remark>,
+    /// Its file, whose opening comment is the manual page.
+    source: &'static str,
+}
+
+impl Rule {
+    /// The manual page.
+    pub fn manual(&self) -> String {
+        let lines = self.source.lines().map_while(|line| line.strip_prefix("//!"));
+        lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// The rule of a code.
+pub fn rule(code: Code) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.code == code)
 }
 
 /// Every rule, in order of code.
-pub const RULES: [Rule; 4] = [
-    Rule { code: Code::N601, check: placeholder::check },
-    Rule { code: Code::N602, check: length::check },
-    Rule { code: Code::N603, check: glyph::check },
-    Rule { code: Code::N604, check: relative_year::check },
+pub static RULES: [Rule; 4] = [
+    Rule { code: Code::N601, check: placeholder::check, source: include_str!("placeholder.rs") },
+    Rule { code: Code::N602, check: length::check, source: include_str!("length.rs") },
+    Rule { code: Code::N603, check: glyph::check, source: include_str!("glyph.rs") },
+    Rule { code: Code::N604, check: relative_year::check, source: include_str!("relative_year.rs") },
 ];
 
 /// Runs all rules. Each finding comes with the block that it belongs beside.
@@ -80,4 +95,22 @@ pub fn block_texts(document: &Document) -> impl Iterator<Item = (usize, Vec<Stri
         };
         (index, texts)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_lint_code_has_one_rule_with_a_whole_manual_page() {
+        let codes: Vec<Code> = Code::ALL.iter().copied().filter(|code| code.as_str().starts_with("N6")).collect();
+        assert_eq!(codes, RULES.iter().map(|rule| rule.code).collect::<Vec<_>>());
+        for rule in &RULES {
+            let manual = rule.manual();
+            assert!(manual.starts_with(&format!("{} {}", rule.code.as_str(), rule.code.title())), "{manual}");
+            for part in ["是什么", "为什么", "例子", "应当写成", "依据"] {
+                assert_eq!(manual.matches(&format!("\n{part}：")).count(), 1, "{part}：{manual}");
+            }
+        }
+    }
 }

@@ -62,7 +62,7 @@ impl Builder<'_> {
             Event::Html(_) | Event::InlineHtml(_) => self.refuse("HTML 标记", range),
             Event::Rule => self.refuse("分隔线", range),
             Event::FootnoteReference(_) | Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
-                self.refuse("这种标记", range)
+                self.refuse("这种标记", range);
             }
         }
     }
@@ -111,15 +111,14 @@ impl Builder<'_> {
                     }
                 }
             }
-            TagEnd::TableHead => {}
-            TagEnd::TableRow => {}
+            // The next row opens where the last one ends; an empty one at the foot is dropped.
+            TagEnd::TableHead | TagEnd::TableRow => {
+                if let Some(table) = &mut self.table {
+                    table.rows.push(Vec::new());
+                }
+            }
             TagEnd::Table => self.blocks.extend(self.table.take().map(finished).map(Block::Table)),
             _ => self.refused = self.refused.saturating_sub(1),
-        }
-        if tag == TagEnd::TableHead || tag == TagEnd::TableRow {
-            if let Some(table) = &mut self.table {
-                table.rows.push(Vec::new());
-            }
         }
     }
 

@@ -79,7 +79,7 @@ pub fn prepare(project: Project) -> Prepared {
         read.extend(assembly::read(source, &mut found));
     }
     let engine = Engine::new(templates, &mut found);
-    let assemblies = chosen(&settings, read, &engine, &mut found);
+    let assemblies = chosen(&settings, &read, &engine, &mut found);
     let jobs = jobs(&worlds, &assemblies, &found);
     Prepared { settings, streets: worlds, assemblies, engine, breaker: Breaker::default(), jobs, found }
 }
@@ -121,7 +121,7 @@ fn world(
 }
 
 /// The assemblies that 项目.yaml asks for, in its order.
-fn chosen(settings: &Settings, read: Vec<Assembly>, engine: &Engine, found: &mut Vec<Diagnostic>) -> Vec<Assembly> {
+fn chosen(settings: &Settings, read: &[Assembly], engine: &Engine, found: &mut Vec<Diagnostic>) -> Vec<Assembly> {
     let mut chosen = Vec::new();
     for (tier, kind) in &settings.kinds {
         match read.iter().find(|assembly| assembly.tier == *tier && assembly.kind == *kind) {

@@ -67,7 +67,7 @@ pub fn facts(root: &Path, year: i32, found: &mut Vec<Diagnostic>) -> Vec<FactFil
             let path = relative(root, entry.path());
             let parts: Vec<&str> = path.split('/').collect();
             match parts.as_slice() {
-                [_, _, street, file] if file.ends_with(".yaml") => {
+                [_, _, street, file] if Path::new(file).extension().is_some_and(|ending| ending == "yaml") => {
                     if let Some(source) = read(root, &path, found) {
                         let name = file.trim_end_matches(".yaml").to_owned();
                         files.push(FactFile { year, street: (*street).to_owned(), name, source });

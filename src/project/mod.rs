@@ -49,7 +49,7 @@ impl Project {
     /// Reads a project. `year` overrides 年度.
     pub fn read(root: &Path, year: Option<i32>) -> Self {
         let mut found = Vec::new();
-        let mut tree = |path: &str, found: &mut Vec<Diagnostic>| {
+        let tree = |path: &str, found: &mut Vec<Diagnostic>| {
             let source = files::read(root, path, found)?;
             let (node, findings) = load::read(&source);
             found.extend(findings);

@@ -30,6 +30,10 @@ pub const FILTERS: [&str; 15] = [
 pub const TESTS: [&str; 7] = ["有", "零", "缺", "不适用", "含", "为", "有目标"];
 
 /// Adds all filters and tests.
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method of Subject<'_> is not general over its lifetime"
+)]
 pub fn register(env: &mut Environment<'_>) {
     env.add_filter("完成句", |value: Value| on_indicator(&value, "完成句", |subject| subject.done()));
     env.add_filter("目标句", |value: Value| on_indicator(&value, "目标句", |subject| subject.aim()));
@@ -114,7 +118,7 @@ fn series(state: &State<'_, '_>, names: &Value, ask: fn(Subject<'_>) -> Said) ->
 }
 
 /// 甲、乙、丙, or 甲、乙和丙 with a last word.
-fn enumerate(list: Value, last: Option<String>) -> Result<Value, Error> {
+fn enumerate(list: Value, conjunction: Option<String>) -> Result<Value, Error> {
     if list.downcast_object_ref::<Gap>().is_some() {
         return Ok(list);
     }
@@ -123,7 +127,7 @@ fn enumerate(list: Value, last: Option<String>) -> Result<Value, Error> {
         return Ok(Value::from(""));
     }
     let Some((end, start)) = items.split_last() else { return Ok(Value::from("")) };
-    let text = match (start.is_empty(), last) {
+    let text = match (start.is_empty(), conjunction) {
         (true, _) => end.clone(),
         (false, Some(word)) => format!("{}{word}{end}", start.join("、")),
         (false, None) => format!("{}、{end}", start.join("、")),

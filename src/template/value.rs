@@ -31,6 +31,7 @@ pub struct Scope {
 
 impl Scope {
     /// The same rendering, another unit.
+    #[must_use]
     pub fn of(&self, view: &Arc<View>) -> Self {
         Self { session: Arc::clone(&self.session), world: Arc::clone(&self.world), view: Arc::clone(view) }
     }

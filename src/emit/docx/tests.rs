@@ -1,5 +1,4 @@
 //! What must hold for every file: well-formed parts, the schema's order, sums of widths, the same bytes twice.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use std::io::{Cursor, Read};
 
