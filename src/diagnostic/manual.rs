@@ -1,6 +1,47 @@
-//! x
+//! The manual that `explain` prints: one section a code, written for clerks in `manual.md`.
+
 use super::Code;
-/// x
+
+const MANUAL: &str = include_str!("manual.md");
+
+/// The manual's section on a code, from its title on.
 pub fn explain(code: Code) -> &'static str {
-    code.title()
+    section(code).map_or(code.title(), |section| section.trim_end())
+}
+
+fn section(code: Code) -> Option<&'static str> {
+    sections().find(|section| section.split(' ').next() == Some(code.as_str()))
+}
+
+/// The sections without their `## `.
+fn sections() -> impl Iterator<Item = &'static str> {
+    MANUAL.split("\n## ").skip(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, explain, section, sections};
+
+    #[test]
+    fn every_code_has_a_section_under_its_title_in_the_same_order() {
+        let titles: Vec<_> = sections().map(|section| section.lines().next().unwrap_or_default().to_owned()).collect();
+        let codes: Vec<_> = Code::ALL.iter().map(|code| format!("{} {}", code.as_str(), code.title())).collect();
+        assert_eq!(titles, codes);
+    }
+
+    #[test]
+    fn every_section_says_what_why_an_example_and_what_to_write() {
+        for &code in Code::ALL {
+            let section = section(code).unwrap_or_default();
+            for part in ["\n是什么：", "\n为什么：", "\n例子：", "\n应当写成："] {
+                assert_eq!(section.matches(part).count(), 1, "{} {part}", code.as_str());
+            }
+        }
+    }
+
+    #[test]
+    fn a_section_ends_where_the_next_begins() {
+        let text = explain(Code::N102);
+        assert!(text.starts_with("N102 ") && !text.contains("N103"), "{text}");
+    }
 }

@@ -25,11 +25,8 @@ pub fn core(document: &Document) -> String {
     out
 }
 
-/// Extended properties: the unit; no program claims to have made the file.
-pub fn app(document: &Document) -> String {
-    let mut out = String::from(HEAD);
-    out.push_str("<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">");
-    element(&mut out, "Company", &document.meta.creator);
-    out.push_str("</Properties>");
-    out
+/// Extended properties: none. No program claims to have made the file.
+pub fn app() -> String {
+    let namespace = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
+    format!("{HEAD}<Properties xmlns=\"{namespace}\"></Properties>")
 }

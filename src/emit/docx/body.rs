@@ -20,6 +20,8 @@ pub fn write(story: &mut Story, blocks: &[Block], density: Option<Density>, clos
                 let keep = closed && last && lines(inner, story.sheet().width()) <= grid::KEEP_LINES;
                 paragraph(story, inner, keep);
             }
+            // Word calls a table without cells damaged.
+            Block::Table(inner) if table::is_empty(inner) => {}
             Block::Table(inner) => {
                 let (look, sheet) = (story.look(), story.sheet());
                 let density = density.unwrap_or_else(|| table::density(inner, sheet));

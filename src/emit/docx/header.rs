@@ -16,18 +16,18 @@ pub fn write(side: Side) -> String {
         Side::Odd => (1, "单页"),
         Side::Even => (2, "双页"),
     };
-    // The box is as wide as a line of 四号 text is high and as high as the portrait 版心 is wide.
-    let line = grid::SIZE_4 * 10;
-    let (width, height) = (line * grid::EMU, grid::AREA_WIDTH * grid::EMU);
-    let (x, y) = ((grid::SIDE_NUMBER - line / 2) * grid::EMU, grid::LEFT * grid::EMU);
+    // The box begins at the edge of the sheet and ends beyond the number, whose line lies at the box's right side; from
+    // top to bottom it is as high as the portrait 版心 is wide. So neither place is an offset: LibreOffice forgets
+    // the offsets of such a box in documents of one or two pages.
+    let (width, height) = ((grid::SIDE_NUMBER + grid::SIZE_4 * 5) * grid::EMU, grid::AREA_WIDTH * grid::EMU);
     let mut out = String::from(HEAD);
     put!(&mut out, "<w:hdr {NAMESPACES} {DRAWING}><w:p><w:pPr><w:pStyle w:val=\"a4\"/></w:pPr><w:r><w:drawing>");
     put!(
         &mut out,
         "<wp:anchor distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\" simplePos=\"0\" relativeHeight=\"{id}\" \
          behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"1\"><wp:simplePos x=\"0\" y=\"0\"/>\
-         <wp:positionH relativeFrom=\"page\"><wp:posOffset>{x}</wp:posOffset></wp:positionH>\
-         <wp:positionV relativeFrom=\"page\"><wp:posOffset>{y}</wp:posOffset></wp:positionV>\
+         <wp:positionH relativeFrom=\"page\"><wp:posOffset>0</wp:posOffset></wp:positionH>\
+         <wp:positionV relativeFrom=\"margin\"><wp:posOffset>0</wp:posOffset></wp:positionV>\
          <wp:extent cx=\"{width}\" cy=\"{height}\"/><wp:effectExtent l=\"0\" t=\"0\" r=\"0\" b=\"0\"/><wp:wrapNone/>\
          <wp:docPr id=\"{id}\" name=\"页码{id}\" descr=\"横排页的页码（{pages}）\"/><wp:cNvGraphicFramePr/>"
     );

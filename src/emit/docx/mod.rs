@@ -42,17 +42,22 @@ use crate::layout::look::Look;
 /// The document as the bytes of a DOCX file; the same document and look always give the same bytes (R46).
 pub fn write(document: &Document, look: &Look) -> Vec<u8> {
     let turned = document.landscape || document.annexes.iter().any(|annex| annex.landscape);
+    let own =
+        [("docProps/core.xml", about::core(document)), ("word/document.xml", document::write(document, *look, turned))];
+    package::pack(*look, turned, || common(*look, turned), &own)
+}
+
+/// The parts that know nothing of the document.
+fn common(look: Look, turned: bool) -> Vec<package::Part> {
     let mut parts = vec![
         ("[Content_Types].xml", package::content_types(turned)),
         ("_rels/.rels", package::package_relationships()),
-        ("docProps/core.xml", about::core(document)),
-        ("docProps/app.xml", about::app(document)),
-        ("word/document.xml", document::write(document, *look, turned)),
+        ("docProps/app.xml", about::app()),
         ("word/_rels/document.xml.rels", package::document_relationships(turned)),
-        ("word/styles.xml", styles::write(*look)),
+        ("word/styles.xml", styles::write(look)),
         ("word/settings.xml", settings::write()),
-        ("word/fontTable.xml", fonts::write(*look)),
-        ("word/theme/theme1.xml", theme::write(*look)),
+        ("word/fontTable.xml", fonts::write(look)),
+        ("word/theme/theme1.xml", theme::write(look)),
         ("word/footer1.xml", footer::write(footer::Side::Odd)),
         ("word/footer2.xml", footer::write(footer::Side::Even)),
     ];
@@ -62,5 +67,5 @@ pub fn write(document: &Document, look: &Look) -> Vec<u8> {
         parts.push(("word/header2.xml", header::write(footer::Side::Even)));
         parts.push(("word/header3.xml", header::empty()));
     }
-    package::pack(&parts)
+    parts
 }

@@ -1,12 +1,14 @@
 //! The container: content types, relationships, ZIP (R45).
 
 use std::io::{Cursor, Write};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::xml::{HEAD, put};
+use crate::layout::look::Look;
 
 const TYPE: &str = "application/vnd.openxmlformats-officedocument";
 const RELATIONSHIP: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -97,21 +99,63 @@ fn relationships(all: &[(&str, &str, &str)]) -> String {
     out
 }
 
-/// The parts as a ZIP file in this order, all of the same fixed time. Writing to memory does not fail.
-pub fn pack(parts: &[(&str, String)]) -> Vec<u8> {
-    try_pack(parts).unwrap_or_default()
+/// A document's part of fewer bytes is not compressed: setting up a compressor takes longer than it is worth.
+const SHORT: usize = 1024;
+
+/// A part's name and content.
+pub type Part = (&'static str, String);
+
+/// A ZIP file in memory.
+type Archive = ZipArchive<Cursor<Arc<[u8]>>>;
+
+/// The parts that depend on the look alone.
+struct Packed {
+    look: Look,
+    turned: bool,
+    archive: Archive,
 }
 
-fn try_pack(parts: &[(&str, String)]) -> ZipResult<Vec<u8>> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        // Level 1: a tenth larger than level 6 at a third of its time.
-        .compression_level(Some(1))
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
-    let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(16 * 1024)));
+/// One for each look in use. Compressing them anew for every document would take longer than everything else here.
+static PACKED: RwLock<Vec<Packed>> = RwLock::new(Vec::new());
+
+/// The common parts of a look, then the parts of one document, as a ZIP file in this order. Writing to memory does
+/// not fail.
+pub fn pack(look: Look, turned: bool, common: impl FnOnce() -> Vec<Part>, own: &[Part]) -> Vec<u8> {
+    let build = || {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(32 * 1024)));
+        writer.merge_archive(packed(look, turned, common)?)?;
+        finish(writer, own, |part| if part.len() < SHORT { None } else { Some(1) })
+    };
+    build().unwrap_or_default()
+}
+
+fn packed(look: Look, turned: bool, common: impl FnOnce() -> Vec<Part>) -> ZipResult<Archive> {
+    let known = |all: &[Packed]| {
+        all.iter().find(|entry| entry.look == look && entry.turned == turned).map(|entry| entry.archive.clone())
+    };
+    if let Some(archive) = known(&PACKED.read().unwrap_or_else(PoisonError::into_inner)) {
+        return Ok(archive);
+    }
+    let bytes = finish(ZipWriter::new(Cursor::new(Vec::new())), &common(), |_| Some(9))?;
+    let archive = ZipArchive::new(Cursor::new(bytes.into()))?;
+    let mut all = PACKED.write().unwrap_or_else(PoisonError::into_inner);
+    if known(&all).is_none() {
+        all.push(Packed { look, turned, archive: archive.clone() });
+    }
+    Ok(archive)
+}
+
+/// Adds parts and closes the file. `level` is how hard to compress a part, if at all.
+fn finish(
+    mut writer: ZipWriter<Cursor<Vec<u8>>>,
+    parts: &[Part],
+    level: impl Fn(&str) -> Option<i64>,
+) -> ZipResult<Vec<u8>> {
+    let options = SimpleFileOptions::default().last_modified_time(DateTime::default()).unix_permissions(0o644);
     for (name, content) in parts {
-        writer.start_file(*name, options)?;
+        let level = level(content);
+        let method = if level.is_some() { CompressionMethod::Deflated } else { CompressionMethod::Stored };
+        writer.start_file(*name, options.compression_method(method).compression_level(level))?;
         writer.write_all(content.as_bytes())?;
     }
     Ok(writer.finish()?.into_inner())

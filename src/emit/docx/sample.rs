@@ -114,8 +114,8 @@ fn body(rounds: usize) -> Vec<Block> {
     blocks
 }
 
-fn signature(sealed: bool) -> Option<Signature> {
-    Some(Signature { organ: runs("桃源社区党群服务中心"), date: runs("2026年1月20日"), sealed })
+fn signature(sealed: bool) -> Signature {
+    Signature { organ: runs("桃源社区党群服务中心"), date: runs("2026年1月20日"), sealed }
 }
 
 fn task_annex(label: &str) -> Annex {
@@ -137,7 +137,7 @@ pub fn plain() -> Document {
         meta: meta("年度工作计划"),
         title: title(&["永宁街道桃源社区", "2026年工作计划"]),
         body,
-        signature: signature(false),
+        signature: Some(signature(false)),
         annexes: vec![task_annex("附件1"), phone_annex("附件2")],
         ..Document::default()
     }
@@ -145,7 +145,7 @@ pub fn plain() -> Document {
 
 /// A plan without landscape pages, so that every page can be measured alike.
 pub fn upright() -> Document {
-    Document { annexes: vec![phone_annex("附件")], signature: signature(true), ..plain() }
+    Document { annexes: vec![phone_annex("附件")], signature: Some(signature(true)), ..plain() }
 }
 
 /// 红头 with everything that a 版头 and a 版记 may hold.
@@ -162,7 +162,7 @@ pub fn red() -> Document {
         title: title(&["永宁街道办事处", "关于做好2026年重点工作的意见"]),
         submitted_to: runs("各社区居民委员会，各科室、中心"),
         body: body(3),
-        signature: signature(false),
+        signature: Some(signature(false)),
         annexes: vec![phone_annex("附件")],
         imprint: Some(Imprint {
             copied_to: Some(

@@ -14,6 +14,11 @@ use crate::layout::look::Look;
 /// More columns than this may need a smaller size.
 const MANY_COLUMNS: usize = 8;
 
+/// Whether a table has no cell at all.
+pub fn is_empty(table: &Table) -> bool {
+    table.columns.is_empty() || (table.header.is_empty() && table.rows.is_empty())
+}
+
 /// Widths of the columns by their shares; their sum is exactly the width of 版心.
 pub fn widths(columns: &[Column], sheet: Sheet) -> Vec<i32> {
     let total: i64 = columns.iter().map(|column| i64::from(column.share.max(1))).sum();

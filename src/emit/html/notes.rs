@@ -29,7 +29,7 @@ pub fn beside(out: &mut String, document: &Document, block: usize) {
     }
 }
 
-/// The strip: state, counts, and the list of findings.
+/// The strip: state, counts, and the list of findings, the worst first.
 pub fn strip(out: &mut String, document: &Document, pagination: &Pagination, missing: usize) {
     out.push_str("<header class=\"strip\" data-not-text><p>");
     if document.meta.draft {
@@ -56,7 +56,11 @@ pub fn strip(out: &mut String, document: &Document, pagination: &Pagination, mis
     out.push_str("</p>");
     if !document.notes.is_empty() {
         out.push_str("<details><summary>审核意见</summary><ul>");
-        document.notes.iter().for_each(|note| entry(out, document, note));
+        let mut notes: Vec<_> = document.notes.iter().collect();
+        notes.sort_by_key(|note| note.level);
+        for note in notes {
+            entry(out, document, note);
+        }
         out.push_str("</ul></details>");
     }
     out.push_str("<label><input type=\"checkbox\" id=\"guides\"> 显示版心</label></header>");

@@ -363,6 +363,13 @@ fn nothing_behind(key: &Key, sentence: Option<&(Key, Node)>, written: &str) -> D
     if let Some((before, value)) = sentence
         && let Some(text) = value.scalar()
     {
+        let digits = name.chars().take_while(char::is_ascii_digit).count();
+        if digits == 3 && text.ends_with(|c: char| c.is_ascii_digit()) {
+            return Diagnostic::new(Code::N112, "数里有逗号，被拆成了两项")
+                .at(key.place.clone())
+                .also(value.place.clone(), "值到这里就断了")
+                .help(format!("数里不加逗号：{}: {text}{name}", before.name));
+        }
         return Diagnostic::new(Code::N112, format!("“{name}”前面是英文逗号，它被当成了另一个键"))
             .at(key.place.clone())
             .label("没有冒号和值")

@@ -22,10 +22,11 @@ pub const MAX_DEPTH: usize = 32;
 ///
 /// The tree holds as much as could be read; with a finding of level error it may lack entries.
 pub fn read(source: &Arc<Source>) -> (Option<Node>, Vec<Diagnostic>) {
-    let mut findings = traps::scan(source);
+    let traps = traps::look(source);
     let (tree, parsed) = parse(source);
-    let echoes = Echoes::of(source, &findings);
-    findings.extend(parsed.into_iter().filter(|finding| !echoes.explain(source, finding)));
+    let echoes = Echoes::of(source, &traps);
+    let mut findings = traps.findings;
+    findings.extend(parsed.into_iter().filter(|finding| !echoes.explain(finding)));
     findings.sort_by_key(|finding| {
         let at = finding.place.as_ref().map_or((0, 0), |place| (place.span.start, place.span.end));
         (at, finding.code)
@@ -40,38 +41,37 @@ pub fn parse(source: &Arc<Source>) -> (Option<Node>, Vec<Diagnostic>) {
 
 /// The lines on which a trap explains what the parser says.
 struct Echoes {
-    /// First and last line of each trap's reach.
-    reach: Vec<(usize, usize)>,
-    /// Something was found that may leave the whole file unreadable.
-    any: bool,
+    /// The line before, the first and the last line of each trap's reach.
+    reach: Vec<(usize, usize, usize)>,
 }
 
 impl Echoes {
-    fn of(source: &Arc<Source>, traps: &[Diagnostic]) -> Self {
-        let errors = || traps.iter().filter(|trap| trap.level == Level::Error);
-        let reach = errors()
+    fn of(source: &Arc<Source>, traps: &traps::Traps) -> Self {
+        let errors = traps.findings.iter().filter(|trap| trap.level == Level::Error);
+        let mut reach: Vec<_> = errors
             .filter_map(|trap| {
                 let place = trap.place.as_ref()?;
-                let first = place.start().line;
-                let last = place.end().line;
-                let open = traps::leaves_open(trap);
-                Some((previous_line(source, first), if open { source.lines() } else { next_line(source, last) }))
+                let (first, last) = (place.start().line, place.end().line);
+                Some((previous_line(source, first), first, next_line(source, last)))
             })
             .collect();
-        Self { reach, any: errors().next().is_some() }
+        reach.extend(traps.open.iter().map(|&at| {
+            let line = source.position(at).line;
+            (line, line, source.lines())
+        }));
+        Self { reach }
     }
 
-    fn explain(&self, source: &Arc<Source>, finding: &Diagnostic) -> bool {
-        if finding.code == Code::N106 {
+    fn explain(&self, finding: &Diagnostic) -> bool {
+        if finding.code == Code::N106 || self.reach.is_empty() {
             return false;
         }
-        let Some(place) = &finding.place else { return self.any };
+        let Some(place) = &finding.place else { return true };
         let line = place.start().line;
-        let whole = place.span.start == 0 && syntax::is_top_level(finding);
-        (whole && self.any)
-            || self.reach.iter().any(|&(first, last)| {
-                let first = if finding.code == Code::N112 { first } else { next_line(source, first).min(last) };
-                // 行首的缩进陷阱会让上一行的键变成空的，所以只有 N112 往上看一行
+        syntax::is_top_level(finding)
+            || self.reach.iter().any(|&(before, first, last)| {
+                // 缩进的陷阱会让上一行的键变成空的，所以 N112 往上看一行
+                let first = if finding.code == Code::N112 { before } else { first };
                 (first..=last).contains(&line)
             })
     }

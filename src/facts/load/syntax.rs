@@ -90,7 +90,12 @@ fn said(source: &Source, info: &str, at: usize) -> (String, String, Range<usize>
         return own("文件里有看不见的控制字符", "删去它；多半是从别的软件粘贴来的", here);
     }
     if has("directive") || has("<document start>") {
-        let line = if source.text[source.line(line)].starts_with('%') { line } else { previous(source, line) };
+        let Some(line) =
+            [line, previous(source, line)].into_iter().find(|&line| source.text[source.line(line)].starts_with('%'))
+        else {
+            let help = "最外层的键都从行首写起，左边不留空格";
+            return own("这一行与上面的行没有对齐", help, written(source, line));
+        };
         return own("这一行以“%”开头，读不懂", "值以“%”开头时加引号；整行是说明就以“# ”开头", written(source, line));
     }
     if has("tag") || has("anchor") || has("handle") {

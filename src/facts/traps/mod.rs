@@ -1,16 +1,62 @@
-//! What a clerk mistypes and YAML would misread without a word.
+//! What a clerk mistypes and YAML would misread without a word, found before the parser looks.
+//!
+//! 1. [`lex`] reads lines, [`flow`] brackets, [`structure`] the indentation; what only they see they report themselves
+//! 2. each of [`colon`], [`comma`], [`comment`], [`blank`], [`mark`] and [`wide`] is a family of rules over the pieces
+//!
+//! A rule that is not sure keeps silent: the parser and the schema look at the file as well.
 
+mod almost;
+mod blank;
+mod colon;
+mod comma;
+mod comment;
+mod flow;
+mod lex;
+mod mark;
+mod shown;
+mod structure;
+mod wide;
+
+use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Source;
 
-/// Looks for typing traps.
-pub fn scan(_source: &Arc<Source>) -> Vec<Diagnostic> {
-    Vec::new()
+/// Looks for typing traps, in the order of the file.
+pub fn scan(source: &Arc<Source>) -> Vec<Diagnostic> {
+    look(source).findings
 }
 
-/// Whether a finding leaves the rest of the file unreadable: a quote or bracket without its partner.
-pub fn leaves_open(_finding: &Diagnostic) -> bool {
-    false
+/// Traps, and the places behind which the parser may say anything.
+pub(super) struct Traps {
+    pub findings: Vec<Diagnostic>,
+    /// Offsets of quotes and brackets without partner.
+    pub open: Vec<usize>,
+}
+
+pub(super) fn look(source: &Arc<Source>) -> Traps {
+    let mut lexed = lex::lex(source);
+    let mut findings = std::mem::take(&mut lexed.findings);
+    for rule in [colon::check, comma::check, comment::check, blank::check, mark::check, wide::check] {
+        rule(&lexed, &mut findings);
+    }
+    findings.sort_by_key(|finding| (finding.place.as_ref().map_or(0, |place| place.span.start), finding.code));
+    findings.dedup_by(|b, a| a.code == b.code && a.place == b.place);
+    Traps { findings, open: lexed.open }
+}
+
+impl lex::Lexed {
+    fn text(&self, span: Range<usize>) -> &str {
+        &self.source.text[span]
+    }
+
+    fn finding(&self, code: Code, at: Range<usize>, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(code, message).at(self.source.place(at))
+    }
+
+    /// The piece's text if rules may look at it: not quoted, not empty.
+    fn plain(&self, piece: &lex::Piece) -> Option<&str> {
+        (!piece.quoted && !piece.span.is_empty()).then(|| &self.source.text[piece.span.clone()])
+    }
 }

@@ -29,6 +29,7 @@ impl Measure {
     /// Advance of a character. Marks that stand on the character before them take no room.
     fn advance(self, c: char) -> i32 {
         match c {
+            _ if is_han(c) => self.full,
             _ if is_attached(c) => 0,
             _ if width::is_full(c) => self.full,
             _ => self.half,
@@ -113,6 +114,9 @@ pub fn breaks(text: &str, measure: Measure) -> Vec<usize> {
 
 /// Whether a line may end between two characters.
 pub fn may_break(before: char, after: char) -> bool {
+    if is_han(before) && is_han(after) {
+        return true;
+    }
     if before == ' ' {
         return after != ' ' && !is_attached(after);
     }
@@ -122,14 +126,42 @@ pub fn may_break(before: char, after: char) -> bool {
 
 /// Marks that may not begin a line (避头), and characters that belong to the one before.
 pub fn is_forbidden_start(c: char) -> bool {
-    const MARKS: &str = "，。、；：！？）》〉」』】〕”’…—～·％‰℃ !),.:;?]}%";
-    is_attached(c) || MARKS.contains(c)
+    let full = matches!(
+        c,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '！'
+            | '？'
+            | '）'
+            | '》'
+            | '〉'
+            | '」'
+            | '』'
+            | '】'
+            | '〕'
+            | '”'
+            | '’'
+            | '…'
+            | '—'
+            | '～'
+            | '·'
+            | '％'
+            | '‰'
+            | '℃'
+    );
+    full || matches!(c, ' ' | '!' | ')' | ',' | '.' | ':' | ';' | '?' | ']' | '}' | '%') || is_attached(c)
 }
 
 /// Marks that may not end a line (避尾).
 pub fn is_forbidden_end(c: char) -> bool {
-    const MARKS: &str = "（《〈「『【〔“‘￥([{$";
-    MARKS.contains(c)
+    matches!(c, '（' | '《' | '〈' | '「' | '『' | '【' | '〔' | '“' | '‘' | '￥' | '(' | '[' | '{' | '$')
+}
+
+/// The common 汉字: nearly every pair of characters is one of two of these.
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 /// Letters, digits and what joins them: 12.5%, 2025-2026, GB/T.
