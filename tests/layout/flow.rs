@@ -9,7 +9,6 @@ use crate::rig::{characters, difference};
 const NUMERALS: &str = "一二三四五六七八九十";
 /// 2号, the size of the title.
 const TITLE: f64 = 22.0;
-const MIDDLE: f64 = 106.0;
 
 /// The level a row's number claims: `一、` 1, `（一）` 2, `1.` 3, `（1）` 4.
 pub fn level(row: &Row) -> Option<usize> {
@@ -66,17 +65,23 @@ pub fn body_face(pdf: &Pdf) -> Report {
     report
 }
 
-/// R23, GB/T 9704 7.3.1: the title is 2号 小标宋, each of its rows centred at 106±1 mm and no wider than 156 mm.
+/// R23, GB/T 9704 7.3.1: the title is 2号 小标宋, each of its rows within the text area and centred on it, ±1 mm: at
+/// 106 mm, on a landscape sheet (35 mm left, 37 mm right) at 147.5 mm.
 pub fn title(pdf: &Pdf) -> Report {
     let mut report = Report::default();
-    for (page, number, row) in pdf.body().filter(|(_, _, row)| row.is_sized(TITLE)) {
-        let (middle, width) = (f64::midpoint(row.left(), row.right()), row.right() - row.left());
-        let set = row.glyphs.iter().all(|glyph| glyph.face == Face::XiaoBiaoSong);
-        report.check(set, page, number, || format!("标题字体 {:?}，应为小标宋：{}", row.first().face, row.text()));
-        report.check((middle - MIDDLE).abs() <= 1.0, page, number, || {
-            format!("标题中线 {middle:.1} 毫米，应为 {MIDDLE}±1")
-        });
-        report.check(width <= 156.5, page, number, || format!("标题行宽 {width:.1} 毫米，应在 156 以内"));
+    for sheet in &pdf.sheets {
+        let (centre, room) = if sheet.is_portrait() { (106.0, 156.5) } else { (147.5, 225.5) };
+        for (row, number) in sheet.rows.iter().zip(1..).filter(|(row, _)| row.is_sized(TITLE)) {
+            let (middle, width) = (f64::midpoint(row.left(), row.right()), row.right() - row.left());
+            let set = row.glyphs.iter().all(|glyph| glyph.face == Face::XiaoBiaoSong);
+            report.check(set, sheet.number, number, || {
+                format!("标题字体 {:?}，应为小标宋：{}", row.first().face, row.text())
+            });
+            report.check((middle - centre).abs() <= 1.0, sheet.number, number, || {
+                format!("标题中线 {middle:.1} 毫米，应为 {centre}±1")
+            });
+            report.check(width <= room, sheet.number, number, || format!("标题行宽 {width:.1} 毫米，应在 {room} 以内"));
+        }
     }
     report
 }

@@ -1,5 +1,5 @@
 //! The program's own documents, printed and measured: a community's plan, the street's, the totals, a summary, and the
-//! community's plan again under a red head.
+//! street's plan again under a red head.
 
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -44,7 +44,7 @@ static PRINTED: LazyLock<Everything> = LazyLock::new(|| {
         ("街道计划", whole.file("永宁街道", "工作计划.docx")),
         ("汇总表", whole.file("永宁街道", "汇总表.docx")),
         ("摘要", whole.file("桃源社区", "摘要.docx")),
-        ("红头计划", red.file("桃源社区", "工作计划.docx")),
+        ("红头计划", red.file("永宁街道", "工作计划.docx")),
     ];
     // The same plan is printed twice under different names.
     let files: Vec<PathBuf> = sources.iter().map(|(name, _)| folder.join(format!("{name}.docx"))).collect();

@@ -21,7 +21,7 @@ impl Sample {
         Self { output }
     }
 
-    /// One community's documents under the red-head profile: a copy of the project with that house option on.
+    /// The street's documents under the red-head profile: a copy of the project with that house option on.
     pub fn red_head(scratch: &Path) -> Self {
         let project = scratch.join("red-project");
         for part in ["content", "templates"] {
@@ -31,7 +31,7 @@ impl Sample {
         let text = fs::read_to_string(&settings).unwrap_or_else(|error| panic!("{}: {error}", settings.display()));
         fs::write(&settings, switched_on(&text)).unwrap();
         let output = scratch.join("red-sample");
-        build(&project, &output, &["--only", "桃源社区"]);
+        build(&project, &output, &["--only", "永宁街道"]);
         Self { output }
     }
 

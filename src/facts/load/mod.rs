@@ -43,12 +43,14 @@ pub fn parse(source: &Arc<Source>) -> (Option<Node>, Vec<Diagnostic>) {
 struct Echoes {
     /// The line before, the first and the last line of each trap's reach.
     reach: Vec<(usize, usize, usize)>,
+    /// The line before the first trap that can make the parser give up.
+    breaks: Option<usize>,
 }
 
 impl Echoes {
     fn of(source: &Arc<Source>, traps: &traps::Traps) -> Self {
-        let errors = traps.findings.iter().filter(|trap| trap.level == Level::Error);
-        let mut reach: Vec<_> = errors
+        let errors = || traps.findings.iter().filter(|trap| trap.level == Level::Error);
+        let mut reach: Vec<_> = errors()
             .filter_map(|trap| {
                 let place = trap.place.as_ref()?;
                 let (first, last) = (place.start().line, place.end().line);
@@ -59,21 +61,25 @@ impl Echoes {
             let line = source.position(at).line;
             (line, line, source.lines())
         }));
-        Self { reach }
+        let harmless = [Code::N107, Code::N111, Code::N115];
+        let breaking = errors().filter(|trap| !harmless.contains(&trap.code));
+        let breaking = breaking.filter_map(|trap| trap.place.as_ref()).map(|place| place.start().line);
+        let breaks = breaking.chain(traps.open.iter().map(|&at| source.position(at).line)).min();
+        Self { reach, breaks: breaks.map(|line| previous_line(source, line)) }
     }
 
     fn explain(&self, finding: &Diagnostic) -> bool {
-        if finding.code == Code::N106 || self.reach.is_empty() {
-            return false;
-        }
-        let Some(place) = &finding.place else { return true };
+        let Some(place) = finding.place.as_ref().filter(|_| finding.code != Code::N106) else { return false };
         let line = place.start().line;
-        syntax::is_top_level(finding)
-            || self.reach.iter().any(|&(before, first, last)| {
-                // 缩进的陷阱会让上一行的键变成空的，所以 N112 往上看一行
-                let first = if finding.code == Code::N112 { before } else { first };
-                (first..=last).contains(&line)
-            })
+        if finding.code == Code::N101 {
+            // 解析器只报第一处，多半在陷阱后面几行才发觉
+            return self.breaks.is_some_and(|breaks| breaks <= line || syntax::is_top_level(finding));
+        }
+        self.reach.iter().any(|&(before, first, last)| {
+            // 缩进的陷阱会让上一行的键变成空的，所以 N112 往上看一行
+            let first = if finding.code == Code::N112 { before } else { first };
+            (first..=last).contains(&line)
+        })
     }
 }
 

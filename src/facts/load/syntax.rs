@@ -74,6 +74,9 @@ fn said(source: &Source, info: &str, at: usize) -> (String, String, Range<usize>
             own("引号没有配对，或引号后面还有字", "整句放进一对引号；句中的引号用“”", here)
         };
     }
+    if has("comment intercepting") {
+        return own("前面的说明（#）把一段文字隔断了", "文字写在同一行里，说明另起一行", here);
+    }
     if has("tab") {
         return own("这里用了制表符（Tab 键）", "改成空格，每一层两个", here);
     }

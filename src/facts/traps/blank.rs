@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::lex::{Lexed, Role, is_blank};
+use super::lex::{Lexed, Role};
 use super::shown;
+use super::signs::is_blank;
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(lexed: &Lexed, findings: &mut Vec<Diagnostic>) {

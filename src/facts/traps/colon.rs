@@ -1,14 +1,17 @@
 //! Colons: full-width ones, ones without a space behind them, and lines without any.
 
 use super::almost::{Almost, almost_key, is_wide_colon, like_a_quantity};
-use super::lex::{Inside, Lexed, Piece, Role, is_blank};
+use super::lex::{Inside, Lexed, Piece, Role};
 use super::shown;
+use super::signs::is_blank;
+use super::structure::NO_COLON;
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(lexed: &Lexed, findings: &mut Vec<Diagnostic>) {
     for piece in &lexed.pieces {
         if piece.role == Role::Key && piece.inside == Inside::Block {
             tab_behind(lexed, piece, findings);
+            bracket_in_key(lexed, piece, findings);
         }
         let Some(text) = lexed.plain(piece) else { continue };
         let found = almost_key(text).filter(|found| meant_as_key(lexed, piece, text, found));
@@ -119,6 +122,22 @@ fn tab_behind(lexed: &Lexed, piece: &Piece, findings: &mut Vec<Diagnostic>) {
     }
 }
 
+/// `绿化率 {目标: 90}`: YAML takes `绿化率 {目标` for the key.
+fn bracket_in_key(lexed: &Lexed, piece: &Piece, findings: &mut Vec<Diagnostic>) {
+    let Some(text) = lexed.plain(piece) else { return };
+    let Some(at) = text.find([' ', '{', '[']) else { return };
+    let rest = text[at..].trim_start_matches(' ');
+    let open = rest.starts_with('{') && !rest.contains('}') || rest.starts_with('[') && !rest.contains(']');
+    let name = text[..at].chars().all(|c| c.is_alphanumeric() || "（）()_+".contains(c));
+    if !open || !name || rest.starts_with("{{") || at == 0 {
+        return;
+    }
+    let gap = piece.span.start + at..piece.span.end - rest.len();
+    let help = shown::corrected(&lexed.source, &[(gap, ": ")]);
+    let place = piece.span.start..piece.span.start + at;
+    findings.push(lexed.finding(Code::N101, place, format!("“{}”后面没有冒号", &text[..at])).help(help));
+}
+
 /// A line at the level of keys that has no colon at all.
 fn no_colon(lexed: &Lexed, piece: &Piece, text: &str, findings: &mut Vec<Diagnostic>) {
     let first = text.chars().next();
@@ -134,12 +153,19 @@ fn no_colon(lexed: &Lexed, piece: &Piece, text: &str, findings: &mut Vec<Diagnos
     if first.is_none_or(|c| super::mark::is_mark(c) || super::mark::is_bullet(c) || c == '-') {
         return;
     }
-    let help = match text.split_once([' ', '\u{3000}']) {
-        Some((key, value)) if key.chars().all(char::is_alphanumeric) => {
-            format!("写成：{key}: {}", value.trim())
-        }
+    let line = &lexed.lines[piece.line];
+    let parent = lexed.lines.get(piece.line + 1).is_some_and(|next| next.column > line.column || next.dashes > 0);
+    let help = with_colon(text, parent);
+    findings.push(lexed.finding(Code::N101, piece.span.clone(), NO_COLON).help(help));
+}
+
+/// What to write instead of a line without colon; `parent`: other lines belong to it.
+pub(super) fn with_colon(text: &str, parent: bool) -> String {
+    let name = |text: &str| text.chars().all(char::is_alphanumeric) && text.chars().count() <= 14;
+    match text.split_once([' ', '\u{3000}']) {
+        Some((key, value)) if name(key) => format!("写成：{key}: {}", value.trim()),
+        None if parent && name(text) => format!("写成：{text}:"),
         _ if text.contains(is_wide_colon) => "键是简短的名称，冒号用英文的；长句写在一个键的后面，加引号".to_owned(),
         _ => "写成“键: 值”；是上一行没写完的话，就接在上一行后面；是说明就以“# ”开头".to_owned(),
-    };
-    findings.push(lexed.finding(Code::N101, piece.span.clone(), "这一行没有冒号，不知道是哪一项的值").help(help));
+    }
 }

@@ -7,8 +7,8 @@ use crate::diagnostic::{Code, Diagnostic, Level};
 
 /// Longest piece between two full-width commas that passes for an item of a list, in characters.
 const SHORT: usize = 8;
-/// The same in a list that has ASCII commas as well.
-const SHORTER: usize = 6;
+/// The same where there are three or more of them.
+const LONGER: usize = 12;
 
 pub(super) fn check(lexed: &Lexed, findings: &mut Vec<Diagnostic>) {
     for list in &lexed.lists {
@@ -44,15 +44,20 @@ fn in_list(lexed: &Lexed, list: &TextList, findings: &mut Vec<Diagnostic>) {
     }
     if list.commas == 0 {
         let [item] = list.items.as_slice() else { return };
-        if enumerates(lexed.text(item.clone()), is_separator, SHORT) {
+        let text = lexed.text(item.clone());
+        if enumerates(text, is_separator, SHORT) {
             findings.push(list_finding(lexed, item, is_separator));
+        } else if enumerates(text, comma_only, LONGER) && text.matches('，').count() >= 2 {
+            findings.push(list_finding(lexed, item, comma_only).level(Level::Warning));
         }
         return;
     }
     let odd: Vec<_> =
-        list.items.iter().filter(|item| enumerates(lexed.text((*item).clone()), comma_only, SHORTER)).collect();
+        list.items.iter().filter(|item| enumerates(lexed.text((*item).clone()), comma_only, SHORT)).collect();
     let whole = list.items.iter().filter(|item| !lexed.text((*item).clone()).contains(is_separator)).count();
-    if odd.len() < whole {
+    // 四字对四字多半是一句话，要更有把握才说
+    let phrases = odd.iter().all(|item| lexed.text((*item).clone()).split('，').all(|part| part.chars().count() == 4));
+    if odd.len() < whole || odd.len() == whole && !phrases {
         findings.extend(odd.iter().map(|item| list_finding(lexed, item, comma_only).level(Level::Warning)));
     }
 }

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::almost::is_wide_colon;
 use super::comment::swallows;
-use super::lex::{Inside, Lexer, Role, TextList, is_blank, is_quote, looks_like_entry};
+use super::lex::{Inside, Lexer, Role, TextList};
 use super::shown;
+use super::signs::{is_blank, is_quote, looks_like_entry};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// A bracket or brace that is open.
@@ -52,11 +53,13 @@ impl Lexer<'_> {
                 }
                 ']' | '}' => {
                     let Some(open) = stack.pop() else { return (at, true) };
+                    let from = open.at;
                     at += 1;
                     self.close(open, at, c);
                     if stack.is_empty() {
                         return (at, true);
                     }
+                    self.behind_inner(from, at);
                 }
                 ',' => {
                     if let Some(top) = stack.last_mut() {
@@ -129,6 +132,23 @@ impl Lexer<'_> {
         if !open.map && !open.mixed && !open.list.items.is_empty() {
             self.out.lists.push(open.list);
         }
+    }
+
+    /// Reports text behind a bracket inside another one: `{句: {值}以上}`.
+    fn behind_inner(&mut self, from: usize, close: usize) {
+        let line_end = self.line_end(close);
+        let next = self.skip_blanks(close, line_end);
+        let rest = self.text[next..line_end].trim_end();
+        if rest.is_empty() || rest.starts_with([',', ']', '}', ':', '#', '，', '、', '；']) {
+            return;
+        }
+        let end = next + rest.find([',', ']', '}']).unwrap_or(rest.len());
+        let text = self.text[next..end].trim_end();
+        let whole = shown::quote(self.text[from..end].trim_end_matches([' ', '"']));
+        let finding = Diagnostic::new(Code::N113, format!("括号后面还有字：{text}"))
+            .at(self.out.source.place(next..next + text.len()))
+            .help(format!("整句加引号：{whole}；是另一项就在中间加英文逗号"));
+        self.out.findings.push(finding);
     }
 
     /// Reports the innermost open bracket; gives the place where reading goes on.
@@ -264,10 +284,32 @@ impl Lexer<'_> {
             // 还有全角冒号，留给它的规则一并说
             self.push(span.clone(), Role::Value, Inside::Map, false, None);
         }
+        let source = &self.out.source;
+        let line = source.position(place.start).line;
+        let said = self.out.findings.last().filter(|finding| finding.code == Code::N105);
+        if said.and_then(|finding| finding.place.as_ref()).is_some_and(|place| place.start().line == line) {
+            // 同一行的第一处已经把全行改好
+            return;
+        }
+        let mut edits = vec![(place.clone(), ", ")];
+        edits.extend(self.further_commas(colon, line_end).into_iter().map(|place| (place, ", ")));
         let finding = Diagnostic::new(Code::N105, format!("花括号里两项之间的“{comma}”是全角的"))
-            .help(shown::corrected(&self.out.source, &[(place.clone(), ", ")]))
-            .at(self.out.source.place(place));
+            .help(shown::corrected(source, &edits))
+            .at(source.place(place));
         self.out.findings.push(finding);
+    }
+}
+
+impl Lexer<'_> {
+    /// Full-width commas on the rest of a line that stand before a key with an ASCII colon.
+    fn further_commas(&self, from: usize, line_end: usize) -> Vec<Range<usize>> {
+        let rest = &self.text[from..line_end];
+        let commas = rest.match_indices(['，', '、', '；']).filter(|&(at, comma)| {
+            let behind = &rest[at + comma.len()..];
+            let name = behind.find(|c: char| !c.is_alphanumeric() && c != ' ').unwrap_or(behind.len());
+            name > 0 && behind[name..].starts_with(": ")
+        });
+        commas.map(|(at, comma)| from + at..from + at + comma.len()).collect()
     }
 }
 

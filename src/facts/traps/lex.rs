@@ -1,13 +1,16 @@
 //! A fact file as lines and pieces of text: a lexer that does not give up, for the rules to look at.
 //!
 //! It knows comments, quoted text and block text (`|`, `>`), so that no rule fires inside them. [`super::flow`] reads
-//! brackets and braces, [`super::structure`] follows the indentation.
+//! brackets and braces, [`super::quote`] quotes; [`super::structure`] follows the indentation.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::almost::almost_key;
 use super::shown;
+use super::signs::{
+    begins_an_item, block_header, close_quote, comment_in, is_blank, is_dash, is_marker, is_quote, key_colon,
+};
 use super::structure::{Head, Structure};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Source;
@@ -147,7 +150,8 @@ impl Lexer<'_> {
             self.structure = std::mem::take(&mut self.structure).restarted();
             return number + 1;
         }
-        let clean = text[..start - range.start].bytes().all(|b| b == b' ');
+        let unglued = content.strip_prefix('-').is_some_and(begins_an_item);
+        let clean = !unglued && text[..start - range.start].bytes().all(|b| b == b' ');
         let column = self.column(&range, start);
         let mut at = start;
         let mut dashes = Vec::new();
@@ -189,7 +193,9 @@ impl Lexer<'_> {
         } else {
             let behind = self.value(at, range.end, role, parent);
             let colon_last = almost && dashes.is_empty() && rest.trim_end().ends_with(['：', ':']);
-            Behind { filled: behind.filled && !colon_last, ..behind }
+            // 没有冒号的行下面若有更深的行，它多半是缺冒号的键
+            let stray = text && !almost && role == Role::Bare;
+            Behind { filled: behind.filled && !colon_last && !stray, ..behind }
         };
         self.structure.filled(&behind);
         if behind.end > range.end {
@@ -269,73 +275,6 @@ impl Lexer<'_> {
         Behind { end, filled: true, plain: true }
     }
 
-    fn quoted_value(&mut self, at: usize, end: usize, role: Role) -> Behind {
-        let Some(close) = self.quoted(at) else {
-            return Behind { end, filled: true, plain: false };
-        };
-        self.push(at..close, role, Inside::Block, true, None);
-        self.after_closing(at, close, "引号");
-        Behind { end: close.max(end), filled: true, plain: false }
-    }
-
-    /// Reads quoted text; none if the quote has no partner, which is reported.
-    pub fn quoted(&mut self, at: usize) -> Option<usize> {
-        let rest = &self.text[at..];
-        if let Some(length) = close_quote(rest) {
-            let inner = &rest[..length];
-            let runaway = inner.split('\n').skip(1).any(looks_like_entry);
-            if !runaway {
-                return Some(at + length);
-            }
-        }
-        let line_end = at + rest.find('\n').unwrap_or(rest.len());
-        let line = self.text[at..line_end].trim_end();
-        let half = line.ends_with(['”', '’']) || line.contains(['”', '’']) && !line.contains(['“', '‘']);
-        let message = if half {
-            "引号一头是英文的，一头是中文的，没有配成对"
-        } else {
-            "引号没有配对：这一行只有开头的引号，没有结尾的"
-        };
-        let mark = self.first(at).unwrap_or('"');
-        let body = comment_in(line).map_or(line, |comment| line[..comment].trim_end());
-        let body = body[1..].trim_end_matches(['”', '’', '"', '\'']);
-        let finding = Diagnostic::new(Code::N113, message)
-            .at(self.out.source.place(at..at + 1))
-            .help(format!("写成 {mark}{body}{mark}，或把引号去掉；句子里面的引号用“”"));
-        self.out.findings.push(finding);
-        self.out.open.push(at);
-        None
-    }
-
-    /// Reports text behind a closing bracket or quote on the same line.
-    fn after_closing(&mut self, start: usize, close: usize, what: &str) {
-        let source = Arc::clone(&self.out.source);
-        let end = source.line(source.position(close).line).end;
-        let next = self.skip_blanks(close, end);
-        let rest = &self.text[next..end];
-        if rest.is_empty() || rest.starts_with(':') {
-            return;
-        }
-        if rest.starts_with('#') && next > close {
-            self.out.comments.push(next..end);
-            return;
-        }
-        let text = comment_in(rest).map_or(rest, |comment| &rest[..comment]).trim_end();
-        let whole = &self.text[start..next + text.len()];
-        let help = if what == "引号" {
-            let fixed = shown::corrected(&source, &[(start..start + 1, "“"), (close - 1..close, "”")]);
-            format!("句子里面的引号用中文的，{fixed}；或把整句放进一对引号")
-        } else {
-            let number = whole.starts_with('[') && whole[1..].starts_with(|c: char| c.is_ascii_digit());
-            let number = if number { "；文号用六角括号，如〔2026〕1号" } else { "" };
-            format!("整句加引号：{}{number}；多打的括号删去", shown::quote(whole))
-        };
-        let finding = Diagnostic::new(Code::N113, format!("{what}后面还有字：{text}"))
-            .at(source.place(next..next + text.len()))
-            .help(help);
-        self.out.findings.push(finding);
-    }
-
     /// Reports a second colon in `键: 值: 值`. `whole` is all that was meant as the value.
     pub fn second_colon(&mut self, whole: Range<usize>, colon: usize) {
         let quoted = shown::quote(&self.text[whole]);
@@ -371,7 +310,9 @@ impl Lexer<'_> {
 
     /// Whether a line ends in the head of block text.
     fn is_block_text(&mut self, at: usize, end: usize) -> bool {
-        let after = self.key(at, end).map_or(at, |(_, after)| after);
+        let rest = &self.text[at..end];
+        let after = self.key(at, end).map(|(_, after)| after);
+        let after = after.or_else(|| almost_key(rest).map(|almost| at + almost.colon.end)).unwrap_or(at);
         block_header(&self.text[self.skip_blanks(after, end)..end])
     }
 
@@ -388,72 +329,4 @@ impl Lexer<'_> {
         }
         next
     }
-}
-
-/// Spaces of every kind that a keyboard or a web page leaves at the beginning of a line.
-pub(super) fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
-}
-
-pub(super) fn is_quote(c: Option<char>) -> bool {
-    matches!(c, Some('"' | '\''))
-}
-
-fn is_marker(line: &str, marker: &str) -> bool {
-    line.strip_prefix(marker).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
-}
-
-fn is_dash(rest: &str) -> bool {
-    is_marker(rest, "-")
-}
-
-/// The head of block text: `|` or `>` alone, with an optional `-` or `+`. `>5` is a clerk's comparison.
-fn block_header(rest: &str) -> bool {
-    let rest = comment_in(rest).map_or(rest, |comment| &rest[..comment]).trim_end();
-    matches!(rest, "|" | "|-" | "|+" | ">" | ">-" | ">+")
-}
-
-/// Where a comment begins: a `#` behind a space or a tab.
-pub(super) fn comment_in(text: &str) -> Option<usize> {
-    text.match_indices('#').map(|(at, _)| at).find(|&at| text[..at].ends_with([' ', '\t']))
-}
-
-/// The first colon that YAML takes for one: a space, a tab or the end of the line behind it.
-pub(super) fn key_colon(text: &str) -> Option<usize> {
-    text.match_indices(':').map(|(at, _)| at).find(|&at| {
-        let behind = &text[at + 1..];
-        behind.is_empty() || behind.starts_with([' ', '\t'])
-    })
-}
-
-/// Length of quoted text with its quotes, if it ends.
-fn close_quote(text: &str) -> Option<usize> {
-    let mut chars = text.char_indices();
-    let (_, mark) = chars.next()?;
-    while let Some((at, c)) = chars.next() {
-        if c == '\\' && mark == '"' {
-            chars.next();
-        } else if c == mark {
-            if mark == '\'' && text[at + 1..].starts_with('\'') {
-                chars.next();
-            } else {
-                return Some(at + 1);
-            }
-        }
-    }
-    None
-}
-
-/// Whether a line inside quotes looks like an entry of the file, so that the quote is one too many.
-pub(super) fn looks_like_entry(line: &str) -> bool {
-    let line = line.trim_start_matches(is_blank);
-    if is_dash(line) {
-        return true;
-    }
-    key_colon(line).is_some_and(|colon| {
-        let key = &line[..colon];
-        !key.is_empty()
-            && key.chars().count() <= 20
-            && !key.contains(['"', '\'', '，', '。', '、', ' ', '“', '#', ',', '{', '['])
-    })
 }

@@ -3,6 +3,7 @@
 use super::almost::like_a_quantity;
 use super::lex::{Inside, Lexed, Piece, Role};
 use super::shown;
+use super::signs::begins_an_item;
 use crate::diagnostic::{Code, Diagnostic};
 
 pub(super) fn check(lexed: &Lexed, findings: &mut Vec<Diagnostic>) {
@@ -15,9 +16,10 @@ pub(super) fn check(lexed: &Lexed, findings: &mut Vec<Diagnostic>) {
             Role::Key => key_sign(lexed, piece, text),
             Role::Continuation if in_bullets(lexed, piece) => dash(lexed, piece, text),
             Role::Continuation => None,
-            _ => {
-                comparison(lexed, piece, text).or_else(|| sign(lexed, piece, text)).or_else(|| dash(lexed, piece, text))
-            }
+            _ => comparison(lexed, piece, text)
+                .or_else(|| sign(lexed, piece, text))
+                .or_else(|| dash(lexed, piece, text))
+                .or_else(|| odd_quote(lexed, piece, text, findings)),
         };
         findings.extend(found);
     }
@@ -84,6 +86,11 @@ fn sign(lexed: &Lexed, piece: &Piece, text: &str) -> Option<Diagnostic> {
 
 /// `@张三: 1`: a key that begins with a sign.
 fn key_sign(lexed: &Lexed, piece: &Piece, text: &str) -> Option<Diagnostic> {
+    if text.strip_prefix('-').is_some_and(begins_an_item) && piece.inside == Inside::Block {
+        let at = piece.span.start..piece.span.start + 1;
+        let help = shown::corrected(&lexed.source, &[(at.clone(), "- ")]);
+        return Some(lexed.finding(Code::N114, at, "短横“-”后面没有空格，这一行不会成为清单的一项").help(help));
+    }
     let first = text.chars().next().filter(|&c| is_mark(c))?;
     let at = piece.span.start..piece.span.start + first.len_utf8();
     let help = format!("给键加引号：{}，或换一个名称", shown::quote(text));
@@ -96,6 +103,20 @@ fn in_bullets(lexed: &Lexed, piece: &Piece) -> bool {
     before.is_some_and(|line| {
         line.dashes == 0 && lexed.source.text[line.start..].starts_with(|c| c == '-' || is_bullet(c))
     })
+}
+
+/// `平安"社区`: one ASCII quotation mark without partner in text that does not begin with one.
+fn odd_quote(lexed: &Lexed, piece: &Piece, text: &str, findings: &[Diagnostic]) -> Option<Diagnostic> {
+    let at = text.rfind('"').filter(|_| text.matches('"').count() % 2 == 1)?;
+    let line = lexed.source.position(piece.span.start).line;
+    let said = |finding: &Diagnostic| finding.place.as_ref().is_some_and(|place| place.start().line == line);
+    if findings.iter().any(|finding| finding.code == Code::N113 && said(finding)) {
+        return None;
+    }
+    let inch = text[..at].ends_with(|c: char| c.is_ascii_digit()) && !text.ends_with('"');
+    let place = piece.span.start + at..piece.span.start + at + 1;
+    let help = "删去它，或前后各写一个；句子里面的引号用中文的“”";
+    (!inch).then(|| lexed.finding(Code::N113, place, "英文引号只有一半").help(help))
 }
 
 /// Signs that people put before the items of a list.
@@ -125,14 +146,13 @@ fn dash(lexed: &Lexed, piece: &Piece, text: &str) -> Option<Diagnostic> {
             };
             return Some(lexed.finding(Code::N114, at, "“- ”不能写在这里").help(help));
         }
-        let word = rest.starts_with(|c: char| c.is_alphabetic() || "“《".contains(c));
-        if at_head && word && piece.role != Role::Item {
+        if at_head && begins_an_item(rest) && piece.role != Role::Item {
             let help = shown::corrected(&lexed.source, &[(at.clone(), "- ")]);
             return Some(lexed.finding(Code::N114, at, "短横“-”后面没有空格，这一行不会成为清单的一项").help(help));
         }
         return None;
     }
-    let rest = text[first.len_utf8()..].trim_start_matches(super::lex::is_blank);
+    let rest = text[first.len_utf8()..].trim_start_matches(super::signs::is_blank);
     let bullet = is_bullet(first) && at_head && !rest.is_empty() && !rest.starts_with(is_bullet);
     if !bullet || piece.role == Role::Item || rest.starts_with(|c: char| c.is_ascii_digit()) {
         return None;

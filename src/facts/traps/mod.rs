@@ -1,6 +1,6 @@
 //! What a clerk mistypes and YAML would misread without a word, found before the parser looks.
 //!
-//! 1. [`lex`] reads lines, [`flow`] brackets, [`structure`] the indentation; what only they see they report themselves
+//! 1. [`lex`] reads lines, [`flow`] brackets, [`quote`] quotes, [`structure`] the indentation; what only they see they report themselves
 //! 2. each of [`colon`], [`comma`], [`comment`], [`blank`], [`mark`] and [`wide`] is a family of rules over the pieces
 //!
 //! A rule that is not sure keeps silent: the parser and the schema look at the file as well.
@@ -13,7 +13,9 @@ mod comment;
 mod flow;
 mod lex;
 mod mark;
+mod quote;
 mod shown;
+mod signs;
 mod structure;
 mod wide;
 
@@ -43,7 +45,22 @@ pub(super) fn look(source: &Arc<Source>) -> Traps {
     }
     findings.sort_by_key(|finding| (finding.place.as_ref().map_or(0, |place| place.span.start), finding.code));
     findings.dedup_by(|b, a| a.code == b.code && a.place == b.place);
+    drop_consequences(&mut findings);
     Traps { findings, open: lexed.open }
+}
+
+/// A wrong colon, comma or dash makes the rest of its line look wrong as well: that is not said again.
+fn drop_consequences(findings: &mut Vec<Diagnostic>) {
+    let line = |finding: &Diagnostic| finding.place.as_ref().map_or(0, |place| place.start().line);
+    let mut cause = 0;
+    findings.retain(|finding| {
+        let here = line(finding);
+        let consequence = matches!(finding.code, Code::N101 | Code::N113) && cause == here;
+        if matches!(finding.code, Code::N101 | Code::N102 | Code::N103 | Code::N105 | Code::N114) {
+            cause = here;
+        }
+        !consequence
+    });
 }
 
 impl lex::Lexed {

@@ -24,16 +24,30 @@ pub(super) struct Head<'a> {
     pub almost: bool,
 }
 
+/// What a line without colon is told.
+pub(super) const NO_COLON: &str = "这一行没有冒号，不知道是哪一项的值";
+
+/// The mark or word at the beginning of a line: a dash, or the key.
+fn word(source: &Source, head: &Head<'_>) -> Range<usize> {
+    let line = source.line(head.number);
+    let text = &source.text[line.clone()];
+    let start = line.start + (text.len() - text.trim_start().len());
+    let end = source.text[start..line.end].find([' ', ':', '：']).map_or(line.end, |end| start + end);
+    start..if head.dashes.is_empty() { end.max(head.start.start) } else { start + 1 }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Map,
     List,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Level {
     column: usize,
     kind: Kind,
+    /// The first word of the line that opened it.
+    word: Range<usize>,
 }
 
 /// What the entry before holds so far.
@@ -55,6 +69,8 @@ pub(super) struct Structure {
     last: Last,
     /// Column of an item's text that would be a key but for its colon.
     almost: Option<usize>,
+    /// Text without colon where a key may have been meant: its column and place.
+    text: Option<(usize, Range<usize>)>,
     /// Something is wrong above: say nothing until a line begins at the left edge.
     doubtful: bool,
     pub findings: Vec<Diagnostic>,
@@ -79,18 +95,21 @@ impl Structure {
                 return Role::Continuation;
             }
             if !head.almost {
+                self.text = Some((first, head.start.clone()));
                 return self.text(first, deeper);
             }
         }
+        let word = word(source, head);
         let kind = if head.dashes.is_empty() { Kind::Map } else { Kind::List };
         self.enter(source, head, first, kind);
         for &column in head.dashes.iter().skip(1) {
-            self.levels.push(Level { column, kind: Kind::List });
+            self.levels.push(Level { column, kind: Kind::List, word: word.clone() });
         }
         if head.key && !head.dashes.is_empty() {
-            self.levels.push(Level { column: head.column, kind: Kind::Map });
+            self.levels.push(Level { column: head.column, kind: Kind::Map, word });
         }
         let item = !head.dashes.is_empty();
+        self.text = (item && !head.key && !head.start.is_empty()).then(|| (head.column, head.start.clone()));
         self.almost = (item && head.almost).then_some(head.column);
         self.last = Last::Nothing;
         if item { Role::Item } else { Role::Bare }
@@ -114,22 +133,22 @@ impl Structure {
         Role::Bare
     }
 
-    /// Closes the levels that are deeper than a column; gives the column of the outermost of them.
-    fn pop(&mut self, column: usize) -> Option<usize> {
+    /// Closes the levels that are deeper than a column; gives the outermost of them.
+    fn pop(&mut self, column: usize) -> Option<Level> {
         let mut closed = None;
         while self.levels.last().is_some_and(|top| top.column > column) {
-            closed = self.levels.pop().map(|level| level.column);
+            closed = self.levels.pop();
         }
         closed
     }
 
     fn enter(&mut self, source: &Arc<Source>, head: &Head<'_>, column: usize, kind: Kind) {
         let closed = self.pop(column);
-        let level = Level { column, kind };
-        let top = self.levels.last().copied();
-        match top {
+        let level = Level { column, kind, word: word(source, head) };
+        let outer = self.levels.last().map(|top| top.column);
+        match self.levels.last() {
             Some(top) if top.column == column => {
-                let below = self.levels.iter().rev().nth(1).copied();
+                let below = self.levels.iter().rev().nth(1);
                 match (top.kind, kind) {
                     (Kind::Map, Kind::Map) | (Kind::List, Kind::List) => {}
                     // 清单可以与它的键左对齐
@@ -143,11 +162,14 @@ impl Structure {
                 }
             }
             _ => {
-                let outer = top.map(|top| top.column);
                 if let Some(inner) = closed {
-                    self.misaligned(source, head, column, outer, inner);
-                } else if top.is_some() && self.last != Last::Nothing && self.almost != Some(column) {
-                    self.too_deep(source, head, kind);
+                    self.misaligned(source, head, column, outer, &inner);
+                } else if self.last != Last::Nothing && self.almost != Some(column) {
+                    match self.text.take() {
+                        Some((at, text)) if at == column && self.last == Last::Text => self.keyless(source, text),
+                        _ if outer.is_some() => self.too_deep(source, head, kind),
+                        _ => {}
+                    }
                 }
                 self.levels.push(level);
             }
@@ -159,13 +181,7 @@ impl Structure {
             return;
         }
         self.doubtful = true;
-        let line = source.line(head.number);
-        let text = &source.text[line.clone()];
-        let start = line.start + (text.len() - text.trim_start().len());
-        // 只标一个记号：短横，或这一行的键
-        let word = source.text[start..line.end].find([' ', ':', '：']).map_or(line.end, |end| start + end);
-        let end = if head.dashes.is_empty() { word.max(head.start.start) } else { start + 1 };
-        self.findings.push(Diagnostic::new(Code::N114, message).at(source.place(start..end)).help(help));
+        self.findings.push(Diagnostic::new(Code::N114, message).at(source.place(word(source, head))).help(help));
     }
 
     fn mixed(&mut self, source: &Arc<Source>, head: &Head<'_>, kind: Kind) {
@@ -182,13 +198,38 @@ impl Structure {
         self.report(source, head, message.to_owned(), help.to_owned());
     }
 
-    fn misaligned(&mut self, source: &Arc<Source>, head: &Head<'_>, column: usize, outer: Option<usize>, inner: usize) {
+    fn misaligned(
+        &mut self,
+        source: &Arc<Source>,
+        head: &Head<'_>,
+        column: usize,
+        outer: Option<usize>,
+        inner: &Level,
+    ) {
+        let near = source.place(inner.word.clone());
+        let inner = inner.column;
         let choices = match outer {
             Some(outer) => format!("缩进{outer}格（与上一级的行对齐）或{inner}格（与上面同一层的行对齐）"),
             None => format!("缩进{inner}格（与上面同一层的行对齐）"),
         };
         let indent = if column == 0 { "没有缩进".to_owned() } else { format!("缩进了{column}格") };
+        let said = self.findings.len();
         self.report(source, head, format!("这一行{indent}，与上面哪一层都没有对齐"), format!("改成{choices}"));
+        if let Some(finding) = self.findings.get_mut(said) {
+            finding.related.push((near, format!("这一层缩进{inner}格")));
+        }
+    }
+
+    /// Text under which a key stands: it was meant as a key.
+    fn keyless(&mut self, source: &Arc<Source>, text: Range<usize>) {
+        if self.doubtful {
+            return;
+        }
+        let words = &source.text[text.clone()];
+        let words = words.find(" #").map_or(words, |comment| &words[..comment]).trim_end();
+        let place = source.place(text.start..text.start + words.len());
+        self.findings
+            .push(Diagnostic::new(Code::N101, NO_COLON).at(place).help(super::colon::with_colon(words, false)));
     }
 
     fn too_deep(&mut self, source: &Arc<Source>, head: &Head<'_>, kind: Kind) {
