@@ -1,5 +1,4 @@
 //! Fact files become trees whose places are exact, or findings that say where and why.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::sync::Arc;
 

@@ -1,4 +1,5 @@
-//! The manual that `explain` prints: one section a code, written for clerks in `manual.md`.
+//! The manual that `explain` prints: one section a code, written for clerks in `manual.md`. The rules of lint (N6xx) keep
+//! their pages in their own files.
 
 use super::Code;
 
@@ -22,16 +23,20 @@ fn sections() -> impl Iterator<Item = &'static str> {
 mod tests {
     use super::{Code, explain, section, sections};
 
+    fn written() -> impl Iterator<Item = Code> {
+        Code::ALL.iter().copied().filter(|code| !code.as_str().starts_with("N6"))
+    }
+
     #[test]
     fn every_code_has_a_section_under_its_title_in_the_same_order() {
         let titles: Vec<_> = sections().map(|section| section.lines().next().unwrap_or_default().to_owned()).collect();
-        let codes: Vec<_> = Code::ALL.iter().map(|code| format!("{} {}", code.as_str(), code.title())).collect();
+        let codes: Vec<_> = written().map(|code| format!("{} {}", code.as_str(), code.title())).collect();
         assert_eq!(titles, codes);
     }
 
     #[test]
     fn every_section_says_what_why_an_example_and_what_to_write() {
-        for &code in Code::ALL {
+        for code in written() {
             let section = section(code).unwrap_or_default();
             for part in ["\n是什么：", "\n为什么：", "\n例子：", "\n应当写成："] {
                 assert_eq!(section.matches(part).count(), 1, "{} {part}", code.as_str());

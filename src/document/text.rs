@@ -92,3 +92,23 @@ fn table(table: &Table, out: &mut Vec<String>) {
         out.extend(row.iter().map(|cell| runs(cell)));
     }
 }
+
+/// Number of visible gaps 【待补：…】.
+pub fn gaps(document: &Document) -> usize {
+    let in_runs = |runs: &[Run]| runs.iter().filter(|run| run.missing).count();
+    let in_title = |title: &Title| title.lines.iter().map(|line| in_runs(line)).sum::<usize>();
+    let in_block = |block: &Block| match block {
+        Block::Heading(heading) => in_runs(&heading.runs),
+        Block::Paragraph(paragraph) => {
+            in_runs(&paragraph.runs) + paragraph.lead.as_ref().map_or(0, |lead| in_runs(&lead.runs))
+        }
+        Block::Table(table) => table.header.iter().chain(table.rows.iter().flatten()).map(|cell| in_runs(cell)).sum(),
+    };
+    let signature = document.signature.as_ref().map_or(0, |each| in_runs(&each.organ) + in_runs(&each.date));
+    let annexes: usize = document
+        .annexes
+        .iter()
+        .map(|annex| in_title(&annex.title) + annex.blocks.iter().map(in_block).sum::<usize>())
+        .sum();
+    in_title(&document.title) + document.body.iter().map(in_block).sum::<usize>() + signature + annexes
+}

@@ -2,6 +2,14 @@
 //!
 //! 1. [`traps`] finds what a clerk mistypes before YAML silently misreads it
 //! 2. [`load`] turns YAML events into a [`tree`] with places
+pub mod cascade;
+pub mod date;
+pub mod indicator;
 pub mod load;
+pub mod quantity;
+pub mod reader;
+pub mod registry;
+pub mod schema;
 pub mod traps;
 pub mod tree;
+pub mod unit;

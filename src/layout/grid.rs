@@ -55,6 +55,30 @@ pub const CELL_CHARACTER: i32 = 240;
 /// Left and right padding of a table cell.
 pub const CELL_PADDING: i32 = 57;
 
+/// Distance of an empty header, and of a landscape page's empty footer, from the edge of the paper (R2, R48).
+pub const HEADER: i32 = 851;
+/// Height of the empty paragraph after a table or a 版记: as low as Word allows without hiding it (R36).
+pub const HAIR: i32 = 20;
+/// Width of the red rule below 发文字号, in eighths of a point: 1 pt (R22).
+pub const RED_RULE: i32 = 8;
+/// Gap in points between the line box of 发文字号 and the red rule: 4 mm below the ink (7.2.7, R22).
+pub const RED_RULE_GAP: i32 = 8;
+/// Line pitch in table cells of 五号 text.
+pub const CELL_LINE_5: i32 = 340;
+/// Width of a 五号 character in a table cell.
+pub const CELL_CHARACTER_5: i32 = 210;
+/// Width of the border of a table, in eighths of a point: 0.5 pt (R47).
+pub const TABLE_RULE: i32 = 4;
+/// Most lines of a last paragraph that may move to the page of the signature with it (R32).
+pub const KEEP_LINES: i32 = 6;
+/// EMU in a twip, for drawings.
+pub const EMU: i32 = 635;
+/// Distance of the dash of a landscape page's number from the left edge of the sheet, 28 mm: where the foot of the
+/// upright sheet has it, 7 mm outside 版心 (R48).
+pub const SIDE_NUMBER: i32 = 1588;
+
+/// Largest 发文机关标志, 42 pt, in half-points (R19).
+pub const SIZE_MARK: i32 = 84;
 /// 三号, in half-points (R42).
 pub const SIZE_3: i32 = 32;
 /// 二号, in half-points (R42).
@@ -63,3 +87,5 @@ pub const SIZE_2: i32 = 44;
 pub const SIZE_4: i32 = 28;
 /// 小四, in half-points (R42).
 pub const SIZE_S4: i32 = 24;
+/// 五号, in half-points (R42).
+pub const SIZE_5: i32 = 21;

@@ -1,0 +1,133 @@
+//! Many documents in parallel, reported in plan order. One failure never stops the rest.
+//!
+//! - [`board`] the status board of a street
+
+pub mod board;
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Level};
+use crate::document::text;
+use crate::emit::{docx, html};
+use crate::layout::paginate;
+use crate::output::{Output, Written};
+use crate::pipeline::document::{self, Made};
+use crate::pipeline::prepare::{Job, Prepared};
+
+/// What is wanted of a batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wish {
+    /// Write DOCX.
+    pub docx: bool,
+    /// Write HTML.
+    pub html: bool,
+    /// Show gaps instead of refusing.
+    pub draft: bool,
+}
+
+/// What became of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Written, new or changed.
+    Built,
+    /// Built again with the same bytes.
+    Unchanged,
+    /// Not written because its facts or those it adds up are broken.
+    Blocked,
+    /// Not written because it has errors itself.
+    Failed,
+}
+
+/// One document's outcome.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The job.
+    pub job: Job,
+    /// Title on one line: the file name without ending.
+    pub name: String,
+    /// What became of it.
+    pub status: Status,
+    /// Files written, below the output folder.
+    pub files: Vec<String>,
+    /// Pages by the pagination model.
+    pub pages: usize,
+    /// Characters of the body.
+    pub characters: usize,
+    /// Gaps 【待补：…】 in a draft.
+    pub gaps: usize,
+    /// Findings of this document.
+    pub found: Vec<Diagnostic>,
+}
+
+impl Outcome {
+    /// Whether the document is there.
+    pub fn is_written(&self) -> bool {
+        matches!(self.status, Status::Built | Status::Unchanged)
+    }
+
+    /// Number of findings of a level.
+    pub fn count(&self, level: Level) -> usize {
+        self.found.iter().filter(|finding| finding.level == level).count()
+    }
+}
+
+/// Builds all jobs. `output` is none when nothing is to be written (check). `done` counts for a progress bar.
+pub fn run(prepared: &Prepared, jobs: &[Job], wish: Wish, output: Option<&Output>, done: &AtomicUsize) -> Vec<Outcome> {
+    jobs.par_iter()
+        .map(|job| {
+            let outcome = one(prepared, job, wish, output);
+            done.fetch_add(1, Ordering::Relaxed);
+            outcome
+        })
+        .collect()
+}
+
+fn one(prepared: &Prepared, job: &Job, wish: Wish, output: Option<&Output>) -> Outcome {
+    let mut outcome = Outcome {
+        job: job.clone(),
+        name: document::name(prepared, job),
+        status: Status::Blocked,
+        files: Vec::new(),
+        pages: 0,
+        characters: 0,
+        gaps: 0,
+        found: Vec::new(),
+    };
+    if !job.blocked.is_empty() {
+        return outcome;
+    }
+    let made = document::make(prepared, job, wish.draft);
+    outcome.characters = text::length(&made.document);
+    outcome.gaps = text::gaps(&made.document);
+    outcome.status = if made.is_sound() { Status::Unchanged } else { Status::Failed };
+    let Made { document, found } = made;
+    outcome.found = found;
+    let pagination = paginate::paginate(&document);
+    outcome.pages = pagination.pages.len();
+    let (Some(output), Status::Unchanged) = (output, outcome.status) else { return outcome };
+    let folder = format!("{}/{}", prepared.settings.year, prepared.streets[job.street].street.unit.name);
+    let mut write = |ending: &str, bytes: &[u8]| {
+        let path = format!("{folder}/{}.{ending}", outcome.name);
+        match output.write(&path, bytes) {
+            Ok(written) => {
+                if written == Written::New && outcome.status == Status::Unchanged {
+                    outcome.status = Status::Built;
+                }
+                outcome.files.push(path);
+            }
+            Err(finding) => {
+                outcome.status = Status::Failed;
+                outcome.found.push(finding.unit(prepared.view(job).unit.name.clone()));
+            }
+        }
+    };
+    if wish.docx {
+        write("docx", &docx::write(&document, &prepared.settings.look));
+    }
+    if wish.html {
+        write("html", html::write_pages(&document, &pagination).as_bytes());
+    }
+    outcome
+}

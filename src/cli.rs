@@ -1,0 +1,156 @@
+//! The command line as typed. Nothing is looked up here; help is Chinese, flags are English.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+
+/// 拟稿：把街道、社区的事实变成合乎 GB/T 9704-2012 的计划文件
+#[derive(Debug, Parser)]
+#[command(
+    name = "nigao",
+    version,
+    help_template = TEMPLATE,
+    subcommand_help_heading = "命令",
+    next_help_heading = "选项",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
+pub struct Cli {
+    /// 命令
+    #[command(subcommand)]
+    pub verb: Verb,
+    /// 显示帮助
+    #[arg(short, long, global = true, action = clap::ArgAction::HelpLong)]
+    help: Option<bool>,
+    /// 显示版本
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// 生成全部文件，写到 output/
+    #[command(help_template = TEMPLATE)]
+    Build(Build),
+    /// 只检查，不写文件
+    #[command(help_template = TEMPLATE)]
+    Check(Check),
+    /// 新建一个可以直接生成的项目（3个示例社区，模板自带）
+    #[command(help_template = TEMPLATE)]
+    New(New),
+    /// 解释一个诊断代码，如 nigao explain N103
+    #[command(help_template = TEMPLATE)]
+    Explain(Explain),
+}
+
+/// Which part of a project.
+#[derive(Debug, clap::Args)]
+pub struct Scope {
+    /// 项目文件夹（默认从当前文件夹往上找）
+    #[arg(value_name = "项目文件夹")]
+    pub project: Option<PathBuf>,
+    /// 计划年度（默认用 项目.yaml 的“年度”）
+    #[arg(long, value_name = "年")]
+    pub year: Option<i32>,
+    /// 只处理这些单位，可以写多次
+    #[arg(long, value_name = "单位")]
+    pub only: Vec<String>,
+    /// 缺数处印【待补：…】，照样生成草稿
+    #[arg(long)]
+    pub draft: bool,
+    /// 同时处理几份（默认等于处理器数）
+    #[arg(long, value_name = "数")]
+    pub jobs: Option<usize>,
+    /// 以 JSON 输出诊断和汇总
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `build`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "选项")]
+pub struct Build {
+    /// Which part.
+    #[command(flatten)]
+    pub scope: Scope,
+    /// 只生成一种格式，可以写多次
+    #[arg(long, value_name = "格式")]
+    pub format: Vec<Format>,
+    /// 输出文件夹（默认 项目/output）
+    #[arg(long, value_name = "文件夹")]
+    pub out: Option<PathBuf>,
+}
+
+/// `check`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "选项")]
+pub struct Check {
+    /// Which part.
+    #[command(flatten)]
+    pub scope: Scope,
+}
+
+/// `new`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "选项")]
+pub struct New {
+    /// 新项目的文件夹，应当还不存在或是空的
+    #[arg(value_name = "文件夹")]
+    pub folder: PathBuf,
+}
+
+/// `explain`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "选项")]
+pub struct Explain {
+    /// 诊断代码；不写则列出全部
+    #[arg(value_name = "代码")]
+    pub code: Option<String>,
+}
+
+/// 输出格式.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Word 文档
+    Docx,
+    /// 网页预览
+    Html,
+}
+
+/// What clap refused, in Chinese.
+pub fn refusal(error: &clap::Error) -> String {
+    use clap::error::{ContextKind, ContextValue, ErrorKind};
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join("、"),
+        Some(ContextValue::Number(number)) => number.to_string(),
+        _ => String::new(),
+    };
+    let argument = context(ContextKind::InvalidArg);
+    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+        .into_iter()
+        .map(context)
+        .find(|text| !text.is_empty());
+    let what = match error.kind() {
+        ErrorKind::UnknownArgument => format!("不认识的参数“{argument}”"),
+        ErrorKind::InvalidSubcommand => format!("不认识的命令“{}”", context(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let possible = context(ContextKind::ValidValue);
+            let list = if possible.is_empty() { String::new() } else { format!("；可以写：{possible}") };
+            format!("“{argument}”不能写“{}”{list}", context(ContextKind::InvalidValue))
+        }
+        ErrorKind::MissingRequiredArgument => format!("缺少参数 {argument}"),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "没有写命令".into(),
+        ErrorKind::ArgumentConflict => format!("“{argument}”不能这样同时使用"),
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
+            format!("“{argument}”的值的个数不对")
+        }
+        _ => format!("命令行写法有误：{}", error.kind()),
+    };
+    let near = near.map(|near| format!("；您是否想写“{near}”？")).unwrap_or_default();
+    format!("错误：{what}{near}\n\n用 nigao --help 查看用法。\n")
+}

@@ -1,0 +1,222 @@
+//! `build`: everything, written below `output/`.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+
+use super::{Exit, report};
+use crate::batch::{self, Outcome, Wish, board};
+use crate::cli::{Build, Format, Scope};
+use crate::diagnostic::{Code, Diagnostic, Level, near};
+use crate::emit::board as page;
+use crate::output::Output;
+use crate::pipeline::prepare::{self, Job, Prepared};
+use crate::project::{self, Project};
+
+/// What a run over a project gave.
+pub struct Run {
+    /// What all documents share.
+    pub prepared: Prepared,
+    /// One entry a job, in plan order.
+    pub outcomes: Vec<Outcome>,
+    /// Every finding.
+    pub found: Vec<Diagnostic>,
+}
+
+/// Runs the verb.
+pub fn run(args: &Build) -> Exit {
+    let Some(root) = root(&args.scope) else { return Exit::Failure };
+    let folder = args.out.clone().unwrap_or_else(|| root.join("output"));
+    let output = match Output::open(&folder) {
+        Ok(output) => output,
+        Err(finding) => {
+            report::findings(&[*finding]);
+            return Exit::Failure;
+        }
+    };
+    let Some(mut run) = execute(&root, &args.scope, &args.format, Some(&output)) else { return Exit::Failure };
+    boards(&mut run, &output);
+    let left = match output.close() {
+        Ok(left) => left,
+        Err(finding) => {
+            run.found.push(*finding);
+            Vec::new()
+        }
+    };
+    finish(&run, &args.scope, Some(&folder), &left)
+}
+
+/// The project folder; says so when there is none.
+pub fn root(scope: &Scope) -> Option<PathBuf> {
+    let from = scope.project.clone().or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+    let root = std::path::absolute(&from).ok().and_then(|from| project::find_root(&from));
+    if root.is_none() {
+        report::complain(&format!(
+            "错误：{} 和它的上级文件夹里都没有 content/项目.yaml\n\n请在项目文件夹里运行，或写明项目文件夹；新建项目用 nigao new 文件夹。\n",
+            from.display()
+        ));
+    }
+    root
+}
+
+/// Reads, prepares and builds. None when the scope cannot be met, which has been said.
+pub fn execute(root: &Path, scope: &Scope, formats: &[Format], output: Option<&Output>) -> Option<Run> {
+    let threads = scope.jobs.unwrap_or(0);
+    let pool = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool,
+        Err(error) => {
+            report::complain(&format!("错误：开不了 {threads} 个并行任务：{error}\n"));
+            return None;
+        }
+    };
+    pool.install(|| {
+        let mut prepared = prepare::prepare(Project::read(root, scope.year));
+        let mut found = std::mem::take(&mut prepared.found);
+        let jobs = selected(&prepared, &scope.only)?;
+        if !scope.only.is_empty() {
+            let units: Vec<&str> = jobs.iter().map(|job| prepared.view(job).unit.name.as_str()).collect();
+            found.retain(|finding| finding.unit.is_empty() || units.contains(&finding.unit.as_str()));
+        }
+        let wants = |format, by_default| if formats.is_empty() { by_default } else { formats.contains(&format) };
+        let wish = Wish {
+            docx: wants(Format::Docx, prepared.settings.docx),
+            html: wants(Format::Html, prepared.settings.html),
+            draft: scope.draft,
+        };
+        let outcomes = with_progress(jobs.len(), |done| batch::run(&prepared, &jobs, wish, output, done));
+        found.extend(outcomes.iter().flat_map(|outcome| outcome.found.iter().cloned()));
+        Some(Run { prepared, outcomes, found })
+    })
+}
+
+/// The jobs of the named units, or all.
+fn selected(prepared: &Prepared, only: &[String]) -> Option<Vec<Job>> {
+    if only.is_empty() {
+        return Some(prepared.jobs.clone());
+    }
+    let names: Vec<&str> = prepared.jobs.iter().map(|job| prepared.view(job).unit.name.as_str()).collect();
+    for wanted in only {
+        if !names.contains(&wanted.as_str()) {
+            let hint = near::suggestion(wanted, names.iter().copied());
+            report::complain(&format!("错误：没有叫“{wanted}”的单位。{hint}\n"));
+            return None;
+        }
+    }
+    let is_wanted = |job: &&Job| only.contains(&prepared.view(job).unit.name);
+    Some(prepared.jobs.iter().filter(is_wanted).cloned().collect())
+}
+
+/// A bar for long work; it hides itself when standard error is no terminal.
+fn with_progress<T>(total: usize, work: impl FnOnce(&AtomicUsize) -> T) -> T {
+    let done = AtomicUsize::new(0);
+    let finished = AtomicBool::new(false);
+    let bar = ProgressBar::new(total as u64);
+    if let Ok(style) = ProgressStyle::with_template("正在生成 {bar:30} {pos}/{len}") {
+        bar.set_style(style);
+    }
+    std::thread::scope(|threads| {
+        let watcher = threads.spawn(|| {
+            // Short runs never show a bar.
+            while !finished.load(Ordering::Relaxed) {
+                std::thread::park_timeout(Duration::from_millis(200));
+                if !finished.load(Ordering::Relaxed) {
+                    bar.set_position(done.load(Ordering::Relaxed) as u64);
+                }
+            }
+            bar.finish_and_clear();
+        });
+        let result = work(&done);
+        finished.store(true, Ordering::Relaxed);
+        watcher.thread().unpark();
+        result
+    })
+}
+
+/// Writes each street's board. With `--only` the board would show a part as the whole, so it is left as it is.
+fn boards(run: &mut Run, output: &Output) {
+    let is_whole = run.outcomes.len() == run.prepared.jobs.len();
+    let general: Vec<Diagnostic> = run.general();
+    for street in 0..run.prepared.streets.len() {
+        if !is_whole {
+            continue;
+        }
+        let board = board::of(&run.prepared, street, &run.outcomes, &general);
+        let name = &run.prepared.streets[street].street.unit.name;
+        let path = format!("{}/{name}/index.html", run.prepared.settings.year);
+        if let Err(finding) = output.write(&path, page::write(&board).as_bytes()) {
+            run.found.push(*finding);
+        }
+    }
+}
+
+impl Run {
+    /// Findings that belong to no document.
+    fn general(&self) -> Vec<Diagnostic> {
+        let in_documents: Vec<&Diagnostic> = self.outcomes.iter().flat_map(|outcome| &outcome.found).collect();
+        self.found.iter().filter(|finding| !in_documents.contains(finding)).cloned().collect()
+    }
+
+    /// Whether anything is wrong.
+    fn has_errors(&self) -> bool {
+        self.found.iter().any(|finding| finding.level == Level::Error)
+    }
+}
+
+/// Says what happened and gives the exit status. `folder` is none for `check`.
+pub fn finish(run: &Run, scope: &Scope, folder: Option<&Path>, left: &[String]) -> Exit {
+    let written = run.outcomes.iter().filter(|outcome| outcome.is_written()).count();
+    let changed = run.outcomes.iter().filter(|outcome| outcome.status == batch::Status::Built).count();
+    let gaps: usize = run.outcomes.iter().map(|outcome| outcome.gaps).sum();
+    let exit = if run.found.iter().any(|finding| finding.code == Code::N801) {
+        Exit::Failure
+    } else if run.has_errors() {
+        Exit::Findings
+    } else {
+        Exit::Clean
+    };
+    if scope.json {
+        let mut summary = report::counts(&run.found);
+        summary["documents"] = json!(run.outcomes.len());
+        summary["written"] = json!(if folder.is_some() { written } else { 0 });
+        summary["changed"] = json!(changed);
+        summary["failed"] = json!(run.outcomes.len() - written);
+        summary["gaps"] = json!(gaps);
+        report::object(&run.found, &summary);
+        return exit;
+    }
+    report::findings(&run.found);
+    let mut lines = Vec::new();
+    let total = run.outcomes.len();
+    if folder.is_some() {
+        lines.push(format!(
+            "应生成 {total} 份，已生成 {written} 份（其中内容有变化 {changed} 份），未生成 {} 份",
+            total - written
+        ));
+    } else {
+        lines.push(format!("应检查 {total} 份，可以生成 {written} 份，不能生成 {} 份", total - written));
+    }
+    for outcome in run.outcomes.iter().filter(|outcome| !outcome.is_written()) {
+        let why = if outcome.job.blocked.is_empty() { "文件自身有错误，见上" } else { &outcome.job.blocked };
+        lines.push(format!("  未生成：{}（{why}）", outcome.name));
+    }
+    if gaps > 0 {
+        lines.push(format!("草稿里有 {gaps} 处【待补】"));
+    }
+    lines.push(report::tally(&run.found));
+    if !left.is_empty() && scope.only.is_empty() {
+        lines.push(format!("另有 {} 个以前生成、这次没有再生成的文件，原样保留：", left.len()));
+        lines.extend(left.iter().map(|path| format!("  {path}")));
+    }
+    if let Some(folder) = folder {
+        for world in &run.prepared.streets {
+            let board =
+                folder.join(run.prepared.settings.year.to_string()).join(&world.street.unit.name).join("index.html");
+            lines.push(format!("总览：{}", board.display()));
+        }
+    }
+    report::say(&format!("{}\n", lines.join("\n")));
+    exit
+}

@@ -1,0 +1,13 @@
+//! `check`: the findings of `build`, and nothing written.
+
+use super::{Exit, build};
+use crate::cli::Check;
+
+/// Runs the verb.
+pub fn run(args: &Check) -> Exit {
+    let Some(root) = build::root(&args.scope) else { return Exit::Failure };
+    match build::execute(&root, &args.scope, &[], None) {
+        Some(run) => build::finish(&run, &args.scope, None, &[]),
+        None => Exit::Failure,
+    }
+}

@@ -1,0 +1,30 @@
+//! `explain`: the manual page of a code.
+
+use super::{Exit, report};
+use crate::cli::Explain;
+use crate::diagnostic::{Code, manual, near};
+use crate::lint;
+
+/// Runs the verb.
+pub fn run(args: &Explain) -> Exit {
+    let Some(name) = &args.code else {
+        let lines: Vec<String> = Code::ALL
+            .iter()
+            .map(|code| format!("{}  {}  {}", code.as_str(), code.level().label(), code.title()))
+            .collect();
+        report::say(&format!("{}\n", lines.join("\n")));
+        return Exit::Clean;
+    };
+    match Code::parse(name) {
+        Some(code) => {
+            let page = lint::rule(code).map_or_else(|| manual::explain(code).to_owned(), lint::Rule::manual);
+            report::say(&format!("{}\n", page.trim_end()));
+            Exit::Clean
+        }
+        None => {
+            let hint = near::suggestion(&name.to_uppercase(), Code::ALL.iter().map(|code| code.as_str()));
+            report::complain(&format!("错误：没有代码“{name}”。{hint}\n用 nigao explain 列出全部代码。\n"));
+            Exit::Failure
+        }
+    }
+}

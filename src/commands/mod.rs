@@ -1,0 +1,42 @@
+//! Verbs, one a file. Only here is anything printed.
+
+pub mod build;
+pub mod check;
+pub mod explain;
+pub mod new;
+pub mod report;
+
+use std::process::ExitCode;
+
+use crate::cli::{Cli, Verb};
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// 0: clean; warnings and notes at most.
+    Clean,
+    /// 1: findings of level error.
+    Findings,
+    /// 2: the tool itself could not do its work.
+    Failure,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Clean => 0,
+            Exit::Findings => 1,
+            Exit::Failure => 2,
+        })
+    }
+}
+
+/// Runs a verb.
+pub fn run(cli: Cli) -> Exit {
+    match cli.verb {
+        Verb::Build(args) => build::run(&args),
+        Verb::Check(args) => check::run(&args),
+        Verb::New(args) => new::run(&args),
+        Verb::Explain(args) => explain::run(&args),
+    }
+}

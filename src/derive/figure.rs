@@ -1,0 +1,135 @@
+//! One indicator of one unit, worked out: last year's value, the one before, the targets, and what stands behind each.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::facts::quantity::{Approximation, Bound, plain};
+use crate::facts::registry::{Indicator, Kind};
+use crate::source::Place;
+
+/// What stands behind a printed number.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Trace {
+    /// The fact's key, for example 指标.消防演练（2025年实绩）.
+    pub key: String,
+    /// Where it is written; for a sum or a rate every place.
+    pub places: Vec<Place>,
+    /// How it was worked out, empty when it is printed as written.
+    pub how: String,
+}
+
+/// A number in its four states, and the two ways of not having a number that are no fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Measure {
+    /// 有值 or 零.
+    Known(Known),
+    /// 缺数: the key, and where it should be written.
+    Missing(Absence),
+    /// 不适用.
+    NotApplicable,
+    /// A rate without a single case: 未发生.
+    NoCase,
+    /// No target is set for this indicator.
+    Unset,
+}
+
+/// A known number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// In the indicator's unit.
+    pub value: Decimal,
+    /// Upper end of a range (targets only).
+    pub high: Option<Decimal>,
+    /// 约, 近, 余.
+    pub approximation: Option<Approximation>,
+    /// What stands behind it.
+    pub trace: Arc<Trace>,
+}
+
+/// A number that is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Absence {
+    /// The key, for example 指标.消防演练（2025年实绩）.
+    pub key: String,
+    /// Where it should be written: the 待定, the indicator's line, or the file.
+    pub place: Option<Place>,
+    /// What to write there.
+    pub remedy: String,
+    /// Somebody owes it: leaving it out of a list of targets would hide that.
+    pub required: bool,
+}
+
+impl Measure {
+    /// The number, if there is one.
+    pub fn known(&self) -> Option<&Known> {
+        match self {
+            Self::Known(known) => Some(known),
+            _ => None,
+        }
+    }
+
+    /// The value, if there is one.
+    pub fn value(&self) -> Option<Decimal> {
+        self.known().map(|known| known.value)
+    }
+}
+
+impl Known {
+    /// Number without unit, as every document prints it.
+    pub fn number(&self) -> String {
+        let number = match self.high {
+            Some(high) => format!("{}～{}", plain(self.value), plain(high)),
+            None => plain(self.value),
+        };
+        match self.approximation {
+            Some(Approximation::About) => format!("约{number}"),
+            Some(Approximation::Nearly) => format!("近{number}"),
+            Some(Approximation::Over) => format!("{number}余"),
+            None => number,
+        }
+    }
+
+    /// Number with unit: the one formatter of body, table and summary.
+    pub fn text(&self, unit: &str) -> String {
+        match self.high {
+            // Both ends of a range carry the percent sign (GB/T 15835).
+            Some(high) if unit == "%" => format!("{}%～{}%", plain(self.value), plain(high)),
+            _ => format!("{}{unit}", self.number()),
+        }
+    }
+}
+
+/// Everything about one indicator of one unit.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// 实绩 of last year.
+    pub last: Measure,
+    /// 实绩 of the year before.
+    pub prior: Measure,
+    /// 目标 of last year.
+    pub last_target: Measure,
+    /// 目标 of the plan year.
+    pub target: Measure,
+    /// ≥, ≤ or = of the target.
+    pub bound: Option<Bound>,
+    /// 分子 and 分母 of last year, for rates.
+    pub parts: Option<(Measure, Measure)>,
+    /// Last year and the year before over the same units, when they can be compared; true when some units are left out.
+    pub comparable: Option<(Decimal, Decimal, bool)>,
+    /// 截止 of last year's value when it does not cover the whole year.
+    pub cutoff: Option<String>,
+    /// Units that did not report (street only).
+    pub absent: Vec<String>,
+    /// Units without a target (street only).
+    pub target_absent: Vec<String>,
+    /// Units whose value covers a part of the year (street only), with the date.
+    pub partial: Vec<(String, String)>,
+}
+
+impl Figure {
+    /// Whether last year's value is counted over a part of a year only, so that it cannot stand beside a full year.
+    pub fn is_partial_count(&self, indicator: &Indicator) -> bool {
+        (self.cutoff.is_some() || !self.partial.is_empty()) && matches!(indicator.kind, Kind::Flow | Kind::Money)
+    }
+}

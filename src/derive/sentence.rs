@@ -1,0 +1,334 @@
+//! Sentences: the registry's 完成句 and 目标句 with their slots filled, each number with its trace.
+
+use std::sync::Arc;
+
+use super::figure::{Absence, Figure, Known, Measure, Trace};
+use super::wording::{compare, result, target};
+use crate::facts::quantity::Bound;
+use crate::facts::registry::{Indicator, Kind};
+
+/// A stretch of text, with what stands behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Text.
+    pub text: String,
+    /// None for the words between.
+    pub trace: Option<Arc<Trace>>,
+}
+
+/// What came out of asking for words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// Words.
+    Words(Vec<Piece>),
+    /// A number is not there.
+    Missing(Absence),
+    /// The indicator does not apply to the unit.
+    NotApplicable,
+    /// No target is set, or there is nothing to compare with.
+    Nothing,
+}
+
+/// Plain words.
+pub fn plain(text: impl Into<String>) -> Piece {
+    Piece { text: text.into(), trace: None }
+}
+
+/// A number with its unit.
+pub fn number(known: &Known, unit: &str) -> Piece {
+    Piece { text: known.text(unit), trace: Some(Arc::clone(&known.trace)) }
+}
+
+/// One indicator with its figure.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// The registry's entry.
+    pub indicator: &'a Indicator,
+    /// Its figure.
+    pub figure: &'a Figure,
+    /// The entries of 分子 and 分母.
+    pub parts: Option<(&'a Indicator, &'a Indicator)>,
+}
+
+impl Subject<'_> {
+    /// 完成句.
+    pub fn done(self) -> Said {
+        let sentences = &self.indicator.sentences;
+        let last = match &self.figure.last {
+            Measure::Missing(absence) => return Said::Missing(absence.clone()),
+            Measure::NotApplicable => return Said::NotApplicable,
+            Measure::Unset => return Said::Nothing,
+            Measure::NoCase => {
+                let words = if sentences.no_case.is_empty() {
+                    format!("{}：未发生", self.indicator.label)
+                } else {
+                    sentences.no_case.clone()
+                };
+                return Said::Words(vec![plain(words)]);
+            }
+            Measure::Known(last) => last,
+        };
+        if last.value.is_zero() && !sentences.zero.is_empty() {
+            return Said::Words(vec![Piece { text: sentences.zero.clone(), trace: Some(Arc::clone(&last.trace)) }]);
+        }
+        let default = format!("{}{{值}}", self.indicator.label);
+        let pattern = if sentences.done.is_empty() { &default } else { &sentences.done };
+        let mut pieces = match self.fill(pattern) {
+            Ok(pieces) => pieces,
+            Err(absence) => return Said::Missing(absence),
+        };
+        if !sentences.remainder.is_empty()
+            && let Some(remainder) = self.remainder()
+        {
+            pieces.push(plain("，"));
+            match self.fill(&sentences.remainder.replace("{余}", &remainder)) {
+                Ok(more) => pieces.extend(more),
+                Err(absence) => return Said::Missing(absence),
+            }
+        }
+        pieces.extend(self.reservations());
+        Said::Words(pieces)
+    }
+
+    /// 目标句.
+    pub fn aim(self) -> Said {
+        let sentences = &self.indicator.sentences;
+        let target = match &self.figure.target {
+            Measure::Missing(absence) => return Said::Missing(absence.clone()),
+            Measure::NotApplicable => return Said::NotApplicable,
+            Measure::Unset | Measure::NoCase => return Said::Nothing,
+            Measure::Known(target) => target,
+        };
+        if target.value.is_zero() {
+            if !sentences.zero_target.is_empty() {
+                let trace = Some(Arc::clone(&target.trace));
+                return Said::Words(vec![Piece { text: sentences.zero_target.clone(), trace }]);
+            }
+            if self.figure.bound == Some(Bound::AtLeast) || self.figure.bound.is_none() {
+                return Said::Nothing;
+            }
+        }
+        let default = format!("{}{{目标语}}", self.indicator.label);
+        let pattern = if sentences.target.is_empty() { &default } else { &sentences.target };
+        let without = &self.figure.target_absent;
+        match self.fill(pattern) {
+            Err(absence) => Said::Missing(absence),
+            Ok(mut pieces) => {
+                if !without.is_empty() {
+                    pieces.push(plain(format!("（不含{}，数据未报）", without.join("、"))));
+                }
+                Said::Words(pieces)
+            }
+        }
+    }
+
+    /// 目标语: 全年不少于12场.
+    pub fn target_words(self) -> Said {
+        match &self.figure.target {
+            Measure::Missing(absence) => Said::Missing(absence.clone()),
+            Measure::NotApplicable => Said::NotApplicable,
+            Measure::Unset | Measure::NoCase => Said::Nothing,
+            Measure::Known(known) => {
+                Said::Words(vec![Piece { text: self.target_text(known), trace: Some(Arc::clone(&known.trace)) }])
+            }
+        }
+    }
+
+    fn target_text(self, known: &Known) -> String {
+        let indicator = self.indicator;
+        let bound = self.figure.bound.unwrap_or(Bound::Exactly);
+        if known.high.is_some() {
+            return known.text(&indicator.unit);
+        }
+        let before = self.figure.last.value();
+        target::words(indicator.kind, &indicator.unit, bound, known.value, indicator.binding, before)
+    }
+
+    /// 同比: 比上年增加12件，增长10.2%. Nothing when the two years cannot be compared.
+    pub fn change(self) -> Said {
+        match &self.figure.last {
+            Measure::Missing(absence) => return Said::Missing(absence.clone()),
+            Measure::NotApplicable => return Said::NotApplicable,
+            _ => {}
+        }
+        let Some((now, then, partly)) = self.figure.comparable else { return Said::Nothing };
+        let indicator = self.indicator;
+        let words = compare::words(indicator.kind, &indicator.unit, indicator.direction, Some(now), Some(then));
+        let words = if partly { format!("同口径{words}") } else { words };
+        Said::Words(vec![Piece { text: words, trace: Some(self.change_trace()) }])
+    }
+
+    fn change_trace(self) -> Arc<Trace> {
+        let sides: Vec<&Known> =
+            [&self.figure.last, &self.figure.prior].into_iter().filter_map(Measure::known).collect();
+        let places = sides.iter().flat_map(|known| known.trace.places.iter().cloned()).collect();
+        let how = sides.iter().map(|known| known.text(&self.indicator.unit)).collect::<Vec<_>>().join(" 对比上年 ");
+        Arc::new(Trace { key: format!("指标.{}（与上年比较）", self.indicator.key), places, how })
+    }
+
+    /// 目标比上年: 比上年提高0.5个百分点.
+    pub fn target_change(self) -> Said {
+        let (target, last) = match (&self.figure.target, &self.figure.last) {
+            (Measure::Missing(absence), _) | (_, Measure::Missing(absence)) => return Said::Missing(absence.clone()),
+            (Measure::Known(target), Measure::Known(last)) => (target, last),
+            _ => return Said::Nothing,
+        };
+        if self.figure.is_partial_count(self.indicator) {
+            return Said::Nothing;
+        }
+        let indicator = self.indicator;
+        let words =
+            compare::words(indicator.kind, &indicator.unit, indicator.direction, Some(target.value), Some(last.value));
+        let places = target.trace.places.iter().chain(&last.trace.places).cloned().collect();
+        let how = format!("{} 对比 {}", target.text(&indicator.unit), last.text(&indicator.unit));
+        let trace = Trace { key: format!("指标.{}（目标与上年实绩比较）", indicator.key), places, how };
+        Said::Words(vec![Piece { text: words, trace: Some(Arc::new(trace)) }])
+    }
+
+    /// 完成情况 of last year's target.
+    pub fn result(self) -> Said {
+        let (last, aim) = match (&self.figure.last, &self.figure.last_target) {
+            (Measure::Missing(absence), _) | (_, Measure::Missing(absence)) => return Said::Missing(absence.clone()),
+            (Measure::NotApplicable, _) => return Said::NotApplicable,
+            (Measure::Known(last), Measure::Known(aim)) => (last, aim),
+            _ => return Said::Nothing,
+        };
+        let indicator = self.indicator;
+        let bound = indicator.bound.unwrap_or(Bound::AtLeast);
+        let unit = &indicator.unit;
+        let words = match &self.figure.cutoff {
+            Some(cutoff) if self.figure.is_partial_count(indicator) && last.value < aim.value => {
+                format!("截至{cutoff}完成{}，全年目标{}", last.text(unit), aim.text(unit))
+            }
+            _ => result::words(indicator.kind, unit, bound, Some(last.value), Some(aim.value)),
+        };
+        let places = last.trace.places.iter().chain(&aim.trace.places).cloned().collect();
+        let how = format!("实绩{}，目标{}", last.text(unit), aim.text(unit));
+        let trace = Trace { key: format!("指标.{}（完成情况）", indicator.key), places, how };
+        Said::Words(vec![Piece { text: words, trace: Some(Arc::new(trace)) }])
+    }
+
+    /// 分母 − 分子 with its unit, when anything is left.
+    fn remainder(self) -> Option<String> {
+        let ((numerator, denominator), (_, unit)) = (self.figure.parts.as_ref()?, self.parts?);
+        let rest = denominator.value()? - numerator.value()?;
+        (rest > rust_decimal::Decimal::ZERO).then(|| format!("{}{}", rest.normalize(), unit.unit))
+    }
+
+    /// What must be said beside a number: a part of the year, units that did not report.
+    pub fn reservations(self) -> Vec<Piece> {
+        let figure = self.figure;
+        let mut words = Vec::new();
+        if let Some(cutoff) = &figure.cutoff {
+            words.push(format!("截至{cutoff}"));
+        }
+        for (date, names) in by_date(&figure.partial) {
+            words.push(format!("其中{}为截至{date}数据", names.join("、")));
+        }
+        if !figure.absent.is_empty() {
+            words.push(format!("不含{}，数据未报", figure.absent.join("、")));
+        }
+        if words.is_empty() { Vec::new() } else { vec![plain(format!("（{}）", words.join("；")))] }
+    }
+
+    /// Fills the slots of a sentence. A clause whose slot has nothing to say disappears with the comma before it.
+    fn fill(self, pattern: &str) -> Result<Vec<Piece>, Absence> {
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut rest = pattern;
+        while let Some(open) = rest.find('{') {
+            let Some(length) = rest[open..].find('}') else { break };
+            let (before, slot) = (&rest[..open], &rest[open + 1..open + length]);
+            rest = &rest[open + length + 1..];
+            let said = self.slot(slot);
+            match said {
+                Said::Words(words) => {
+                    pieces.push(plain(before));
+                    pieces.extend(words);
+                }
+                Said::Missing(absence) => return Err(absence),
+                Said::Nothing | Said::NotApplicable => {
+                    let kept = before.trim_end_matches(['，', '；', '、']);
+                    pieces.push(plain(kept));
+                    if kept.is_empty() || pieces.iter().all(|piece| piece.text.is_empty()) {
+                        rest = rest.trim_start_matches(['，', '；', '、']);
+                    }
+                }
+            }
+        }
+        pieces.push(plain(rest));
+        pieces.retain(|piece| !piece.text.is_empty());
+        Ok(pieces)
+    }
+
+    fn slot(self, name: &str) -> Said {
+        let unit = &self.indicator.unit;
+        let parts = self.figure.parts.as_ref().zip(self.parts);
+        match name {
+            "值" | "上年" | "实绩" => value(&self.figure.last, unit),
+            "目标" => value(&self.figure.target, unit),
+            "目标语" => self.target_words(),
+            "同比" => self.change(),
+            "分子" => parts.map_or(Said::Nothing, |((numerator, _), (name, _))| value(numerator, &name.unit)),
+            "分母" => parts.map_or(Said::Nothing, |((_, denominator), (_, name))| value(denominator, &name.unit)),
+            "名" => Said::Words(vec![plain(&self.indicator.label)]),
+            _ => Said::Nothing,
+        }
+    }
+}
+
+/// Slots that sentences may use.
+pub const SLOTS: [&str; 10] = ["值", "上年", "实绩", "目标", "目标语", "同比", "分子", "分母", "余", "名"];
+
+fn value(measure: &Measure, unit: &str) -> Said {
+    match measure {
+        Measure::Known(known) => Said::Words(vec![number(known, unit)]),
+        Measure::Missing(absence) => Said::Missing(absence.clone()),
+        Measure::NotApplicable => Said::NotApplicable,
+        Measure::Unset | Measure::NoCase => Said::Nothing,
+    }
+}
+
+fn by_date(partial: &[(String, String)]) -> Vec<(&str, Vec<&str>)> {
+    let mut dates: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (name, date) in partial {
+        match dates.iter_mut().find(|(known, _)| known == date) {
+            Some((_, names)) => names.push(name),
+            None => dates.push((date, vec![name])),
+        }
+    }
+    dates
+}
+
+/// The print of a measure in a table cell: never blank. Missing is 未报, not applicable —, zero 0.
+pub fn cell(measure: &Measure, unit: Option<&str>, bound: Option<Bound>) -> Piece {
+    let words = |text: &str| plain(text);
+    match measure {
+        Measure::Known(known) => {
+            let sign = match bound {
+                Some(Bound::AtLeast) => "≥",
+                Some(Bound::AtMost) => "≤",
+                _ => "",
+            };
+            let text = unit.map_or_else(|| known.number(), |unit| known.text(unit));
+            // A bound of a whole or of nothing needs no sign.
+            let is_whole = unit == Some("%") && known.value == rust_decimal::Decimal::ONE_HUNDRED;
+            let is_plain = known.high.is_some() || known.approximation.is_some();
+            let sign = if is_plain || is_whole || known.value.is_zero() { "" } else { sign };
+            Piece { text: format!("{sign}{text}"), trace: Some(Arc::clone(&known.trace)) }
+        }
+        Measure::Missing(_) => words("未报"),
+        Measure::NoCase => words("未发生"),
+        Measure::NotApplicable | Measure::Unset => words("—"),
+    }
+}
+
+/// Whether an indicator belongs in tables: not auxiliary, and something to show.
+pub fn is_tabled(indicator: &Indicator, figure: &Figure) -> bool {
+    let shown = |measure: &Measure| !matches!(measure, Measure::NotApplicable | Measure::Unset);
+    !indicator.auxiliary && (shown(&figure.last) || shown(&figure.target))
+}
+
+/// The print unit of a rate in tables is part of the number; other units have a column of their own.
+pub fn cell_unit(indicator: &Indicator) -> Option<&str> {
+    (indicator.kind == Kind::Rate).then_some(indicator.unit.as_str())
+}

@@ -1,0 +1,232 @@
+//! Street totals (街道汇总): sums, and rates from summed parts. A unit that did not report is named, never counted as 0.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::community::{key, rate};
+use super::figure::{Absence, Figure, Known, Measure, Trace};
+use super::target;
+use crate::facts::registry::{Aggregate, Binding, Indicator, Registry};
+use crate::facts::unit::Unit;
+
+/// A community with its figures.
+pub struct Member<'a> {
+    /// Name as printed.
+    pub name: &'a str,
+    /// By registry index.
+    pub figures: &'a [Figure],
+}
+
+/// The street's figures: what 本级.yaml states itself, else what the communities add up to.
+pub fn figures(unit: &Unit, own: &[Figure], members: &[Member<'_>], registry: &Registry, year: i32) -> Vec<Figure> {
+    let mut figures: Vec<Figure> = registry
+        .indicators
+        .iter()
+        .enumerate()
+        .map(|(index, indicator)| {
+            let states_own = unit.last.get(&index).is_some_and(|fact| fact.actual.is_some());
+            if states_own || indicator.aggregate == Aggregate::Own || members.is_empty() {
+                own[index].clone()
+            } else {
+                sum(index, indicator, members, year)
+            }
+        })
+        .collect();
+    for (index, indicator) in registry.indicators.iter().enumerate() {
+        let Some((numerator, denominator)) = indicator.ratio else { continue };
+        if members.is_empty() {
+            continue;
+        }
+        figures[index] = ratio(index, indicator, (numerator, denominator), &figures, members, registry, year);
+    }
+    for (index, indicator) in registry.indicators.iter().enumerate() {
+        let set_by_hand = unit.this.get(&index).is_some_and(|fact| fact.target.is_some());
+        let by_rule = set_by_hand || indicator.aggregate != Aggregate::Sum || indicator.ratio.is_some();
+        if by_rule || members.is_empty() {
+            let (target, bound) = target::derive(index, unit, registry, &figures, year);
+            figures[index].target = target;
+            figures[index].bound = bound.or(indicator.bound);
+        } else {
+            (figures[index].target, figures[index].target_absent) = summed_target(index, indicator, members, year);
+        }
+        let stated = unit.last.get(&index).is_some_and(|fact| fact.target.is_some());
+        figures[index].last_target = if stated {
+            own[index].last_target.clone()
+        } else if indicator.ratio.is_some() {
+            Measure::Unset
+        } else {
+            summed(index, members, |figure| &figure.last_target, &key(indicator, year - 1, "目标"), indicator).0
+        };
+    }
+    figures
+}
+
+type Slot = fn(&Figure) -> &Measure;
+
+/// Σ or the greatest of one slot over the communities: the measure, who is missing.
+fn summed(
+    index: usize,
+    members: &[Member<'_>],
+    slot: Slot,
+    key: &str,
+    indicator: &Indicator,
+) -> (Measure, Vec<String>) {
+    let mut total: Option<Decimal> = None;
+    let (mut places, mut absent, mut first_absence, mut count) = (Vec::new(), Vec::new(), None, 0);
+    let mut unset = 0;
+    for member in members {
+        match slot(&member.figures[index]) {
+            Measure::Known(known) => {
+                let value = known.value;
+                total = Some(match (total, indicator.aggregate) {
+                    (None, _) => value,
+                    (Some(sum), Aggregate::Max) => sum.max(value),
+                    (Some(sum), _) => sum + value,
+                });
+                count += 1;
+                places.extend(known.trace.places.iter().cloned());
+            }
+            Measure::Missing(absence) => {
+                absent.push(member.name.to_owned());
+                first_absence.get_or_insert_with(|| absence.clone());
+            }
+            Measure::Unset => unset += 1,
+            Measure::NotApplicable | Measure::NoCase => {}
+        }
+    }
+    let measure = match (total, first_absence) {
+        (Some(value), _) => {
+            let verb = if indicator.aggregate == Aggregate::Max { "取最大" } else { "相加" };
+            let without =
+                if absent.is_empty() { String::new() } else { format!("，不含未报的{}", absent.join("、")) };
+            let trace = Trace { key: key.to_owned(), places, how: format!("{count}个社区{verb}{without}") };
+            Measure::Known(Known { value, high: None, approximation: None, trace: Arc::new(trace) })
+        }
+        (None, Some(absence)) => Measure::Missing(Absence { key: key.to_owned(), ..absence }),
+        (None, None) if unset > 0 => Measure::Unset,
+        (None, None) => Measure::NotApplicable,
+    };
+    (measure, absent)
+}
+
+fn sum(index: usize, indicator: &Indicator, members: &[Member<'_>], year: i32) -> Figure {
+    let (last, absent) = summed(index, members, |figure| &figure.last, &key(indicator, year - 1, "实绩"), indicator);
+    let (prior, _) = summed(index, members, |figure| &figure.prior, &key(indicator, year - 2, "实绩"), indicator);
+    let partial = partial(index, members);
+    Figure {
+        last,
+        prior,
+        last_target: Measure::Unset,
+        target: Measure::Unset,
+        bound: indicator.bound,
+        parts: None,
+        comparable: comparable(index, indicator, members),
+        cutoff: None,
+        absent,
+        target_absent: Vec::new(),
+        partial,
+    }
+}
+
+fn partial(index: usize, members: &[Member<'_>]) -> Vec<(String, String)> {
+    members.iter().filter_map(|member| Some((member.name.to_owned(), member.figures[index].cutoff.clone()?))).collect()
+}
+
+/// Both years over the communities that have both in full: like is compared with like.
+fn comparable(index: usize, indicator: &Indicator, members: &[Member<'_>]) -> Option<(Decimal, Decimal, bool)> {
+    if indicator.aggregate == Aggregate::Max {
+        return None;
+    }
+    let (mut now, mut then, mut counted, mut applicable) = (Decimal::ZERO, Decimal::ZERO, 0, 0);
+    for member in members {
+        let figure = &member.figures[index];
+        if !matches!(figure.last, Measure::NotApplicable) {
+            applicable += 1;
+        }
+        if let Some((last, prior, _)) = figure.comparable {
+            now += last;
+            then += prior;
+            counted += 1;
+        }
+    }
+    // Fewer than half of the street says nothing about the street.
+    (counted * 2 > applicable).then_some((now, then, counted < applicable))
+}
+
+/// Σ分子 ÷ Σ分母 over the communities that reported both.
+fn ratio(
+    index: usize,
+    indicator: &Indicator,
+    (numerator, denominator): (usize, usize),
+    figures: &[Figure],
+    members: &[Member<'_>],
+    registry: &Registry,
+    year: i32,
+) -> Figure {
+    let names = [&registry.indicators[numerator], &registry.indicators[denominator]];
+    let both = |slot: Slot| -> Vec<Member<'_>> {
+        let known = |figure: &Figure| slot(figure).known().is_some();
+        members
+            .iter()
+            .filter(|member| known(&member.figures[numerator]) && known(&member.figures[denominator]))
+            .map(|member| Member { name: member.name, figures: member.figures })
+            .collect()
+    };
+    let part = |which: usize, slot: Slot, year: i32| {
+        let indicator = &registry.indicators[which];
+        summed(which, &both(slot), slot, &key(indicator, year, "实绩"), indicator).0
+    };
+    let value = |slot: Slot, year: i32| {
+        let parts = [part(numerator, slot, year), part(denominator, slot, year)];
+        let measure = rate(indicator, names, [&parts[0], &parts[1]], &key(indicator, year, "实绩"));
+        (measure, parts)
+    };
+    let absent: Vec<String> = members
+        .iter()
+        .filter(|member| matches!(member.figures[index].last, Measure::Missing(_)))
+        .map(|member| member.name.to_owned())
+        .collect();
+    let (mut last, parts) = value(|figure| &figure.last, year - 1);
+    if matches!(last, Measure::NotApplicable) && !absent.is_empty() {
+        last = figures[index].last.clone();
+    }
+    let (prior, _) = value(|figure| &figure.prior, year - 2);
+    let prior_members = both(|figure| &figure.prior).len();
+    let complete = prior_members == both(|figure| &figure.last).len();
+    let comparable = last.value().zip(prior.value()).filter(|_| complete).map(|(now, then)| (now, then, false));
+    let [numerator, denominator] = parts;
+    Figure {
+        last,
+        prior,
+        last_target: Measure::Unset,
+        target: Measure::Unset,
+        bound: indicator.bound,
+        parts: Some((numerator, denominator)),
+        comparable,
+        cutoff: None,
+        absent,
+        target_absent: Vec::new(),
+        partial: partial(index, members),
+    }
+}
+
+fn summed_target(index: usize, indicator: &Indicator, members: &[Member<'_>], year: i32) -> (Measure, Vec<String>) {
+    if indicator.binding == Binding::Descriptive {
+        return (Measure::Unset, Vec::new());
+    }
+    let key = key(indicator, year, "目标");
+    let (measure, absent) = summed(index, members, |figure| &figure.target, &key, indicator);
+    // A quota that was not handed on would make the street promise less than it owes.
+    let owed = members.iter().find_map(|member| match &member.figures[index].target {
+        Measure::Missing(absence) if absence.required => Some((member.name, absence)),
+        _ => None,
+    });
+    match owed {
+        Some((name, absence)) => {
+            let absence = Absence { key: format!("{key}（{name}没有）"), ..absence.clone() };
+            (Measure::Missing(absence), absent)
+        }
+        None => (measure, absent),
+    }
+}

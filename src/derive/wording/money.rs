@@ -1,0 +1,14 @@
+//! Money: below 10,000 yuan in 元, from there in 万元 with at most two decimals.
+
+use rust_decimal::Decimal;
+
+/// An amount in yuan.
+pub fn words(yuan: Decimal) -> String {
+    let limit = Decimal::from(10_000);
+    // 9999.996元 would round to a five-digit number of 元, so the limit is applied to what is shown.
+    let shown = super::ratio::round(yuan, 2);
+    if shown.abs() < limit {
+        return format!("{}元", shown.normalize());
+    }
+    format!("{}万元", super::ratio::round(yuan / limit, 2).normalize())
+}

@@ -1,0 +1,85 @@
+//! HTML preview (R60–R62): one file that needs nothing else, with the same text as the DOCX and the pages of the model.
+//!
+//! 1. [`crate::layout::paginate`] decides what stands on which page and where each line ends;
+//! 2. [`sheet`] writes the pages: [`element`] names the parts, [`content`] gives their words, [`table`] the tables, and
+//!    [`inline`] the text with its lines and origins;
+//! 3. [`notes`] adds the findings in the margin and the strip above the sheets;
+//! 4. [`escape`] alone turns text into HTML.
+//!
+//! Lines end where the model says: each line is kept together and a `wbr` stands between lines. So the browser's own
+//! line breaking cannot give other pages than the model, and copied text still has no breaks inside a paragraph.
+//!
+//! Styles: `sheet.css` is the page and its type, `screen.css` the desk, the origins and the findings, `fluid.css` the
+//! single column of a narrow screen, `print.css` the printed page. No script.
+
+mod content;
+mod element;
+mod escape;
+mod inline;
+mod notes;
+mod sheet;
+mod table;
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+pub(in crate::emit) use escape::{push as escape_text, put};
+
+use crate::{
+    document::{Block, Document, Run, text},
+    layout::paginate::{Pagination, paginate},
+};
+
+const STYLES: [&str; 3] = [include_str!("sheet.css"), include_str!("screen.css"), include_str!("print.css")];
+const FLUID: &str = include_str!("fluid.css");
+
+/// Widest screen in CSS pixels that has no room for a sheet, and for a sheet with findings beside it.
+const NARROW: (u32, u32) = (819, 1079);
+
+/// The document as an HTML file; the same document always gives the same bytes.
+pub fn write(document: &Document) -> String {
+    write_pages(document, &paginate(document))
+}
+
+/// The document as an HTML file in pages that are already known.
+pub fn write_pages(document: &Document, pagination: &Pagination) -> String {
+    let sheets = sheet::write(document, pagination);
+    let mut out = String::with_capacity(sheets.html.len() + 24 * 1024);
+    out.push_str("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+    escape::push(&mut out, &text::title(&document.title));
+    out.push_str("</title>\n<style>\n");
+    out.extend(STYLES);
+    let narrow = if document.notes.is_empty() { NARROW.0 } else { NARROW.1 };
+    put(&mut out, format_args!("@media screen and (max-width: {narrow}px) {{\n{FLUID}}}\n"));
+    sheets.rules.iter().for_each(|rule| out.push_str(rule));
+    out.push_str("\n</style>\n</head>\n");
+    out.push_str(if document.notes.is_empty() { "<body>\n" } else { "<body class=\"noted\">\n" });
+    notes::strip(&mut out, document, pagination, missing(document));
+    out.push_str("\n<main>");
+    out.push_str(&sheets.html);
+    out.push_str("\n</main>\n</body>\n</html>\n");
+    out
+}
+
+/// Number of visible gaps 【待补：…】.
+fn missing(document: &Document) -> usize {
+    let count = |runs: &[Run]| runs.iter().filter(|run| run.missing).count();
+    let blocks = |blocks: &[Block]| -> usize {
+        let block = |block: &Block| match block {
+            Block::Heading(heading) => count(&heading.runs),
+            Block::Paragraph(it) => count(&it.runs) + it.lead.as_ref().map_or(0, |lead| count(&lead.runs)),
+            Block::Table(table) => {
+                let cells = table.header.iter().chain(table.rows.iter().flatten());
+                cells.map(|cell| count(cell)).sum()
+            }
+        };
+        blocks.iter().map(block).sum()
+    };
+    let title: usize = document.title.lines.iter().map(|line| count(line)).sum();
+    let signature = document.signature.as_ref().map_or(0, |it| count(&it.organ) + count(&it.date));
+    let annexes: usize = document.annexes.iter().map(|annex| blocks(&annex.blocks)).sum();
+    title + count(&document.submitted_to) + blocks(&document.body) + signature + annexes
+}

@@ -1,0 +1,254 @@
+//! What one file says of one indicator: 实绩, 目标, 上年, 下达, 截止, 备注.
+
+use super::quantity::{self, Amount, Quantity, State};
+use super::registry::{Indicator, Kind, Registry};
+use super::tree::{Key, Node, Value};
+use crate::diagnostic::{Code, Diagnostic, near};
+use crate::source::Place;
+
+/// A value with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The value in the indicator's unit.
+    pub state: State<Amount>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// A remark with its place.
+pub type Remark = Option<(String, Place)>;
+
+/// All that a unit's files of one year say of one indicator.
+#[derive(Debug, Clone, Default)]
+pub struct IndicatorFact {
+    /// 实绩 of the file's year.
+    pub actual: Option<Entry>,
+    /// 目标 of the file's year.
+    pub target: Option<Entry>,
+    /// 上年: 实绩 of the year before, where no folder of that year exists.
+    pub previous: Option<Entry>,
+    /// 下达: handed down from the level above.
+    pub handed_down: Option<Entry>,
+    /// 截止: the value covers only a part of the year.
+    pub cutoff: Remark,
+    /// 备注.
+    pub note: Remark,
+    /// 原因: why a target departs from its rule.
+    pub reason: Remark,
+    /// The key's place.
+    pub place: Option<Place>,
+}
+
+impl IndicatorFact {
+    /// Lays the nearer file's entries over these.
+    pub fn overlay(&mut self, nearer: &Self) {
+        fn take<T: Clone>(slot: &mut Option<T>, nearer: Option<&T>) {
+            if let Some(nearer) = nearer {
+                *slot = Some(nearer.clone());
+            }
+        }
+        take(&mut self.actual, nearer.actual.as_ref());
+        take(&mut self.target, nearer.target.as_ref());
+        take(&mut self.previous, nearer.previous.as_ref());
+        take(&mut self.handed_down, nearer.handed_down.as_ref());
+        take(&mut self.cutoff, nearer.cutoff.as_ref());
+        take(&mut self.note, nearer.note.as_ref());
+        take(&mut self.reason, nearer.reason.as_ref());
+        take(&mut self.place, nearer.place.as_ref());
+    }
+}
+
+/// Reads the section 指标: indicator keys, grouped by 条线 or flat.
+pub fn read(section: &Node, registry: &Registry, found: &mut Vec<Diagnostic>) -> Vec<(usize, IndicatorFact)> {
+    let mut facts = Vec::new();
+    let families = registry.families();
+    if !matches!(section.value, Value::Map(_)) {
+        let message = format!("“指标”下面应当是若干“指标名: 值”，现在是{}", section.shape());
+        found.push(Diagnostic::new(Code::N203, message).at(section.place.clone()));
+    }
+    for (key, node) in section.entries() {
+        if registry.find(&key.name).is_none() && families.contains(&key.name.as_str()) {
+            for (key, node) in node.entries() {
+                one(key, node, registry, &mut facts, found);
+            }
+        } else {
+            one(key, node, registry, &mut facts, found);
+        }
+    }
+    facts
+}
+
+fn one(
+    key: &Key,
+    node: &Node,
+    registry: &Registry,
+    facts: &mut Vec<(usize, IndicatorFact)>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Some(index) = registry.find(&key.name) else {
+        let hint = near::suggestion(&key.name, registry.keys());
+        let help =
+            if hint.is_empty() { "请先在 指标库.yaml 登记，或改用已登记的名称".into() } else { hint };
+        found.push(Diagnostic::new(Code::N202, format!("指标库里没有“{}”", key.name)).at(key.place.clone()).help(help));
+        return;
+    };
+    let indicator = &registry.indicators[index];
+    if let Some((_, first)) = facts.iter().find(|(other, _)| *other == index) {
+        let mut finding = Diagnostic::new(Code::N106, format!("指标“{}”写了两次", key.name)).at(key.place.clone());
+        if let Some(place) = &first.place {
+            finding = finding.also(place.clone(), "第一次在这里");
+        }
+        found.push(finding.help("请只留一处"));
+        return;
+    }
+    let mut fact = match &node.value {
+        Value::Scalar(_) => IndicatorFact { actual: entry(node, indicator, false, found), ..IndicatorFact::default() },
+        _ => slots(node, indicator, found),
+    };
+    if let (Some(actual), Some(_)) = (&fact.actual, indicator.ratio)
+        && matches!(actual.state, State::Known(_))
+    {
+        let (numerator, denominator) = indicator.ratio.unwrap_or_default();
+        let parts = [numerator, denominator].map(|part| registry.indicators[part].key.as_str());
+        found.push(
+            Diagnostic::new(Code::N209, format!("“{}”由分子、分母算出，不直接填写", indicator.key))
+                .at(actual.place.clone())
+                .help(format!("请删去这个数，填写“{}”和“{}”", parts[0], parts[1])),
+        );
+        fact.actual = None;
+    }
+    fact.place = Some(key.place.clone());
+    facts.push((index, fact));
+}
+
+const SLOTS: [&str; 9] = ["实绩", "目标", "上年", "下达", "截止", "备注", "原因", "来源", "口径"];
+
+fn slots(node: &Node, indicator: &Indicator, found: &mut Vec<Diagnostic>) -> IndicatorFact {
+    let mut fact = IndicatorFact::default();
+    if matches!(node.value, Value::List(_)) {
+        let message = format!("“{}”应当是一个值，现在是清单", indicator.key);
+        found.push(Diagnostic::new(Code::N203, message).at(node.place.clone()));
+    }
+    for (key, value) in node.entries() {
+        let remark = || value.scalar().map(|text| (text.to_owned(), value.place.clone()));
+        match key.name.as_str() {
+            "实绩" => fact.actual = entry(value, indicator, false, found),
+            "目标" => fact.target = entry(value, indicator, true, found),
+            "上年" => fact.previous = entry(value, indicator, false, found),
+            "下达" => fact.handed_down = entry(value, indicator, true, found),
+            "截止" => fact.cutoff = remark(),
+            "备注" | "来源" | "口径" => fact.note = remark(),
+            "原因" => fact.reason = remark(),
+            other => {
+                let hint = near::suggestion(other, SLOTS);
+                found.push(
+                    Diagnostic::new(Code::N201, format!("指标“{}”下面不认识“{other}”", indicator.key))
+                        .at(key.place.clone())
+                        .help(format!("{hint}这里可以写：{}。", SLOTS.join("、"))),
+                );
+            }
+        }
+    }
+    fact
+}
+
+/// Reads one value and checks its unit against the registry.
+fn entry(node: &Node, indicator: &Indicator, is_target: bool, found: &mut Vec<Diagnostic>) -> Option<Entry> {
+    let refuse =
+        |code: Code, message: String, help: String| Diagnostic::new(code, message).at(node.place.clone()).help(help);
+    let Some(text) = node.scalar() else {
+        let message = format!("“{}”应当是一个值，现在是{}", indicator.key, node.shape());
+        found.push(refuse(Code::N203, message, String::new()));
+        return None;
+    };
+    let amount = match quantity::parse(text) {
+        Ok(State::Known(amount)) => amount,
+        Ok(State::Missing) => return Some(Entry { state: State::Missing, place: node.place.clone() }),
+        Ok(State::NotApplicable) => return Some(Entry { state: State::NotApplicable, place: node.place.clone() }),
+        Err(message) => {
+            found.push(refuse(Code::N203, format!("“{}”：{message}", indicator.key), String::new()));
+            return None;
+        }
+    };
+    match fit(amount, indicator, is_target) {
+        Ok(amount) => Some(Entry { state: State::Known(amount), place: node.place.clone() }),
+        Err((code, message, help)) => {
+            found.push(refuse(code, message, help));
+            None
+        }
+    }
+}
+
+/// Brings an amount into the indicator's unit, or says why it does not fit.
+fn fit(amount: Amount, indicator: &Indicator, is_target: bool) -> Result<Amount, (Code, String, String)> {
+    let (key, unit) = (&indicator.key, &indicator.unit);
+    match amount {
+        Amount::Quantity(quantity) => {
+            let quantity = convert(quantity, indicator)?;
+            if quantity.high.is_some() && !is_target {
+                let message = format!("“{key}”的实绩应当是一个数，现在是范围“{}”", quantity.written);
+                return Err((Code::N203, message, String::new()));
+            }
+            Ok(Amount::Quantity(quantity))
+        }
+        Amount::Frequency { per_year, unit: written } if written == *unit => {
+            Ok(Amount::Frequency { per_year, unit: written })
+        }
+        Amount::Change { up, low, high, unit: written }
+            if is_target
+                && (written == *unit || written == "%" || (written == "个百分点" && indicator.kind == Kind::Rate)) =>
+        {
+            Ok(Amount::Change { up, low, high, unit: written })
+        }
+        Amount::Frequency { unit: written, .. } | Amount::Change { unit: written, .. } => Err((
+            Code::N204,
+            format!("“{key}”的单位是{unit}，这里写的是“{written}”"),
+            format!("请以“{unit}”为单位填写"),
+        )),
+        Amount::Share { .. } => Err((Code::N203, format!("“{key}”应当是一个数，不是比例"), format!("写法如 12{unit}"))),
+    }
+}
+
+fn convert(mut quantity: Quantity, indicator: &Indicator) -> Result<Quantity, (Code, String, String)> {
+    let (key, unit) = (&indicator.key, indicator.unit.as_str());
+    if quantity.unit == unit {
+        return check_rate(quantity, indicator);
+    }
+    if indicator.kind == Kind::Money {
+        let factor = match (quantity.unit.as_str(), unit) {
+            ("元", "万元") => Some(rust_decimal::Decimal::new(1, 4)),
+            ("亿元", "万元") => Some(rust_decimal::Decimal::from(10_000)),
+            _ => None,
+        };
+        if let Some(factor) = factor {
+            quantity.low *= factor;
+            quantity.high = quantity.high.map(|high| high * factor);
+            unit.clone_into(&mut quantity.unit);
+            return Ok(quantity);
+        }
+    }
+    // A bare count takes the registered unit; a bare rate or sum of money could mean two things.
+    if quantity.unit.is_empty() && matches!(indicator.kind, Kind::Stock | Kind::Flow) {
+        unit.clone_into(&mut quantity.unit);
+        return Ok(quantity);
+    }
+    let written = &quantity.written;
+    if quantity.unit.is_empty() {
+        let message = format!("“{key}”的“{written}”没有写单位，说不清是多少");
+        return Err((Code::N204, message, format!("请写成如 {written}{unit}")));
+    }
+    let message = format!("“{key}”登记的单位是{unit}，这里写的是{}", quantity.unit);
+    let help = format!(
+        "同一指标全街道只用一个单位；请核对口径后写成以“{unit}”为单位的数，如 {}{unit}",
+        quantity::plain(quantity.low)
+    );
+    Err((Code::N204, message, help))
+}
+
+fn check_rate(quantity: Quantity, indicator: &Indicator) -> Result<Quantity, (Code, String, String)> {
+    if indicator.kind == Kind::Rate && indicator.unit == "%" && (quantity.low > rust_decimal::Decimal::ONE_HUNDRED) {
+        let message = format!("“{}”填的是{}，超出0—100", indicator.key, quantity.written);
+        return Err((Code::N203, message, "请核对小数点".into()));
+    }
+    Ok(quantity)
+}

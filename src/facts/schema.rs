@@ -1,0 +1,214 @@
+//! The schema of facts (字段库): a file that mirrors the shape of a fact file and gives a type at each leaf.
+
+use super::quantity::{self, State};
+use super::tree::{Node, Value};
+use crate::diagnostic::{Code, Diagnostic, near};
+
+/// Type of a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Type {
+    /// 文本: one line.
+    Text,
+    /// 长文: paragraphs.
+    LongText,
+    /// 数量 with its unit, empty for any.
+    Quantity(String),
+    /// 日期: 2026年1月20日.
+    Date,
+    /// 年份: four digits.
+    Year,
+    /// 选项 甲|乙.
+    Choice(Vec<String>),
+    /// 是否.
+    YesNo,
+    /// [T].
+    List(Box<Type>),
+    /// Fixed keys.
+    Record(Vec<(String, Type)>),
+    /// {"*": T}: free keys.
+    Table(Box<Type>),
+}
+
+/// Sections that the program itself reads; every schema has them.
+const BUILT_IN: [&str; 2] = ["指标", "报告期"];
+
+/// All sections of a fact file.
+#[derive(Debug, Default)]
+pub struct Schema {
+    sections: Vec<(String, Type)>,
+    yearly: Vec<String>,
+}
+
+impl Schema {
+    /// Reads 字段库.yaml.
+    pub fn read(root: &Node, found: &mut Vec<Diagnostic>) -> Self {
+        let mut schema = Self::default();
+        for (key, node) in root.entries() {
+            if key.name == "按年" {
+                schema.yearly = node.items().iter().filter_map(Node::scalar).map(str::to_owned).collect();
+            } else if let Some(kind) = read_type(node, found) {
+                schema.sections.push((key.name.clone(), kind));
+            }
+        }
+        for name in BUILT_IN {
+            schema.sections.retain(|(section, _)| section != name);
+        }
+        schema.sections.push(("报告期".into(), Type::Text));
+        schema.yearly.push("报告期".into());
+        schema
+    }
+
+    /// Names of all sections but 指标.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.sections.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The type of a section.
+    pub fn section(&self, name: &str) -> Option<&Type> {
+        self.sections.iter().find(|(section, _)| section == name).map(|(_, kind)| kind)
+    }
+
+    /// Whether a section ends with its year instead of being carried into the next (按年).
+    pub fn is_yearly(&self, name: &str) -> bool {
+        self.yearly.iter().any(|yearly| yearly == name)
+    }
+
+    /// Checks a whole fact file but its 指标.
+    pub fn check(&self, root: &Node, found: &mut Vec<Diagnostic>) {
+        for (key, node) in root.entries() {
+            let name = key.name.trim_start_matches('+');
+            if name == "指标" {
+                continue;
+            }
+            match self.section(name) {
+                Some(kind) => check(kind, name, node, found),
+                None => found.push(unknown(&key.name, self.names().chain(["指标"])).at(key.place.clone())),
+            }
+        }
+    }
+}
+
+fn unknown<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    let list: Vec<&str> = known.collect();
+    let hint = near::suggestion(name.trim_start_matches('+'), list.iter().copied());
+    let help = if hint.is_empty() { format!("这里可以写：{}。", list.join("、")) } else { hint };
+    Diagnostic::new(Code::N201, format!("不认识的键“{name}”")).help(help)
+}
+
+fn check(kind: &Type, path: &str, node: &Node, found: &mut Vec<Diagnostic>) {
+    if node.scalar() == Some("删除") {
+        return;
+    }
+    let mut refuse = |message: String, help: &str| {
+        found.push(Diagnostic::new(Code::N203, message).at(node.place.clone()).help(help));
+    };
+    match (kind, &node.value) {
+        (Type::List(item), Value::List(items)) => {
+            for each in items {
+                check(item, path, each, found);
+            }
+        }
+        (Type::Table(value), Value::Map(entries)) => {
+            for (key, each) in entries {
+                check(value, &format!("{path}.{}", key.name), each, found);
+            }
+        }
+        (Type::Record(fields), Value::Map(entries)) => {
+            for (key, each) in entries {
+                let name = key.name.trim_start_matches('+');
+                match fields.iter().find(|(field, _)| field == name) {
+                    Some((_, kind)) => check(kind, &format!("{path}.{name}"), each, found),
+                    None => {
+                        let names = fields.iter().map(|(field, _)| field.as_str());
+                        found.push(unknown(&key.name, names).at(key.place.clone()));
+                    }
+                }
+            }
+        }
+        (Type::List(_), _) => {
+            refuse(format!("“{path}”应当是清单，现在是{}", node.shape()), "写成 [甲, 乙]，或每项一行以“- ”开头");
+        }
+        (Type::Table(_) | Type::Record(_), _) => {
+            refuse(format!("“{path}”应当是若干“键: 值”，现在是{}", node.shape()), "");
+        }
+        (_, Value::Scalar(text)) => {
+            if let Err((code, message, help)) = check_scalar(kind, path, text) {
+                found.push(Diagnostic::new(code, message).at(node.place.clone()).help(help));
+            }
+        }
+        _ => refuse(format!("“{path}”应当是一个值，现在是{}", node.shape()), ""),
+    }
+}
+
+type Refusal = (Code, String, String);
+
+fn check_scalar(kind: &Type, path: &str, text: &str) -> Result<(), Refusal> {
+    if matches!(text, "待定" | "不适用") {
+        return Ok(());
+    }
+    let refuse = |message: String, help: &str| Err((Code::N203, message, help.to_owned()));
+    match kind {
+        Type::Text if text.contains('\n') => refuse(format!("“{path}”应当只有一行"), ""),
+        Type::Quantity(unit) => match quantity::parse(text) {
+            Err(message) => refuse(format!("“{path}”：{message}"), ""),
+            Ok(State::Known(quantity::Amount::Quantity(quantity)))
+                if !unit.is_empty() && !quantity.unit.is_empty() && quantity.unit != *unit =>
+            {
+                let message = format!("“{path}”的单位应当是{unit}，现在是{}", quantity.unit);
+                Err((Code::N204, message, format!("请换算后写成以“{unit}”为单位的数")))
+            }
+            Ok(_) => Ok(()),
+        },
+        Type::Date if crate::facts::date::parse(text).is_none() => {
+            refuse(format!("“{path}”不是日期：{text}"), "写成 2026年1月20日，月、日前面不补零")
+        }
+        Type::Year if !(text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())) => {
+            refuse(format!("“{path}”应当是四位数的年份：{text}"), "")
+        }
+        Type::YesNo if !matches!(text, "是" | "否") => refuse(format!("“{path}”应当写 是 或 否：{text}"), ""),
+        Type::Choice(words) if !words.iter().any(|word| word == text) => {
+            let hint = near::suggestion(text, words.iter().map(String::as_str));
+            refuse(format!("“{path}”不能写“{text}”"), &format!("可以写：{}。{hint}", words.join("、")))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn read_type(node: &Node, found: &mut Vec<Diagnostic>) -> Option<Type> {
+    match &node.value {
+        Value::Scalar(text) => {
+            let (word, rest) = text.split_once(' ').unwrap_or((text, ""));
+            let kind = match word {
+                "文本" => Type::Text,
+                "长文" => Type::LongText,
+                "数量" => Type::Quantity(rest.trim().to_owned()),
+                "日期" => Type::Date,
+                "年份" => Type::Year,
+                "是否" => Type::YesNo,
+                "选项" => Type::Choice(rest.split('|').map(|word| word.trim().to_owned()).collect()),
+                other => {
+                    found.push(
+                        Diagnostic::new(Code::N212, format!("不认识的类型“{other}”"))
+                            .at(node.place.clone())
+                            .help("可以写：文本、长文、数量 单位、日期、年份、是否、选项 甲|乙"),
+                    );
+                    return None;
+                }
+            };
+            Some(kind)
+        }
+        Value::List(items) => match items.as_slice() {
+            [item] => Some(Type::List(Box::new(read_type(item, found)?))),
+            _ => {
+                found.push(Diagnostic::new(Code::N212, "清单的类型只写一项，如 [文本]").at(node.place.clone()));
+                None
+            }
+        },
+        Value::Map(entries) => match entries.as_slice() {
+            [(key, value)] if key.name == "*" => Some(Type::Table(Box::new(read_type(value, found)?))),
+            _ => Some(Type::Record(
+                entries.iter().filter_map(|(key, node)| Some((key.name.clone(), read_type(node, found)?))).collect(),
+            )),
+        },
+    }
+}

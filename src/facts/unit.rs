@@ -1,0 +1,237 @@
+//! A unit's facts for one plan year, put together from its files, and the street that it belongs to.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::indicator::{self, IndicatorFact};
+use super::registry::Registry;
+use super::schema::Schema;
+use super::tree::{Node, Value};
+use super::{cascade, load};
+use crate::diagnostic::{Code, Diagnostic, Level};
+use crate::source::{Place, Source};
+
+/// 级别.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// 街道.
+    Street,
+    /// 社区.
+    Community,
+}
+
+impl Tier {
+    /// The word that assemblies use.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Street => "街道",
+            Self::Community => "社区",
+        }
+    }
+}
+
+/// A fact file that was read.
+#[derive(Debug, Clone)]
+pub struct FactFile {
+    /// Year of its folder.
+    pub year: i32,
+    /// Street of its folder.
+    pub street: String,
+    /// Name without ending: 共享, 本级 or a community.
+    pub name: String,
+    /// Its text.
+    pub source: Arc<Source>,
+}
+
+/// Indicator facts of one year by registry index.
+pub type Indicators = BTreeMap<usize, IndicatorFact>;
+
+/// A unit's facts for a plan year.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// 街道 or 社区.
+    pub tier: Tier,
+    /// The plan year that these facts are for.
+    pub plan_year: i32,
+    /// 12-digit 区划代码: the identity.
+    pub code: String,
+    /// 名称 as printed.
+    pub name: String,
+    /// Everything but 指标, after inheritance and carry-over.
+    pub facts: Arc<Node>,
+    /// 指标 of the plan year.
+    pub this: Indicators,
+    /// 指标 of the year before.
+    pub last: Indicators,
+    /// 指标 of two years before, where that folder exists.
+    pub before: Indicators,
+    /// 报告期 of last year's file when it does not cover the whole year: 10月底.
+    pub cutoff: Option<(String, Place)>,
+    /// Where a fact of last year would be written: the file, or the folder's first line when there is none.
+    pub last_file: Option<Place>,
+    /// Where a fact of this year would be written.
+    pub this_file: Option<Place>,
+    /// A file of this unit has an error, so nothing may be written from it.
+    pub broken: bool,
+}
+
+/// A street and its communities for a plan year.
+#[derive(Debug, Clone)]
+pub struct Street {
+    /// Name of the folder.
+    pub name: String,
+    /// The street's own facts.
+    pub own: Unit,
+    /// Communities by 区划代码.
+    pub communities: Vec<Unit>,
+}
+
+struct Parsed {
+    root: Node,
+    indicators: Indicators,
+    broken: bool,
+}
+
+/// Reads, checks and combines the files of one street. Everything wrong is in `found`, each with the unit's name.
+pub fn assemble(
+    year: i32,
+    street: &str,
+    files: &[FactFile],
+    registry: &Registry,
+    schema: &Schema,
+    found: &mut Vec<Diagnostic>,
+) -> Street {
+    let mut parsed: BTreeMap<(i32, &str), Parsed> = BTreeMap::new();
+    for file in files {
+        let (result, mut findings) = parse(file, registry, schema);
+        if file.name != "共享" && file.name != "本级" {
+            for finding in &mut findings {
+                finding.unit.clone_from(&file.name);
+            }
+        }
+        found.extend(findings);
+        parsed.insert((file.year, &file.name), result);
+    }
+    let names: std::collections::BTreeSet<&str> = files
+        .iter()
+        .filter(|file| (year - 1..=year).contains(&file.year))
+        .map(|file| file.name.as_str())
+        .filter(|name| !matches!(*name, "共享" | "本级"))
+        .collect();
+    let own = combine(year, street, "本级", Tier::Street, &parsed, schema, found);
+    let mut communities: Vec<Unit> =
+        names.iter().map(|name| combine(year, street, name, Tier::Community, &parsed, schema, found)).collect();
+    check_codes(&mut communities, found);
+    communities.sort_by(|a, b| (&a.code, &a.name).cmp(&(&b.code, &b.name)));
+    Street { name: street.to_owned(), own, communities }
+}
+
+fn parse(file: &FactFile, registry: &Registry, schema: &Schema) -> (Parsed, Vec<Diagnostic>) {
+    let (root, mut found) = load::read(&file.source);
+    let empty = || Node { value: Value::Map(Vec::new()), place: file.source.place(0..0) };
+    let root = root.unwrap_or_else(empty);
+    schema.check(&root, &mut found);
+    let indicators = root.get("指标").map(|section| indicator::read(section, registry, &mut found));
+    let broken = found.iter().any(|finding| finding.level == Level::Error);
+    (Parsed { root, indicators: indicators.unwrap_or_default().into_iter().collect(), broken }, found)
+}
+
+fn combine(
+    year: i32,
+    street: &str,
+    name: &str,
+    tier: Tier,
+    parsed: &BTreeMap<(i32, &str), Parsed>,
+    schema: &Schema,
+    found: &mut Vec<Diagnostic>,
+) -> Unit {
+    let layers = |year: i32| [parsed.get(&(year, "共享")), parsed.get(&(year, name))];
+    let nowhere = Source::new(format!("content/{year}/{street}/{name}.yaml"), "");
+    let mut facts = Node { value: Value::Map(Vec::new()), place: nowhere.place(0..0) };
+    for layer in layers(year - 1).into_iter().flatten() {
+        facts = cascade::merge(facts, &layer.root);
+    }
+    let cutoff = facts.get("报告期").and_then(|node| Some((node.scalar()?.to_owned(), node.place.clone())));
+    let cutoff = cutoff.filter(|(text, _)| !matches!(text.as_str(), "全年" | "上年全年"));
+    facts = cascade::without(facts, |key| key == "指标" || schema.is_yearly(key));
+    for layer in layers(year).into_iter().flatten() {
+        facts = cascade::merge(facts, &cascade::without(layer.root.clone(), |key| key == "指标"));
+    }
+    let indicators = |year: i32| {
+        let mut all = Indicators::new();
+        for layer in layers(year).into_iter().flatten() {
+            for (index, fact) in &layer.indicators {
+                all.entry(*index).or_default().overlay(fact);
+            }
+        }
+        all
+    };
+    let file = |year: i32| parsed.get(&(year, name)).map(|parsed| parsed.root.place.source.place(0..0));
+    let text = |key: &str| facts.get("单位").and_then(|unit| unit.get(key)).and_then(Node::scalar).map(str::to_owned);
+    let mut broken = [year - 1, year].iter().any(|year| layers(*year).into_iter().flatten().any(|layer| layer.broken));
+    let code = text("区划代码").unwrap_or_default();
+    let shown = if tier == Tier::Street { street } else { name };
+    let is_code = code.len() == 12 && code.bytes().all(|b| b.is_ascii_digit());
+    if !broken && !is_code {
+        broken = true;
+        let place = facts.get("单位").map_or_else(|| facts.place.clone(), |node| node.place.clone());
+        let message = format!("{shown}没有12位的区划代码，认不准是哪个单位");
+        found.push(
+            Diagnostic::new(Code::N206, message)
+                .at(place)
+                .help("请在“单位”下写一行：区划代码: \"990102003001\"（12位数字，加引号）")
+                .unit(shown),
+        );
+    }
+    let printed = text("名称");
+    if !broken && printed.is_none() {
+        broken = true;
+        found
+            .push(Diagnostic::new(Code::N205, format!("{shown}没有写“单位.名称”")).at(facts.place.clone()).unit(shown));
+    }
+    Unit {
+        tier,
+        plan_year: year,
+        code,
+        name: printed.unwrap_or_else(|| shown.to_owned()),
+        this: indicators(year),
+        last: indicators(year - 1),
+        before: indicators(year - 2),
+        cutoff,
+        last_file: file(year - 1),
+        this_file: file(year),
+        facts: Arc::new(facts),
+        broken,
+    }
+}
+
+/// Two communities with one code are one identity too many.
+fn check_codes(communities: &mut [Unit], found: &mut Vec<Diagnostic>) {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for index in 0..communities.len() {
+        let code = communities[index].code.clone();
+        if code.is_empty() {
+            continue;
+        }
+        let Some(&other) = first.get(&code) else {
+            first.insert(code, index);
+            continue;
+        };
+        let place = |unit: &Unit| {
+            unit.facts
+                .get("单位")
+                .and_then(|node| node.get("区划代码"))
+                .map_or_else(|| unit.facts.place.clone(), |node| node.place.clone())
+        };
+        let message = format!("{}和{}的区划代码相同：{code}", communities[other].name, communities[index].name);
+        found.push(
+            Diagnostic::new(Code::N206, message)
+                .at(place(&communities[index]))
+                .also(place(&communities[other]), "另一处在这里")
+                .help("区划代码是单位的身份，不能重复；请核对后改正其中一个。若是同一社区改了文件名，两年的文件请用同一个名字")
+                .unit(communities[index].name.clone()),
+        );
+        communities[index].broken = true;
+        communities[other].broken = true;
+    }
+}

@@ -1,0 +1,7 @@
+//! Markdown → blocks. A small subset; whatever else turns up is a diagnostic, never silently dropped.
+//!
+//! 1. [`parse`] turns pulldown-cmark events into blocks without numbers, and takes the marks out
+
+pub mod parse;
+
+pub use parse::parse;

@@ -1,0 +1,103 @@
+//! What stands around the text: 署名 and 成文日期, 版头, 版记, core properties.
+
+use std::sync::Arc;
+
+use crate::derive::figure::Absence;
+use crate::document::{Imprint, Letterhead, Run, Signature};
+use crate::facts::date;
+use crate::facts::tree::Node;
+use crate::template::session::{Problem, Session};
+use crate::template::world::View;
+
+/// Reads the section 文档 of a unit.
+pub struct Envelope<'a> {
+    /// The rendering.
+    pub session: &'a Arc<Session>,
+    /// The unit.
+    pub view: &'a View,
+    /// The plan year.
+    pub year: i32,
+}
+
+impl Envelope<'_> {
+    fn node(&self, key: &str) -> Option<&Node> {
+        self.view.unit.facts.get("文档")?.get(key)
+    }
+
+    fn written(&self, key: &str) -> Option<&str> {
+        self.node(key).and_then(Node::scalar).filter(|text| !matches!(*text, "待定" | "不适用" | ""))
+    }
+
+    /// A required entry as runs; a gap when it is missing.
+    fn required(&self, key: &str) -> Vec<Run> {
+        match (self.written(key), self.node(key)) {
+            (Some(text), Some(node)) => {
+                let origin = self.session.fact(&format!("文档.{key}"), &node.place);
+                vec![Run { text: text.to_owned(), origin: Some(origin), missing: false }]
+            }
+            _ => {
+                let unit = &self.view.unit;
+                let section = unit.facts.get("文档").map(|node| node.place.clone());
+                let place = self.node(key).map(|node| node.place.clone()).or(section);
+                self.session.meet(Problem::Missing(Absence {
+                    key: format!("文档.{key}"),
+                    place: place.or_else(|| unit.this_file.clone()).or_else(|| unit.last_file.clone()),
+                    remedy: format!("请在{}年的文件里写：文档: {{{key}: …}}", self.year),
+                    required: true,
+                }));
+                vec![Run { text: format!("【待补：文档.{key}】"), origin: None, missing: true }]
+            }
+        }
+    }
+
+    /// 署名 and 成文日期.
+    pub fn signature(&self) -> Signature {
+        Signature { organ: self.required("发文机关"), date: self.required("成文日期"), sealed: false }
+    }
+
+    /// 版头 of the 红头 profile.
+    pub fn letterhead(&self) -> Letterhead {
+        let plain = |runs: Vec<Run>| runs.into_iter().map(|run| run.text).collect::<String>();
+        let organ = plain(self.required("发文机关"));
+        Letterhead {
+            copy_number: None,
+            urgency: None,
+            mark: format!("{organ}文件"),
+            document_number: plain(self.required("发文字号")),
+            signer: None,
+        }
+    }
+
+    /// 版记 of the 红头 profile.
+    pub fn imprint(&self) -> Imprint {
+        let plain = |runs: Vec<Run>| runs.into_iter().map(|run| run.text).collect::<String>();
+        Imprint {
+            copied_to: self.written("抄送").map(|text| text.trim_end_matches('。').to_owned()),
+            printed_by: plain(self.required("印发机关")),
+            printed_on: plain(self.required("印发日期")),
+        }
+    }
+
+    /// 主送机关 without its colon.
+    pub fn submitted_to(&self) -> Vec<Run> {
+        match (self.written("主送"), self.node("主送")) {
+            (Some(text), Some(node)) => {
+                let origin = self.session.fact("文档.主送", &node.place);
+                vec![Run { text: text.trim_end_matches('：').to_owned(), origin: Some(origin), missing: false }]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// 起草单位 for the core properties.
+    pub fn creator(&self) -> String {
+        self.written("发文机关").unwrap_or(&self.view.unit.name).to_owned()
+    }
+
+    /// The date of the file: 成文日期, or the first day of the plan year.
+    pub fn created(&self) -> String {
+        let date = self.written("成文日期").and_then(date::parse);
+        let (year, month, day) = date.unwrap_or((self.year, 1, 1));
+        format!("{year:04}-{month:02}-{day:02}T00:00:00Z")
+    }
+}

@@ -1,0 +1,198 @@
+//! What all documents share: streets with derived figures, compiled templates, the list of jobs.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::derive::{community, review, street};
+use crate::diagnostic::{Code, Diagnostic, Level};
+use crate::document::title::Breaker;
+use crate::facts::unit::{self, FactFile, Street, Tier, Unit};
+use crate::project::Project;
+use crate::project::settings::Settings;
+use crate::template::assembly::{self, Assembly};
+use crate::template::engine::Engine;
+use crate::template::world::{View, World};
+
+/// One document to build.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// Index into [`Prepared::streets`].
+    pub street: usize,
+    /// None for the street itself, else the index of the community.
+    pub community: Option<usize>,
+    /// Index into [`Prepared::assemblies`].
+    pub assembly: usize,
+    /// Why nothing may be written, empty when nothing is in the way.
+    pub blocked: String,
+}
+
+/// Everything before the first document.
+pub struct Prepared {
+    /// Settings of the project.
+    pub settings: Settings,
+    /// A world a street.
+    pub streets: Vec<Arc<World>>,
+    /// 文种.
+    pub assemblies: Vec<Assembly>,
+    /// Templates.
+    pub engine: Engine,
+    /// Title breaks.
+    pub breaker: Breaker,
+    /// In plan order: the street's documents, then each community's.
+    pub jobs: Vec<Job>,
+    /// Findings of facts, registry, templates.
+    pub found: Vec<Diagnostic>,
+}
+
+/// Prepares a project.
+pub fn prepare(project: Project) -> Prepared {
+    let Project { settings, registry, schema, facts, templates, assemblies, phrases, mut found, .. } = project;
+    let mut streets: BTreeMap<String, Vec<FactFile>> = BTreeMap::new();
+    for file in facts {
+        streets.entry(file.street.clone()).or_default().push(file);
+    }
+    let assembled: Vec<(Street, Vec<Diagnostic>)> = streets
+        .into_par_iter()
+        .map(|(name, files)| {
+            let mut found = Vec::new();
+            let street = unit::assemble(settings.year, &name, &files, &registry, &schema, &mut found);
+            (street, found)
+        })
+        .collect();
+    if assembled.is_empty() && settings.year != 0 {
+        let year = settings.year;
+        found.push(
+            Diagnostic::new(Code::N210, format!("没有找到 {} 年和 {year} 年的事实文件", year - 1))
+                .at(settings.year_place.clone())
+                .help(format!("事实文件放在 content/{}/街道名/社区名.yaml", year - 1)),
+        );
+    }
+    let mut worlds = Vec::new();
+    for (street, findings) in assembled {
+        found.extend(findings);
+        worlds.push(Arc::new(world(street, &settings, &registry, &schema, &phrases, &mut found)));
+    }
+    let mut read = Vec::new();
+    for source in &assemblies {
+        read.extend(assembly::read(source, &mut found));
+    }
+    let engine = Engine::new(templates, &mut found);
+    let assemblies = chosen(&settings, &read, &engine, &mut found);
+    let jobs = jobs(&worlds, &assemblies, &found);
+    Prepared { settings, streets: worlds, assemblies, engine, breaker: Breaker::default(), jobs, found }
+}
+
+fn world(
+    street: Street,
+    settings: &Settings,
+    registry: &Arc<crate::facts::registry::Registry>,
+    schema: &Arc<crate::facts::schema::Schema>,
+    phrases: &Arc<crate::template::phrase::Phrases>,
+    found: &mut Vec<Diagnostic>,
+) -> World {
+    let year = settings.year;
+    let viewed = |mut unit: Unit| {
+        let figures = community::figures(&unit, registry, year);
+        let findings = review::findings(&unit, &figures, registry);
+        unit.broken |= findings.iter().any(|finding| finding.level == Level::Error);
+        (Arc::new(View { unit, figures }), findings)
+    };
+    let communities: Vec<(Arc<View>, Vec<Diagnostic>)> = street.communities.into_par_iter().map(viewed).collect();
+    let mut views = Vec::new();
+    for (view, findings) in communities {
+        found.extend(findings);
+        views.push(view);
+    }
+    let own = community::figures(&street.own, registry, year);
+    let members: Vec<street::Member<'_>> =
+        views.iter().map(|view| street::Member { name: &view.unit.name, figures: &view.figures }).collect();
+    let figures = street::figures(&street.own, &own, &members, registry, year);
+    World {
+        year,
+        year_place: settings.year_place.clone(),
+        registry: Arc::clone(registry),
+        schema: Arc::clone(schema),
+        phrases: Arc::clone(phrases),
+        street: Arc::new(View { unit: street.own, figures }),
+        communities: views,
+    }
+}
+
+/// The assemblies that 项目.yaml asks for, in its order.
+fn chosen(settings: &Settings, read: &[Assembly], engine: &Engine, found: &mut Vec<Diagnostic>) -> Vec<Assembly> {
+    let mut chosen = Vec::new();
+    for (tier, kind) in &settings.kinds {
+        match read.iter().find(|assembly| assembly.tier == *tier && assembly.kind == *kind) {
+            Some(assembly) => chosen.push(assembly.clone()),
+            None => {
+                let known: Vec<&str> = read
+                    .iter()
+                    .filter(|assembly| assembly.tier == *tier)
+                    .map(|assembly| assembly.kind.as_str())
+                    .collect();
+                let hint = crate::diagnostic::near::suggestion(kind, known.iter().copied());
+                found.push(
+                    Diagnostic::new(Code::N405, format!("templates/文种 里没有{}级的“{kind}”", tier.label()))
+                        .at(settings.year_place.source.place(0..0))
+                        .help(format!("{hint}已有：{}", known.join("、"))),
+                );
+            }
+        }
+    }
+    for assembly in &chosen {
+        let wanted = assembly.sections.iter().map(|section| (&section.template, &section.place));
+        let tables = assembly.attachments.iter().map(|attachment| (&attachment.template, &attachment.place));
+        for (template, place) in wanted.chain(tables) {
+            if engine.source(template).is_none() {
+                let hint = crate::diagnostic::near::suggestion(template, engine.names());
+                found.push(
+                    Diagnostic::new(Code::N406, format!("找不到模板 templates/{template}"))
+                        .at(place.clone())
+                        .help(hint),
+                );
+            }
+        }
+    }
+    chosen
+}
+
+/// Street first, then communities; each with its documents in the order of 项目.yaml.
+fn jobs(worlds: &[Arc<World>], assemblies: &[Assembly], found: &[Diagnostic]) -> Vec<Job> {
+    // A finding without a unit stands in a file that everything is built from.
+    let shared = found.iter().any(|finding| finding.level == Level::Error && finding.unit.is_empty());
+    let mut jobs = Vec::new();
+    for (street, world) in worlds.iter().enumerate() {
+        let broken: Vec<&str> =
+            world.communities.iter().filter(|view| view.unit.broken).map(|view| view.unit.name.as_str()).collect();
+        let units = std::iter::once(None).chain((0..world.communities.len()).map(Some));
+        for community in units {
+            let (tier, unit) = match community {
+                None => (Tier::Street, &world.street.unit),
+                Some(index) => (Tier::Community, &world.communities[index].unit),
+            };
+            let blocked = if shared {
+                "公用文件有错误".to_owned()
+            } else if unit.broken {
+                format!("{}的事实文件有错误", unit.name)
+            } else if tier == Tier::Street && !broken.is_empty() {
+                format!("{}的数据有错误，街道合计不能缺它们", broken.join("、"))
+            } else {
+                String::new()
+            };
+            for (assembly, _) in assemblies.iter().enumerate().filter(|(_, assembly)| assembly.tier == tier) {
+                jobs.push(Job { street, community, assembly, blocked: blocked.clone() });
+            }
+        }
+    }
+    jobs
+}
+
+impl Prepared {
+    /// The unit that a job is for.
+    pub fn view(&self, job: &Job) -> &Arc<View> {
+        let world = &self.streets[job.street];
+        job.community.map_or(&world.street, |index| &world.communities[index])
+    }
+}

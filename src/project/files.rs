@@ -1,0 +1,104 @@
+//! The walk through a project's folders. No file is read anywhere else, and no error leaves without its path.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use walkdir::WalkDir;
+
+use crate::diagnostic::{Code, Diagnostic, Level};
+use crate::facts::unit::FactFile;
+use crate::source::Source;
+
+/// The file that makes a folder a project.
+pub const SETTINGS: &str = "content/项目.yaml";
+/// The indicator registry.
+pub const REGISTRY: &str = "content/指标库.yaml";
+/// The schema of facts.
+pub const SCHEMA: &str = "content/字段库.yaml";
+
+/// Reads one file. A missing or unreadable one is a finding.
+pub fn read(root: &Path, path: &str, found: &mut Vec<Diagnostic>) -> Option<Arc<Source>> {
+    let refuse = |message: String, help: &str| Diagnostic::new(Code::N210, message).help(help);
+    match fs::read(root.join(path)) {
+        Ok(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => Some(Source::new(path, text)),
+            Err(_) => {
+                let empty = Source::new(path, "");
+                let message = format!("{path} 不是 UTF-8 编码，读不了");
+                let help = "请用记事本打开，“另存为”时把编码选成 UTF-8 再保存";
+                found.push(refuse(message, help).at(empty.place(0..0)));
+                None
+            }
+        },
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            found.push(refuse(format!("缺少文件 {path}"), "新项目可以用 nigao new 文件夹 建立"));
+            None
+        }
+        Err(error) => {
+            found.push(refuse(format!("读不了 {path}：{error}"), "请检查文件是否被占用、有没有读取权限"));
+            None
+        }
+    }
+}
+
+/// All files with an ending below a folder, in the order of their names.
+pub fn below(root: &Path, folder: &str, ending: &str, found: &mut Vec<Diagnostic>) -> Vec<Arc<Source>> {
+    let mut sources = Vec::new();
+    for entry in WalkDir::new(root.join(folder)).sort_by_file_name().into_iter().filter_map(Result::ok) {
+        let path = relative(root, entry.path());
+        let is_wanted = entry.path().extension().is_some_and(|extension| extension == ending);
+        if entry.file_type().is_file() && is_wanted && !is_hidden(entry.file_name().to_str()) {
+            sources.extend(read(root, &path, found));
+        }
+    }
+    sources
+}
+
+/// Fact files of the plan year and the two before: `content/年/街道/单位.yaml`.
+pub fn facts(root: &Path, year: i32, found: &mut Vec<Diagnostic>) -> Vec<FactFile> {
+    let mut files = Vec::new();
+    for year in year - 2..=year {
+        let folder = root.join(format!("content/{year}"));
+        for entry in WalkDir::new(&folder).min_depth(1).sort_by_file_name().into_iter().filter_map(Result::ok) {
+            if !entry.file_type().is_file() || is_hidden(entry.file_name().to_str()) {
+                continue;
+            }
+            let path = relative(root, entry.path());
+            let parts: Vec<&str> = path.split('/').collect();
+            match parts.as_slice() {
+                [_, _, street, file] if Path::new(file).extension().is_some_and(|ending| ending == "yaml") => {
+                    if let Some(source) = read(root, &path, found) {
+                        let name = file.trim_end_matches(".yaml").to_owned();
+                        files.push(FactFile { year, street: (*street).to_owned(), name, source });
+                    }
+                }
+                _ => found.push(stray(&path)),
+            }
+        }
+    }
+    files
+}
+
+/// A file that stands where no fact file belongs is not passed over silently.
+fn stray(path: &str) -> Diagnostic {
+    let help = match path.rsplit('.').next() {
+        Some("yml" | "YAML" | "YML" | "txt") => "文件名请以 .yaml 结尾（记事本另存时选“所有文件”）",
+        Some("xlsx" | "xls" | "csv") => "表格不能直接读；请把数填到 .yaml 文件里",
+        _ => "事实文件应当放在 content/年份/街道名/单位名.yaml",
+    };
+    Diagnostic::new(Code::N210, format!("{path} 没有读：不是事实文件")).level(Level::Warning).help(help)
+}
+
+/// Hidden files, editors' and WPS's lock files.
+fn is_hidden(name: Option<&str>) -> bool {
+    name.is_some_and(|name| {
+        name.starts_with('.') || name.starts_with('~') || name.ends_with('~') || name == "Thumbs.db"
+    })
+}
+
+/// Path below the root with `/` on every system.
+fn relative(root: &Path, path: &Path) -> String {
+    let inside = path.strip_prefix(root).unwrap_or(path);
+    inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}

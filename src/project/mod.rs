@@ -1,0 +1,95 @@
+//! A project folder (项目): found, read, and its options turned into settings. The only reader of `content/` and `templates/`.
+//!
+//! - [`settings`] 项目.yaml
+//! - [`files`] the walk through the folders
+
+pub mod files;
+pub mod settings;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use self::settings::Settings;
+use crate::diagnostic::Diagnostic;
+use crate::facts::load;
+use crate::facts::registry::Registry;
+use crate::facts::schema::Schema;
+use crate::facts::unit::FactFile;
+use crate::source::Source;
+use crate::template::phrase::Phrases;
+
+/// Everything that was read from a project, with all that is wrong in it.
+pub struct Project {
+    /// The folder that holds `content/` and `templates/`.
+    pub root: PathBuf,
+    /// 项目.yaml.
+    pub settings: Settings,
+    /// 指标库.yaml.
+    pub registry: Arc<Registry>,
+    /// 字段库.yaml.
+    pub schema: Arc<Schema>,
+    /// Fact files of the plan year and the two before.
+    pub facts: Vec<FactFile>,
+    /// Section, table and macro templates by their path below `templates/`.
+    pub templates: Vec<(String, Arc<Source>)>,
+    /// Assemblies.
+    pub assemblies: Vec<Arc<Source>>,
+    /// 提法.
+    pub phrases: Arc<Phrases>,
+    /// Findings.
+    pub found: Vec<Diagnostic>,
+}
+
+/// The nearest folder at or above `from` that holds `content/项目.yaml`.
+pub fn find_root(from: &Path) -> Option<PathBuf> {
+    from.ancestors().find(|folder| folder.join(files::SETTINGS).is_file()).map(Path::to_path_buf)
+}
+
+impl Project {
+    /// Reads a project. `year` overrides 年度.
+    pub fn read(root: &Path, year: Option<i32>) -> Self {
+        let mut found = Vec::new();
+        let tree = |path: &str, found: &mut Vec<Diagnostic>| {
+            let source = files::read(root, path, found)?;
+            let (node, findings) = load::read(&source);
+            found.extend(findings);
+            node
+        };
+        let settings = tree(files::SETTINGS, &mut found);
+        let settings = settings.map(|node| Settings::read(&node, &mut found)).unwrap_or_default();
+        let settings = match year {
+            Some(year) => Settings { year, ..settings },
+            None => settings,
+        };
+        let registry = tree(files::REGISTRY, &mut found);
+        let registry = registry.map(|node| Registry::read(&node, &mut found)).unwrap_or_default();
+        let schema = tree(files::SCHEMA, &mut found);
+        let schema = schema.map(|node| Schema::read(&node, &mut found)).unwrap_or_default();
+        let facts = files::facts(root, settings.year, &mut found);
+        let mut phrases = Phrases::default();
+        for source in files::below(root, "templates/提法", "yaml", &mut found) {
+            let (node, findings) = load::read(&source);
+            found.extend(findings);
+            if let Some(node) = node {
+                phrases.add(&node, &mut found);
+            }
+        }
+        let templates = ["段", "表", "宏"]
+            .iter()
+            .flat_map(|folder| files::below(root, &format!("templates/{folder}"), "md", &mut found))
+            .map(|source| (source.path.trim_start_matches("templates/").to_owned(), source))
+            .collect();
+        let assemblies = files::below(root, "templates/文种", "yaml", &mut found);
+        Self {
+            root: root.to_path_buf(),
+            settings,
+            registry: Arc::new(registry),
+            schema: Arc::new(schema),
+            facts,
+            templates,
+            assemblies,
+            phrases: Arc::new(phrases),
+            found,
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! 项目.yaml: the year, which 文种 for which level, outputs, house options.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::facts::reader::Reader;
+use crate::facts::tree::Node;
+use crate::facts::unit::Tier;
+use crate::layout::face::FontSet;
+use crate::layout::look::{Latin, Look};
+use crate::source::{Place, Source};
+
+/// What the project asks for.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// 项目: its name.
+    pub name: String,
+    /// 年度: the plan year.
+    pub year: i32,
+    /// Where the year is set.
+    pub year_place: Place,
+    /// 文种 by level, in order.
+    pub kinds: Vec<(Tier, String)>,
+    /// DOCX is written.
+    pub docx: bool,
+    /// HTML is written.
+    pub html: bool,
+    /// 版式.
+    pub look: Look,
+    /// 红头: the street's signed documents get 版头 and 版记.
+    pub letterhead: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            year: 0,
+            year_place: Source::new(super::files::SETTINGS, "").place(0..0),
+            kinds: Vec::new(),
+            docx: true,
+            html: true,
+            look: Look::default(),
+            letterhead: false,
+        }
+    }
+}
+
+impl Settings {
+    /// Reads 项目.yaml.
+    pub fn read(root: &Node, found: &mut Vec<Diagnostic>) -> Self {
+        let mut settings = Self::default();
+        let mut reader = Reader::new(root, Code::N214, found);
+        settings.name = reader.text("项目").unwrap_or_default();
+        match reader.node("年度") {
+            Some(node) => {
+                settings.year_place = node.place.clone();
+                match node.scalar().unwrap_or_default().parse() {
+                    Ok(year) if (1954..=2999).contains(&year) => settings.year = year,
+                    _ => reader.refuse(node, "“年度”应当是四位数的年份".into(), "写成 年度: 2026"),
+                }
+            }
+            None => {
+                let finding = Diagnostic::new(Code::N214, "没有写“年度”").at(root.place.clone());
+                reader.found.push(finding.help("请写一行：年度: 2026"));
+            }
+        }
+        if let Some(node) = reader.node("文种") {
+            let mut inner = Reader::new(node, Code::N214, reader.found);
+            for (word, tier) in [("社区", Tier::Community), ("街道", Tier::Street)] {
+                settings.kinds.extend(inner.texts(word).into_iter().map(|(kind, _)| (tier, kind)));
+            }
+            inner.finish();
+        }
+        let outputs = reader.texts("输出");
+        if !outputs.is_empty() {
+            settings.docx = outputs.iter().any(|(word, _)| word == "docx");
+            settings.html = outputs.iter().any(|(word, _)| word == "html");
+            for (word, node) in &outputs {
+                if word != "docx" && word != "html" {
+                    reader.refuse(node, format!("不认识的输出“{word}”"), "可以写：docx、html");
+                }
+            }
+        }
+        if let Some(node) = reader.node("版式") {
+            settings.read_look(node, reader.found);
+        }
+        reader.finish();
+        settings
+    }
+
+    fn read_look(&mut self, node: &Node, found: &mut Vec<Diagnostic>) {
+        let mut reader = Reader::new(node, Code::N214, found);
+        let fonts = [("仿宋_GB2312", FontSet::Gb2312), ("仿宋", FontSet::Windows), ("方正", FontSet::Founder)];
+        self.look.fonts = reader.choice("字体", &fonts).unwrap_or_default();
+        let latin = [("同正文", Latin::Same), ("Times New Roman", Latin::TimesNewRoman)];
+        self.look.latin = reader.choice("西文", &latin).unwrap_or_default();
+        self.look.heading_bold = reader.flag("标题加粗");
+        self.letterhead = reader.flag("红头");
+        reader.finish();
+    }
+}

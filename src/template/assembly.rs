@@ -1,0 +1,147 @@
+//! Assemblies (文种): which sections in which order, the title formula, attachments, conditions. No wording.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::facts::load;
+use crate::facts::reader::Reader;
+use crate::facts::tree::{Node, Value};
+use crate::facts::unit::Tier;
+use crate::source::{Place, Source};
+
+/// A piece of template text with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snippet {
+    /// Text.
+    pub text: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A section of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// Template, relative to `templates/`: 段/附/前言.md, or 表/摘要指标.md for a body that is one table.
+    pub template: String,
+    /// 条件: the section appears only when this holds.
+    pub condition: Option<Snippet>,
+    /// Where it is listed.
+    pub place: Place,
+}
+
+/// An attachment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Title formula.
+    pub title: Snippet,
+    /// Name of its table, as `附件(…)` calls it.
+    pub table: String,
+    /// Template, relative to `templates/`.
+    pub template: String,
+    /// 横排.
+    pub landscape: bool,
+    /// Where it is listed.
+    pub place: Place,
+}
+
+/// A 文种 at one level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assembly {
+    /// 文种, for example 年度工作计划.
+    pub kind: String,
+    /// 级别.
+    pub tier: Tier,
+    /// 标题 formula.
+    pub title: Snippet,
+    /// 段.
+    pub sections: Vec<Section>,
+    /// 附件.
+    pub attachments: Vec<Attachment>,
+    /// 落款: 署名 and 成文日期 at the end.
+    pub signed: bool,
+    /// 横排: the body itself.
+    pub landscape: bool,
+    /// 字数: least and most characters of the body.
+    pub length: Option<(usize, usize)>,
+    /// Where it begins.
+    pub place: Place,
+}
+
+/// Reads one file of `templates/文种`.
+pub fn read(source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Option<Assembly> {
+    let (root, findings) = load::read(source);
+    found.extend(findings);
+    let root = root?;
+    let mut reader = Reader::new(&root, Code::N405, found);
+    let kind = reader.required("文种");
+    let tier = reader.choice("级别", &[("社区", Tier::Community), ("街道", Tier::Street)]);
+    let title = reader.node("标题").and_then(snippet);
+    let mut sections = reader.node("段").map(|node| sections(node, reader.found)).unwrap_or_default();
+    if let Some(node) = reader.node("表")
+        && let Some(name) = node.scalar()
+    {
+        let template = format!("表/{name}.md");
+        sections.push(Section { template, condition: None, place: node.place.clone() });
+    }
+    let attachments = reader.node("附件").map(|node| attachments(node, reader.found)).unwrap_or_default();
+    let signed = reader.flag("落款");
+    let landscape = reader.flag("横排");
+    let length = reader.node("字数").map(|node| {
+        let mut inner = Reader::new(node, Code::N405, reader.found);
+        let mut bound = |key| inner.number(key).and_then(|number| usize::try_from(number).ok());
+        let bounds = (bound("下限").unwrap_or(0), bound("上限").unwrap_or(usize::MAX));
+        inner.finish();
+        bounds
+    });
+    reader.finish();
+    let (Some(tier), Some(title)) = (tier, title) else {
+        found.push(
+            Diagnostic::new(Code::N405, "文种配置缺少“级别”或“标题”")
+                .at(source.place(0..0))
+                .help("写成：级别: 社区（或 街道），标题: \"{{ 单位.名称 }}{{ 年度 }}年工作计划\""),
+        );
+        return None;
+    };
+    Some(Assembly { kind, tier, title, sections, attachments, signed, landscape, length, place: source.place(0..0) })
+}
+
+fn snippet(node: &Node) -> Option<Snippet> {
+    node.scalar().map(|text| Snippet { text: text.to_owned(), place: node.place.clone() })
+}
+
+fn sections(list: &Node, found: &mut Vec<Diagnostic>) -> Vec<Section> {
+    let mut sections = Vec::new();
+    for node in list.items() {
+        match &node.value {
+            Value::Scalar(name) => {
+                let template = format!("段/{name}.md");
+                sections.push(Section { template, condition: None, place: node.place.clone() });
+            }
+            _ => {
+                let mut reader = Reader::new(node, Code::N405, found);
+                let name = reader.required("段");
+                let condition = reader.node("条件").and_then(snippet);
+                reader.finish();
+                let template = format!("段/{name}.md");
+                sections.push(Section { template, condition, place: node.place.clone() });
+            }
+        }
+    }
+    sections
+}
+
+fn attachments(list: &Node, found: &mut Vec<Diagnostic>) -> Vec<Attachment> {
+    let mut attachments = Vec::new();
+    for node in list.items() {
+        let mut reader = Reader::new(node, Code::N405, found);
+        let title = reader.node("题").and_then(snippet);
+        let table = reader.required("表");
+        let landscape = reader.flag("横排");
+        reader.finish();
+        if let Some(title) = title {
+            let template = format!("表/{table}.md");
+            attachments.push(Attachment { title, table, template, landscape, place: node.place.clone() });
+        }
+    }
+    attachments
+}

@@ -1,0 +1,93 @@
+//! The one template environment: all templates compiled once, rendered many times.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use minijinja::{Environment, Error, UndefinedBehavior, Value};
+
+use super::assembly::Snippet;
+use super::mark::Marked;
+use super::value::{Root, Scope};
+use super::{check, fault, filter, function};
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+
+/// Steps that one template may take. A section needs a few thousand; a runaway loop is stopped.
+const FUEL: u64 = 2_000_000;
+
+/// All templates of a project.
+pub struct Engine {
+    env: Environment<'static>,
+    sources: BTreeMap<String, Arc<Source>>,
+}
+
+impl Engine {
+    /// Compiles templates by name (path below `templates/`).
+    pub fn new(files: Vec<(String, Arc<Source>)>, found: &mut Vec<Diagnostic>) -> Self {
+        let mut env = Environment::empty();
+        env.set_undefined_behavior(UndefinedBehavior::Strict);
+        env.set_fuel(Some(FUEL));
+        env.set_debug(true);
+        filter::register(&mut env);
+        function::register(&mut env);
+        for (name, source) in &files {
+            found.extend(check::scan(source));
+            if let Err(error) = env.add_template_owned(name.clone(), source.text.clone()) {
+                found.push(fault::engine(&error, source));
+            }
+        }
+        Self { env, sources: files.into_iter().collect() }
+    }
+
+    /// A template's source.
+    pub fn source(&self, name: &str) -> Option<&Arc<Source>> {
+        self.sources.get(name)
+    }
+
+    /// Names of all templates.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.sources.keys().map(String::as_str)
+    }
+
+    /// Renders a template. None when there is no such template.
+    ///
+    /// # Errors
+    /// What the engine refused, with the template's line.
+    pub fn render(&self, name: &str, scope: &Scope) -> Option<Result<Marked, Box<Diagnostic>>> {
+        let source = self.sources.get(name)?;
+        let template = self.env.get_template(name).ok()?;
+        scope.session.enter(name);
+        let rendered = template.render(context(scope)).map(Marked::new);
+        Some(rendered.map_err(|error| Box::new(self.fault(&error, source))))
+    }
+
+    /// Renders a line of an assembly, such as a title.
+    ///
+    /// # Errors
+    /// What the engine refused, at the snippet.
+    pub fn line(&self, snippet: &Snippet, scope: &Scope) -> Result<Marked, Box<Diagnostic>> {
+        scope.session.enter(snippet.place.path());
+        let rendered = self.env.render_str(&snippet.text, context(scope)).map(Marked::new);
+        rendered.map_err(|error| Box::new(fault::snippet(&error, snippet)))
+    }
+
+    /// Whether a condition holds.
+    ///
+    /// # Errors
+    /// What the engine refused, at the snippet.
+    pub fn holds(&self, snippet: &Snippet, scope: &Scope) -> Result<bool, Box<Diagnostic>> {
+        scope.session.enter(snippet.place.path());
+        let value = self.env.compile_expression(&snippet.text).and_then(|expression| expression.eval(context(scope)));
+        value.map(|value| value.is_true()).map_err(|error| Box::new(fault::snippet(&error, snippet)))
+    }
+
+    /// An error may come from a macro's file instead of the template's own.
+    fn fault(&self, error: &Error, source: &Arc<Source>) -> Diagnostic {
+        let own = error.name().and_then(|name| self.sources.get(name)).unwrap_or(source);
+        fault::engine(error, own)
+    }
+}
+
+fn context(scope: &Scope) -> Value {
+    Value::from_object(Root { scope: scope.clone() })
+}

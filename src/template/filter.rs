@@ -1,0 +1,251 @@
+//! Filters and tests that templates may use. They take objects, not strings, so that no origin is lost.
+
+use minijinja::{Environment, Error, ErrorKind, State, Value};
+
+use super::session::Problem;
+use super::value::{Fact, Gap, IndicatorValue, MeasureValue, Words};
+use crate::derive::figure::Measure;
+use crate::derive::sentence::{Piece, Said, Subject, plain};
+use crate::numeral;
+
+/// Names of all filters, for 「您是否想写…」.
+pub const FILTERS: [&str; 15] = [
+    "完成句",
+    "目标句",
+    "同比",
+    "目标语",
+    "完成情况",
+    "目标比上年",
+    "数",
+    "目标串",
+    "完成串",
+    "顿号",
+    "取",
+    "筛",
+    "计数",
+    "段落",
+    "中文",
+];
+/// Names of all tests.
+pub const TESTS: [&str; 7] = ["有", "零", "缺", "不适用", "含", "为", "有目标"];
+
+/// Adds all filters and tests.
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method of Subject<'_> is not general over its lifetime"
+)]
+pub fn register(env: &mut Environment<'_>) {
+    env.add_filter("完成句", |value: Value| on_indicator(&value, "完成句", |subject| subject.done()));
+    env.add_filter("目标句", |value: Value| on_indicator(&value, "目标句", |subject| subject.aim()));
+    env.add_filter("同比", |value: Value| on_indicator(&value, "同比", |subject| subject.change()));
+    env.add_filter("目标语", |value: Value| on_indicator(&value, "目标语", |subject| subject.target_words()));
+    env.add_filter("完成情况", |value: Value| on_indicator(&value, "完成情况", |subject| subject.result()));
+    env.add_filter("目标比上年", |value: Value| {
+        on_indicator(&value, "目标比上年", |subject| subject.target_change())
+    });
+    env.add_filter("数", number);
+    env.add_filter("目标串", |state: &State<'_, '_>, names: Value| series(state, &names, |subject| subject.aim()));
+    env.add_filter("完成串", |state: &State<'_, '_>, names: Value| series(state, &names, |subject| subject.done()));
+    env.add_filter("顿号", enumerate);
+    env.add_filter("取", take);
+    env.add_filter("筛", select);
+    env.add_filter("计数", count);
+    env.add_filter("段落", |value: Value| match value.downcast_object_ref::<Fact>() {
+        Some(fact) => Value::from(fact.paragraphs()),
+        None => value,
+    });
+    env.add_filter("中文", chinese);
+    env.add_test("有", |value: Value| is_present(&value));
+    env.add_test("零", |value: Value| is_zero(&value));
+    env.add_test("缺", |value: Value| is_missing(&value));
+    env.add_test("不适用", |value: Value| is_not_applicable(&value));
+    env.add_test("含", |value: Value, word: String| contains(&value, &word));
+    env.add_test("为", |value: Value, word: String| plain_text(&value).as_deref() == Some(word.as_str()));
+    env.add_test("有目标", |value: Value| match value.downcast_object_ref::<IndicatorValue>() {
+        Some(indicator) => indicator.scope.view.figures[indicator.index].target.known().is_some(),
+        None => false,
+    });
+}
+
+fn wrong(detail: String) -> Error {
+    Error::new(ErrorKind::InvalidOperation, detail)
+}
+
+fn on_indicator(value: &Value, name: &str, ask: fn(Subject<'_>) -> Said) -> Result<Value, Error> {
+    if value.downcast_object_ref::<Gap>().is_some() {
+        return Ok(value.clone());
+    }
+    let Some(indicator) = value.downcast_object_ref::<IndicatorValue>() else {
+        return Err(wrong(format!("“{name}”前面应当是一个指标，写成 {{{{ 指标.某指标 | {name} }}}}")));
+    };
+    let scope = &indicator.scope;
+    let subject = scope.world.subject(&scope.view, indicator.index);
+    let key = format!("指标.{}（{name}）", subject.indicator.key);
+    Ok(scope.said(ask(subject), &key))
+}
+
+fn number(value: Value) -> Value {
+    value.downcast_object_ref::<MeasureValue>().map(MeasureValue::number).unwrap_or(value)
+}
+
+/// Sentences of several indicators joined by ；. What does not apply or was not reported is skipped; what somebody owes
+/// is not.
+fn series(state: &State<'_, '_>, names: &Value, ask: fn(Subject<'_>) -> Said) -> Result<Value, Error> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let all = state.lookup("指标").unwrap_or_default();
+    let mut scope = None;
+    for name in names.try_iter()? {
+        let entry = if name.as_str().is_some() { all.get_item(&name)? } else { name };
+        let Some(entry) = entry.downcast_object_ref::<IndicatorValue>() else { continue };
+        let subject = entry.scope.world.subject(&entry.scope.view, entry.index);
+        match ask(subject) {
+            Said::Words(words) => {
+                if !pieces.is_empty() {
+                    pieces.push(plain("；"));
+                }
+                pieces.extend(words);
+            }
+            Said::Missing(absence) if absence.required => entry.scope.session.meet(Problem::Missing(absence)),
+            Said::Missing(_) | Said::NotApplicable | Said::Nothing => {}
+        }
+        scope = Some(entry.scope.clone());
+    }
+    let Some(scope) = scope else { return Ok(Value::from("")) };
+    if pieces.is_empty() {
+        return Ok(scope.gap(Problem::Nothing { key: "所列指标都没有可写的数".into() }));
+    }
+    Ok(scope.words(pieces))
+}
+
+/// 甲、乙、丙, or 甲、乙和丙 with a last word.
+fn enumerate(list: Value, conjunction: Option<String>) -> Result<Value, Error> {
+    if list.downcast_object_ref::<Gap>().is_some() {
+        return Ok(list);
+    }
+    let items: Vec<String> = list.try_iter()?.map(|item| item.to_string()).collect();
+    if items.is_empty() {
+        return Ok(Value::from(""));
+    }
+    let Some((end, start)) = items.split_last() else { return Ok(Value::from("")) };
+    let text = match (start.is_empty(), conjunction) {
+        (true, _) => end.clone(),
+        (false, Some(word)) => format!("{}{word}{end}", start.join("、")),
+        (false, None) => format!("{}、{end}", start.join("、")),
+    };
+    Ok(Value::from(text))
+}
+
+fn take(list: Value, field: &str) -> Result<Value, Error> {
+    if list.downcast_object_ref::<Gap>().is_some() {
+        return Ok(list);
+    }
+    let items: Result<Vec<Value>, Error> = list.try_iter()?.map(|item| item.get_attr(field)).collect();
+    Ok(Value::from(items?))
+}
+
+fn select(list: Value, field: &str, word: &str) -> Result<Value, Error> {
+    if list.downcast_object_ref::<Gap>().is_some() {
+        return Ok(list);
+    }
+    let mut kept = Vec::new();
+    for item in list.try_iter()? {
+        let value = item.get_attr(field)?;
+        if plain_text(&value).as_deref() == Some(word) || contains(&value, word) {
+            kept.push(item);
+        }
+    }
+    Ok(Value::from(kept))
+}
+
+/// Number of items, with the list as its origin.
+fn count(list: Value) -> Result<Value, Error> {
+    if list.downcast_object_ref::<Gap>().is_some() {
+        return Ok(list);
+    }
+    let items: Vec<Value> = list.try_iter()?.collect();
+    let number = items.len().to_string();
+    let whole = list.downcast_object_ref::<Fact>();
+    let fact = whole.or_else(|| items.first().and_then(|item| item.downcast_object_ref::<Fact>()));
+    let Some(fact) = fact else { return Ok(Value::from(number)) };
+    let places = fact.node.as_ref().map(|node| node.place.clone()).into_iter().collect();
+    let key = fact.path().split("第").next().unwrap_or_default().to_owned();
+    let trace = crate::derive::figure::Trace { key, places, how: format!("清单共{number}项") };
+    Ok(fact.scope().words(vec![Piece { text: number, trace: Some(std::sync::Arc::new(trace)) }]))
+}
+
+fn chinese(value: Value) -> Value {
+    if let Some(words) = value.downcast_object_ref::<Words>() {
+        return match words.text().parse() {
+            Ok(number) => words.reworded(numeral::chinese(number)),
+            Err(_) => value,
+        };
+    }
+    match value.to_string().parse() {
+        Ok(number) => Value::from(numeral::chinese(number)),
+        Err(_) => value,
+    }
+}
+
+/// The text of a value without its mark.
+fn plain_text(value: &Value) -> Option<String> {
+    if let Some(fact) = value.downcast_object_ref::<Fact>() {
+        return fact.text().map(str::to_owned);
+    }
+    if let Some(words) = value.downcast_object_ref::<Words>() {
+        return Some(words.text());
+    }
+    value.as_str().map(str::to_owned)
+}
+
+fn measure(value: &Value) -> Option<Measure> {
+    if let Some(indicator) = value.downcast_object_ref::<IndicatorValue>() {
+        return Some(indicator.scope.view.figures[indicator.index].last.clone());
+    }
+    value.downcast_object_ref::<MeasureValue>().map(|value| value.measure.clone())
+}
+
+fn is_present(value: &Value) -> bool {
+    if let Some(measure) = measure(value) {
+        return measure.known().is_some();
+    }
+    if let Some(fact) = value.downcast_object_ref::<Fact>() {
+        return fact.is_present();
+    }
+    if value.downcast_object_ref::<Words>().is_some() {
+        return true;
+    }
+    value.is_true()
+}
+
+fn is_zero(value: &Value) -> bool {
+    if let Some(measure) = measure(value) {
+        return measure.value().is_some_and(|value| value.is_zero());
+    }
+    match value.downcast_object_ref::<Fact>() {
+        Some(fact) => fact.is_zero(),
+        None => plain_text(value).as_deref() == Some("0"),
+    }
+}
+
+fn is_missing(value: &Value) -> bool {
+    match (measure(value), value.downcast_object_ref::<Fact>()) {
+        (Some(measure), _) => matches!(measure, Measure::Missing(_)),
+        (None, Some(fact)) => !fact.is_present() && !fact.is_not_applicable(),
+        (None, None) => value.downcast_object_ref::<Gap>().is_some(),
+    }
+}
+
+fn is_not_applicable(value: &Value) -> bool {
+    match (measure(value), value.downcast_object_ref::<Fact>()) {
+        (Some(measure), _) => matches!(measure, Measure::NotApplicable),
+        (None, Some(fact)) => fact.is_not_applicable(),
+        (None, None) => false,
+    }
+}
+
+fn contains(value: &Value, word: &str) -> bool {
+    if let Some(text) = plain_text(value) {
+        return text.contains(word);
+    }
+    value.try_iter().is_ok_and(|mut items| items.any(|item| plain_text(&item).as_deref() == Some(word)))
+}

@@ -1,0 +1,244 @@
+//! Functions that templates may call: 附件, 指标行, 任务行, 汇总列, 汇总行.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use minijinja::{Environment, Error, ErrorKind, State, Value};
+
+use super::session::Problem;
+use super::value::{Root, Scope};
+use crate::derive::figure::{Figure, Measure};
+use crate::derive::sentence::{self, Piece, Said, plain};
+use crate::facts::registry::Indicator;
+use crate::facts::tree::Node;
+
+/// Names of all functions: the context must not shadow them.
+pub const FUNCTIONS: [&str; 5] = ["附件", "指标行", "任务行", "汇总列", "汇总行"];
+
+/// Adds all functions.
+pub fn register(env: &mut Environment<'_>) {
+    env.add_function("附件", |state: &State<'_, '_>, table: String| attachment(&scope(state)?, &table));
+    env.add_function("指标行", |state: &State<'_, '_>, which: String| indicator_rows(&scope(state)?, &which));
+    env.add_function("任务行", |state: &State<'_, '_>| scope(state).map(|scope| task_rows(&scope)));
+    env.add_function("汇总列", |state: &State<'_, '_>, which: String| total_columns(&scope(state)?, &which));
+    env.add_function("汇总行", |state: &State<'_, '_>, which: String, slot: Option<String>| {
+        total_rows(&scope(state)?, &which, slot.as_deref() == Some("目标"))
+    });
+}
+
+/// The name under which a document's scope travels in the context.
+pub const SCOPE: &str = "__范围";
+
+fn scope(state: &State<'_, '_>) -> Result<Scope, Error> {
+    state
+        .lookup(SCOPE)
+        .and_then(|value| value.downcast_object::<Root>())
+        .map(|root| root.scope.clone())
+        .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "这里不能用这个函数"))
+}
+
+fn attachment(scope: &Scope, table: &str) -> Result<Value, Error> {
+    let names: Vec<&str> = scope.session.attachments.iter().map(|(name, _)| name.as_str()).collect();
+    match scope.session.attachments.iter().find(|(name, _)| name == table) {
+        Some((_, label)) => Ok(Value::from(label.clone())),
+        None => Err(Error::new(
+            ErrorKind::InvalidOperation,
+            format!("本文种没有附件“{table}”；文种配置里的附件有：{}", names.join("、")),
+        )),
+    }
+}
+
+/// The indicators of a choice: 重点 or 全部.
+fn chosen(scope: &Scope, which: &str) -> Result<Vec<usize>, Error> {
+    let registry = &scope.world.registry;
+    let all = registry.indicators.iter().enumerate().filter(|(_, indicator)| !indicator.auxiliary);
+    match which {
+        "重点" => Ok(all.filter(|(_, indicator)| indicator.featured).map(|(index, _)| index).collect()),
+        "全部" => Ok(all
+            .filter(|(index, indicator)| sentence::is_tabled(indicator, &scope.view.figures[*index]))
+            .map(|(index, _)| index)
+            .collect()),
+        "目标" => Ok(all
+            .filter(|(index, _)| !matches!(scope.view.figures[*index].target, Measure::Unset | Measure::NotApplicable))
+            .map(|(index, _)| index)
+            .collect()),
+        other => Err(Error::new(ErrorKind::InvalidOperation, format!("不认识“{other}”；可以写 重点、全部、目标"))),
+    }
+}
+
+fn row(fields: Vec<(&str, Value)>) -> Value {
+    Value::from(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<BTreeMap<_, _>>())
+}
+
+fn indicator_rows(scope: &Scope, which: &str) -> Result<Value, Error> {
+    let words = |text: &str| scope.words(vec![plain(text)]);
+    let rows = chosen(scope, which)?.into_iter().enumerate().map(|(position, index)| {
+        let indicator = &scope.world.registry.indicators[index];
+        let figure = &scope.view.figures[index];
+        let unit = sentence::cell_unit(indicator);
+        let office = if indicator.office.is_empty() { "—" } else { &indicator.office };
+        row(vec![
+            ("序号", words(&(position + 1).to_string())),
+            ("名称", words(&indicator.label)),
+            ("单位", words(&indicator.unit)),
+            ("上年目标", scope.words(vec![sentence::cell(&figure.last_target, unit, figure.bound)])),
+            ("上年", scope.words(last_cell(indicator, figure))),
+            ("目标", scope.words(vec![sentence::cell(&figure.target, unit, figure.bound)])),
+            ("属性", words(indicator.binding.label())),
+            ("条线", words(&indicator.family)),
+            ("责任部门", words(office)),
+        ])
+    });
+    Ok(Value::from(rows.collect::<Vec<_>>()))
+}
+
+/// Last year's value with what must be said beside it.
+fn last_cell(indicator: &Indicator, figure: &Figure) -> Vec<Piece> {
+    let mut pieces = vec![sentence::cell(&figure.last, sentence::cell_unit(indicator), None)];
+    if let Some(cutoff) = &figure.cutoff {
+        pieces.push(plain(format!("（截至{cutoff}）")));
+    }
+    if !figure.absent.is_empty() && figure.last.known().is_some() {
+        pieces.push(plain(format!("（{}个社区未报）", figure.absent.len())));
+    }
+    if !figure.partial.is_empty() {
+        pieces.push(plain(format!("（{}个社区非全年）", figure.partial.len())));
+    }
+    pieces
+}
+
+fn task_rows(scope: &Scope) -> Value {
+    let Some(tasks) = scope.view.unit.facts.get("任务") else {
+        return super::value::section(scope, "任务");
+    };
+    let applicable = tasks.items().iter().enumerate().filter(|(_, task)| {
+        let condition = task.get("条件").and_then(Node::scalar);
+        condition.is_none_or(|condition| applies(scope, condition))
+    });
+    let rows = applicable.enumerate().map(|(position, (index, task))| {
+        let cell = |field: &str| {
+            let node = task.get(field);
+            match node.and_then(Node::scalar) {
+                Some(text) => scope.words(vec![traced(text, task, index, field)]),
+                None if matches!(field, "牵头" | "时限" | "题") => {
+                    scope.gap(Problem::Missing(crate::derive::figure::Absence {
+                        key: format!("任务第{}项.{field}", index + 1),
+                        place: Some(task.place.clone()),
+                        remedy: format!("请给这项任务补上“{field}”"),
+                        required: true,
+                    }))
+                }
+                None => Value::from(""),
+            }
+        };
+        let partners = task.get("配合").map(Node::items).unwrap_or_default();
+        let partner = |node: &Node| Some(scope.words(vec![traced(node.scalar()?, task, index, "配合")]));
+        let partners: Vec<Value> = partners.iter().filter_map(partner).collect();
+        row(vec![
+            ("序号", scope.words(vec![plain((position + 1).to_string())])),
+            ("题", cell("题")),
+            ("内容", cell("内容")),
+            ("目标", goals(scope, task)),
+            ("牵头", cell("牵头")),
+            ("配合", Value::from(partners)),
+            ("责任岗位", cell("责任岗位")),
+            ("时限", cell("时限")),
+        ])
+    });
+    Value::from(rows.collect::<Vec<_>>())
+}
+
+fn traced(text: &str, task: &Node, index: usize, field: &str) -> Piece {
+    let place = task.get(field).map_or_else(|| task.place.clone(), |node| node.place.clone());
+    let key = format!("任务第{}项.{field}", index + 1);
+    let trace = crate::derive::figure::Trace { key, places: vec![place], how: String::new() };
+    Piece { text: text.to_owned(), trace: Some(Arc::new(trace)) }
+}
+
+/// 目标句 of a task's indicators, empty when none has a target.
+fn goals(scope: &Scope, task: &Node) -> Value {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let names = task.get("指标").map(Node::items).unwrap_or_default();
+    for node in names {
+        let Some(name) = node.scalar() else { continue };
+        let Some(index) = scope.world.registry.find(name) else { continue };
+        match scope.world.subject(&scope.view, index).aim() {
+            Said::Words(words) => {
+                if !pieces.is_empty() {
+                    pieces.push(plain("；"));
+                }
+                pieces.extend(words);
+            }
+            Said::Missing(absence) if absence.required => scope.session.meet(Problem::Missing(absence)),
+            _ => {}
+        }
+    }
+    if pieces.is_empty() { Value::from("") } else { scope.words(pieces) }
+}
+
+/// 有X and 无X: an indicator above zero, or an estate whose field X says 有.
+fn applies(scope: &Scope, condition: &str) -> bool {
+    let (wanted, name) = match (condition.strip_prefix('有'), condition.strip_prefix('无')) {
+        (Some(name), _) => (true, name),
+        (_, Some(name)) => (false, name),
+        _ => return true,
+    };
+    let positive = |measure: &Measure| measure.value().is_some_and(|value| !value.is_zero());
+    let indicator = [name.to_owned(), format!("{name}数")].iter().find_map(|key| scope.world.registry.find(key));
+    let has = match indicator {
+        Some(index) => {
+            let figure = &scope.view.figures[index];
+            positive(&figure.last) || positive(&figure.target)
+        }
+        None => scope.view.unit.facts.get("小区").is_some_and(|estates| {
+            estates.items().iter().any(|estate| estate.get(name).and_then(Node::scalar) == Some("有"))
+        }),
+    };
+    has == wanted
+}
+
+fn total_columns(scope: &Scope, which: &str) -> Result<Value, Error> {
+    let columns = chosen(scope, which)?.into_iter().map(|index| {
+        let indicator = &scope.world.registry.indicators[index];
+        row(vec![
+            ("名称", scope.words(vec![plain(&indicator.label)])),
+            ("单位", scope.words(vec![plain(&indicator.unit)])),
+        ])
+    });
+    Ok(Value::from(columns.collect::<Vec<_>>()))
+}
+
+/// A row a community, then 合计; cells in the order of the columns.
+fn total_rows(scope: &Scope, which: &str, target: bool) -> Result<Value, Error> {
+    let columns = chosen(scope, which)?;
+    let cells = |figures: &[Figure]| {
+        let cell = |&index: &usize| {
+            let indicator = &scope.world.registry.indicators[index];
+            let figure = &figures[index];
+            let unit = sentence::cell_unit(indicator);
+            let pieces = if target {
+                vec![sentence::cell(&figure.target, unit, figure.bound)]
+            } else {
+                vec![sentence::cell(&figure.last, unit, None)]
+            };
+            scope.words(pieces)
+        };
+        Value::from(columns.iter().map(cell).collect::<Vec<_>>())
+    };
+    let mut rows: Vec<Value> = scope
+        .world
+        .communities
+        .iter()
+        .map(|view| {
+            // 1—10月 stands beside the name once instead of in every cell.
+            let cutoff = columns.iter().find_map(|&index| view.figures[index].cutoff.clone()).filter(|_| !target);
+            let name = match cutoff {
+                Some(cutoff) => format!("{}（截至{cutoff}）", view.unit.name),
+                None => view.unit.name.clone(),
+            };
+            row(vec![("名称", scope.words(vec![plain(name)])), ("值", cells(&view.figures))])
+        })
+        .collect();
+    rows.push(row(vec![("名称", scope.words(vec![plain("合计")])), ("值", cells(&scope.world.street.figures))]));
+    Ok(Value::from(rows))
+}

@@ -1,0 +1,20 @@
+//! Templates (模板): one minijinja environment, facts as objects, problems as diagnostics.
+//!
+//! 1. [`check`] refuses arithmetic and comparison in a template's source
+//! 2. [`engine`] compiles all templates once
+//! 3. [`assembly`] reads a 文种: which sections, title, attachments
+//! 4. [`value`], [`filter`], [`function`] are what a template can name
+//! 5. [`session`] collects origins and problems of one rendering; [`mark`] carries origins through Markdown
+//! 6. [`fault`] says what went wrong in Chinese, with the template's line and the fact's
+
+pub mod assembly;
+pub mod check;
+pub mod engine;
+pub mod fault;
+pub mod filter;
+pub mod function;
+pub mod mark;
+pub mod phrase;
+pub mod session;
+pub mod value;
+pub mod world;

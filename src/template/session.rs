@@ -1,0 +1,136 @@
+//! One rendering of one document: the origins that it collects and the problems that it meets.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::derive::figure::{Absence, Trace};
+use crate::source::Place;
+
+/// Something that a template asked for and could not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// A name that neither registry nor schema knows, and the nearest that they know.
+    Unknown {
+        /// The whole path, for example 指标.消防演炼.
+        path: String,
+        /// 「您是否想写…」 or a list.
+        help: String,
+    },
+    /// A known fact without a value.
+    Missing(Absence),
+    /// A fact that does not apply to the unit, printed all the same.
+    NotApplicable {
+        /// The key.
+        key: String,
+    },
+    /// A target or comparison that does not exist, printed all the same.
+    Nothing {
+        /// The key.
+        key: String,
+    },
+    /// A dated phrase with no wording for the plan year.
+    Stale {
+        /// The name of the phrase.
+        name: String,
+        /// Where it is kept.
+        place: Option<Place>,
+    },
+}
+
+/// A problem with the template that met it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Met {
+    /// Name of the template.
+    pub template: String,
+    /// What it met.
+    pub problem: Problem,
+}
+
+/// What stands behind a printed value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The fact's key.
+    pub key: String,
+    /// Where it is written.
+    pub places: Vec<Place>,
+    /// How it was worked out.
+    pub how: String,
+}
+
+/// State of one rendering. Objects share it; templates never see it.
+#[derive(Debug, Default)]
+pub struct Session {
+    /// Attachments of this document: table name and label.
+    pub attachments: Vec<(String, String)>,
+    template: Mutex<String>,
+    sources: Mutex<Sources>,
+    met: Mutex<Vec<Met>>,
+}
+
+#[derive(Debug, Default)]
+struct Sources {
+    list: Vec<Source>,
+    /// Traces already listed, by address; `kept` keeps the addresses theirs.
+    traces: HashMap<usize, usize>,
+    kept: Vec<Arc<Trace>>,
+}
+
+impl Session {
+    /// A session for a document with these attachments.
+    pub fn new(attachments: Vec<(String, String)>) -> Self {
+        Self { attachments, ..Self::default() }
+    }
+
+    /// Says which template is rendered now.
+    pub fn enter(&self, template: &str) {
+        template.clone_into(&mut lock(&self.template));
+    }
+
+    /// The number of a trace's origin.
+    pub fn trace(&self, trace: &Arc<Trace>) -> usize {
+        let mut sources = lock(&self.sources);
+        let address = Arc::as_ptr(trace).addr();
+        if let Some(&known) = sources.traces.get(&address) {
+            return known;
+        }
+        let number = sources.list.len();
+        sources.list.push(Source { key: trace.key.clone(), places: trace.places.clone(), how: trace.how.clone() });
+        sources.traces.insert(address, number);
+        sources.kept.push(Arc::clone(trace));
+        number
+    }
+
+    /// The number of a plain fact's origin.
+    pub fn fact(&self, key: &str, place: &Place) -> usize {
+        let mut sources = lock(&self.sources);
+        let known = sources.list.iter().position(|source| source.key == key && source.places.first() == Some(place));
+        known.unwrap_or_else(|| {
+            sources.list.push(Source { key: key.to_owned(), places: vec![place.clone()], how: String::new() });
+            sources.list.len() - 1
+        })
+    }
+
+    /// Records a problem once.
+    pub fn meet(&self, problem: Problem) {
+        let met = Met { template: lock(&self.template).clone(), problem };
+        let mut all = lock(&self.met);
+        if !all.contains(&met) {
+            all.push(met);
+        }
+    }
+
+    /// All origins so far.
+    pub fn sources(&self) -> Vec<Source> {
+        lock(&self.sources).list.clone()
+    }
+
+    /// All problems so far.
+    pub fn problems(&self) -> Vec<Met> {
+        lock(&self.met).clone()
+    }
+}
+
+/// A poisoned lock means that another rendering thread panicked; its data is still whole.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

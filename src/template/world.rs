@@ -1,0 +1,50 @@
+//! What templates can see: a unit, its street, the other communities, the registry, the phrases of the year.
+
+use std::sync::Arc;
+
+use super::phrase::Phrases;
+use crate::derive::figure::Figure;
+use crate::derive::sentence::Subject;
+use crate::facts::registry::Registry;
+use crate::facts::schema::Schema;
+use crate::facts::unit::Unit;
+use crate::source::Place;
+
+/// A unit with its figures.
+#[derive(Debug)]
+pub struct View {
+    /// Facts.
+    pub unit: Unit,
+    /// By registry index.
+    pub figures: Vec<Figure>,
+}
+
+/// Everything that documents of one street share.
+#[derive(Debug)]
+pub struct World {
+    /// The plan year.
+    pub year: i32,
+    /// Where the plan year is set.
+    pub year_place: Place,
+    /// 指标库.
+    pub registry: Arc<Registry>,
+    /// 字段库.
+    pub schema: Arc<Schema>,
+    /// 提法.
+    pub phrases: Arc<Phrases>,
+    /// The street.
+    pub street: Arc<View>,
+    /// Communities in order.
+    pub communities: Vec<Arc<View>>,
+}
+
+impl World {
+    /// One indicator of a unit.
+    pub fn subject<'a>(&'a self, view: &'a View, index: usize) -> Subject<'a> {
+        let indicator = &self.registry.indicators[index];
+        let parts = indicator.ratio.map(|(numerator, denominator)| {
+            (&self.registry.indicators[numerator], &self.registry.indicators[denominator])
+        });
+        Subject { indicator, figure: &view.figures[index], parts }
+    }
+}
