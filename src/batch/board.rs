@@ -85,8 +85,8 @@ fn document(prepared: &Prepared, outcome: &Outcome, found: &[Diagnostic]) -> Boa
         kind: prepared.assemblies[outcome.job.assembly].kind.clone(),
         title: outcome.name.clone(),
         status: match outcome.status {
-            Status::Built => BoardStatus::Built,
-            Status::Unchanged => BoardStatus::Unchanged,
+            // What the board says depends on the facts alone, so a second build leaves it as it is.
+            Status::Built | Status::Unchanged => BoardStatus::Built,
             Status::Blocked if !is_own_fault(outcome) => BoardStatus::Skipped,
             Status::Blocked | Status::Failed => BoardStatus::Failed,
         },
