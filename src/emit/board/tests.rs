@@ -4,7 +4,7 @@ fn document(kind: &str, unit: &str, status: BoardStatus, errors: usize) -> Board
     let title = format!("{unit}2026年{kind}");
     let files = match status {
         BoardStatus::Failed | BoardStatus::Skipped => Vec::new(),
-        _ => vec![("网页".into(), format!("{title}.html")), ("文档".into(), format!("{title}.docx"))],
+        BoardStatus::Built => vec![("网页".into(), format!("{title}.html")), ("文档".into(), format!("{title}.docx"))],
     };
     let done = !files.is_empty();
     BoardDocument {
