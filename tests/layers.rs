@@ -15,15 +15,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("template", &["source", "numeral", "diagnostic", "facts", "derive"]),
     ("document", &["numeral"]),
     ("markdown", &["source", "diagnostic", "template", "document"]),
-    ("lint", &["source", "diagnostic", "document"]),
     ("layout", &["document"]),
+    ("lint", &["source", "diagnostic", "document", "layout"]),
     ("emit", &["document", "layout"]),
     ("project", &["source", "diagnostic", "facts", "template", "layout"]),
     ("pipeline", &["source", "diagnostic", "facts", "derive", "template", "document", "markdown", "lint", "project"]),
     ("output", &["diagnostic"]),
     ("batch", &["diagnostic", "facts", "document", "layout", "emit", "pipeline", "output"]),
     ("cli", &[]),
-    ("commands", &["diagnostic", "emit", "project", "pipeline", "output", "batch", "cli"]),
+    ("commands", &["diagnostic", "emit", "lint", "project", "pipeline", "output", "batch", "cli"]),
 ];
 
 /// Lines of a file without its tests.
@@ -127,7 +127,7 @@ fn module(file: &Path) -> Option<String> {
 fn code(file: &Path) -> String {
     let text = fs::read_to_string(file).unwrap();
     let own = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
-    own.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
+    own.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
 /// The first name behind every `crate::`, braces opened.

@@ -75,16 +75,17 @@ impl Outcome {
 
 /// Builds all jobs. `output` is none when nothing is to be written (check). `done` counts for a progress bar.
 pub fn run(prepared: &Prepared, jobs: &[Job], wish: Wish, output: Option<&Output>, done: &AtomicUsize) -> Vec<Outcome> {
+    let emitter = docx::Emitter::new(prepared.settings.look);
     jobs.par_iter()
         .map(|job| {
-            let outcome = one(prepared, job, wish, output);
+            let outcome = one(prepared, job, wish, &emitter, output);
             done.fetch_add(1, Ordering::Relaxed);
             outcome
         })
         .collect()
 }
 
-fn one(prepared: &Prepared, job: &Job, wish: Wish, output: Option<&Output>) -> Outcome {
+fn one(prepared: &Prepared, job: &Job, wish: Wish, emitter: &docx::Emitter, output: Option<&Output>) -> Outcome {
     let mut outcome = Outcome {
         job: job.clone(),
         name: document::name(prepared, job),
@@ -124,7 +125,7 @@ fn one(prepared: &Prepared, job: &Job, wish: Wish, output: Option<&Output>) -> O
         }
     };
     if wish.docx {
-        write("docx", &docx::write(&document, &prepared.settings.look));
+        write("docx", &emitter.write(&document));
     }
     if wish.html {
         write("html", html::write_pages(&document, &pagination).as_bytes());
