@@ -1,4 +1,4 @@
-//! Functions that templates may call: 附件, 指标行, 任务行, 汇总列, 汇总行.
+//! Functions that templates may call: 附件, 指标行, 任务行, 汇总列, 汇总行, 数据说明.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,12 +13,13 @@ use crate::facts::registry::Indicator;
 use crate::facts::tree::Node;
 
 /// Names of all functions: the context must not shadow them.
-pub const FUNCTIONS: [&str; 5] = ["附件", "指标行", "任务行", "汇总列", "汇总行"];
+pub const FUNCTIONS: [&str; 6] = ["附件", "指标行", "任务行", "汇总列", "汇总行", "数据说明"];
 
 /// Adds all functions.
 pub fn register(env: &mut Environment<'_>) {
     env.add_function("附件", |state: &State<'_, '_>, table: String| attachment(&scope(state)?, &table));
     env.add_function("指标行", |state: &State<'_, '_>, which: String| indicator_rows(&scope(state)?, &which));
+    env.add_function("数据说明", |state: &State<'_, '_>, which: String| explanation(&scope(state)?, &which));
     env.add_function("任务行", |state: &State<'_, '_>| scope(state).map(|scope| task_rows(&scope)));
     env.add_function("汇总列", |state: &State<'_, '_>, which: String| total_columns(&scope(state)?, &which));
     env.add_function("汇总行", |state: &State<'_, '_>, which: String, slot: Option<String>| {
@@ -92,19 +93,46 @@ fn indicator_rows(scope: &Scope, which: &str) -> Result<Value, Error> {
     Ok(Value::from(rows.collect::<Vec<_>>()))
 }
 
-/// Last year's value with what must be said beside it.
+/// The sign behind a number that is not of the whole year or not of all units; 数据说明 says what it means.
+const RESERVED: &str = "※";
+
+/// Last year's value, with the sign where something must be said beside it.
 fn last_cell(indicator: &Indicator, figure: &Figure) -> Vec<Piece> {
     let mut pieces = vec![sentence::cell(&figure.last, sentence::cell_unit(indicator), None)];
-    if let Some(cutoff) = &figure.cutoff {
-        pieces.push(plain(format!("（截至{cutoff}）")));
-    }
-    if !figure.absent.is_empty() && figure.last.known().is_some() {
-        pieces.push(plain(format!("（{}个社区未报）", figure.absent.len())));
-    }
-    if !figure.partial.is_empty() {
-        pieces.push(plain(format!("（{}个社区非全年）", figure.partial.len())));
+    let is_reserved = figure.cutoff.is_some() || !figure.absent.is_empty() || !figure.partial.is_empty();
+    if is_reserved && figure.last.known().is_some() {
+        pieces.push(plain(RESERVED));
     }
     pieces
+}
+
+/// What ※ means in a table of these indicators; empty when nothing carries it.
+fn explanation(scope: &Scope, which: &str) -> Result<Value, Error> {
+    let mut partial: Vec<(String, String)> = Vec::new();
+    let (mut absent, mut dated) = (Vec::new(), Vec::new());
+    for index in chosen(scope, which)? {
+        let (label, figure) = (&scope.world.registry.indicators[index].label, &scope.view.figures[index]);
+        for entry in &figure.partial {
+            if !partial.contains(entry) {
+                partial.push(entry.clone());
+            }
+        }
+        if !figure.absent.is_empty() {
+            absent.push(format!("{label}不含{}（未报）", figure.absent.join("、")));
+        }
+        dated.extend(figure.cutoff.clone().map(|cutoff| (label.clone(), cutoff)));
+    }
+    let by_date = |entries: &[(String, String)]| -> Vec<String> {
+        let line = |(date, names): (&str, Vec<&str>)| format!("{}数据截至{date}", names.join("、"));
+        sentence::by_date(entries).into_iter().map(line).collect()
+    };
+    let mut words = match &scope.view.unit.cutoff {
+        Some((cutoff, _)) => vec![format!("{}年数据截至{cutoff}", scope.world.year - 1)],
+        None => by_date(&dated),
+    };
+    words.extend(by_date(&partial));
+    words.extend(absent);
+    Ok(if words.is_empty() { Value::from("") } else { scope.words(vec![plain(words.join("；"))]) })
 }
 
 fn task_rows(scope: &Scope) -> Value {
@@ -152,7 +180,7 @@ fn traced(text: &str, task: &Node, index: usize, field: &str) -> Piece {
     let place = task.get(field).map_or_else(|| task.place.clone(), |node| node.place.clone());
     let key = format!("任务第{}项.{field}", index + 1);
     let trace = crate::derive::figure::Trace { key, places: vec![place], how: String::new() };
-    Piece { text: text.to_owned(), trace: Some(Arc::new(trace)) }
+    sentence::traced(text, &Arc::new(trace))
 }
 
 /// 目标句 of a task's indicators, empty when none has a target.
@@ -219,7 +247,7 @@ fn total_rows(scope: &Scope, which: &str, target: bool) -> Result<Value, Error> 
             let pieces = if target {
                 vec![sentence::cell(&figure.target, unit, figure.bound)]
             } else {
-                vec![sentence::cell(&figure.last, unit, None)]
+                last_cell(indicator, figure)
             };
             scope.words(pieces)
         };
@@ -230,12 +258,7 @@ fn total_rows(scope: &Scope, which: &str, target: bool) -> Result<Value, Error> 
         .communities
         .iter()
         .map(|view| {
-            // 1—10月 stands beside the name once instead of in every cell.
-            let cutoff = columns.iter().find_map(|&index| view.figures[index].cutoff.clone()).filter(|_| !target);
-            let name = match cutoff {
-                Some(cutoff) => format!("{}（截至{cutoff}）", view.unit.name),
-                None => view.unit.name.clone(),
-            };
+            let name = view.unit.name.clone();
             row(vec![("名称", scope.words(vec![plain(name)])), ("值", cells(&view.figures))])
         })
         .collect();
