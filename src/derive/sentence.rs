@@ -225,12 +225,8 @@ impl Subject<'_> {
         let mut pieces = Vec::new();
         let mut words: Vec<String> = figure.cutoff.iter().map(|cutoff| format!("截至{cutoff}")).collect();
         for (date, names) in by_date(&figure.partial) {
-            let apart = if figure.comparable.is_some_and(|(_, _, partly)| partly) {
-                "，与上年比较时不计在内"
-            } else {
-                ""
-            };
-            words.push(format!("其中{}数据截至{date}{apart}", names.join("、")));
+            // 同口径 in a comparison is explained by the same words, whether or not this indicator has one.
+            words.push(format!("其中{}数据截至{date}，同口径比较时不计在内", names.join("、")));
         }
         if !words.is_empty() {
             pieces.push(Piece { once: true, ..plain(words.join("；")) });

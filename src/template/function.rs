@@ -83,7 +83,7 @@ fn indicator_rows(scope: &Scope, which: &str) -> Result<Value, Error> {
             ("名称", words(&indicator.label)),
             ("单位", words(&indicator.unit)),
             ("上年目标", scope.words(vec![sentence::cell(&figure.last_target, unit, figure.bound)])),
-            ("上年", scope.words(last_cell(indicator, figure))),
+            ("上年", scope.words(last_cell(scope, indicator, figure))),
             ("目标", scope.words(vec![sentence::cell(&figure.target, unit, figure.bound)])),
             ("属性", words(indicator.binding.label())),
             ("条线", words(&indicator.family)),
@@ -93,20 +93,22 @@ fn indicator_rows(scope: &Scope, which: &str) -> Result<Value, Error> {
     Ok(Value::from(rows.collect::<Vec<_>>()))
 }
 
-/// The sign behind a number that is not of the whole year or not of all units; 数据说明 says what it means.
+/// The sign behind a number of which less is known than of its neighbours; 数据说明 says what it means.
 const RESERVED: &str = "※";
 
 /// Last year's value, with the sign where something must be said beside it.
-fn last_cell(indicator: &Indicator, figure: &Figure) -> Vec<Piece> {
+fn last_cell(scope: &Scope, indicator: &Indicator, figure: &Figure) -> Vec<Piece> {
     let mut pieces = vec![sentence::cell(&figure.last, sentence::cell_unit(indicator), None)];
-    let is_reserved = figure.cutoff.is_some() || !figure.absent.is_empty() || !figure.partial.is_empty();
+    // What holds for all numbers of the unit is said once below the table, not at each of them.
+    let is_cut_off = figure.cutoff.is_some() && scope.view.unit.cutoff.is_none();
+    let is_reserved = is_cut_off || !figure.absent.is_empty();
     if is_reserved && figure.last.known().is_some() {
         pieces.push(plain(RESERVED));
     }
     pieces
 }
 
-/// What ※ means in a table of these indicators; empty when nothing carries it.
+/// What must be said below a table of these indicators; empty when there is nothing to say.
 fn explanation(scope: &Scope, which: &str) -> Result<Value, Error> {
     let mut partial: Vec<(String, String)> = Vec::new();
     let (mut absent, mut dated) = (Vec::new(), Vec::new());
@@ -118,9 +120,9 @@ fn explanation(scope: &Scope, which: &str) -> Result<Value, Error> {
             }
         }
         if !figure.absent.is_empty() {
-            absent.push(format!("{label}不含{}（未报）", figure.absent.join("、")));
+            absent.push(format!("带{RESERVED}的{label}不含{}（未报）", figure.absent.join("、")));
         }
-        dated.extend(figure.cutoff.clone().map(|cutoff| (label.clone(), cutoff)));
+        dated.extend(figure.cutoff.clone().map(|cutoff| (format!("带{RESERVED}的{label}"), cutoff)));
     }
     let by_date = |entries: &[(String, String)]| -> Vec<String> {
         let line = |(date, names): (&str, Vec<&str>)| format!("{}数据截至{date}", names.join("、"));
@@ -239,29 +241,23 @@ fn total_columns(scope: &Scope, which: &str) -> Result<Value, Error> {
 /// A row a community, then 合计; cells in the order of the columns.
 fn total_rows(scope: &Scope, which: &str, target: bool) -> Result<Value, Error> {
     let columns = chosen(scope, which)?;
-    let cells = |figures: &[Figure]| {
+    let cells = |scope: &Scope| {
         let cell = |&index: &usize| {
             let indicator = &scope.world.registry.indicators[index];
-            let figure = &figures[index];
+            let figure = &scope.view.figures[index];
             let unit = sentence::cell_unit(indicator);
             let pieces = if target {
                 vec![sentence::cell(&figure.target, unit, figure.bound)]
             } else {
-                last_cell(indicator, figure)
+                last_cell(scope, indicator, figure)
             };
             scope.words(pieces)
         };
         Value::from(columns.iter().map(cell).collect::<Vec<_>>())
     };
-    let mut rows: Vec<Value> = scope
-        .world
-        .communities
-        .iter()
-        .map(|view| {
-            let name = view.unit.name.clone();
-            row(vec![("名称", scope.words(vec![plain(name)])), ("值", cells(&view.figures))])
-        })
-        .collect();
-    rows.push(row(vec![("名称", scope.words(vec![plain("合计")])), ("值", cells(&scope.world.street.figures))]));
+    let named = |name: &str, cells: Value| row(vec![("名称", scope.words(vec![plain(name)])), ("值", cells)]);
+    let communities = scope.world.communities.iter();
+    let mut rows: Vec<Value> = communities.map(|view| named(&view.unit.name, cells(&scope.of(view)))).collect();
+    rows.push(named("合计", cells(&scope.of(&scope.world.street))));
     Ok(Value::from(rows))
 }
