@@ -202,7 +202,7 @@ pub fn finish(run: &Run, scope: &Scope, folder: Option<&Path>, left: &[String]) 
         let why = if outcome.job.blocked.is_empty() { "文件自身有错误，见上" } else { &outcome.job.blocked };
         lines.push(format!("  未生成：{}（{why}）", outcome.name));
     }
-    if gaps > 0 {
+    if scope.draft && gaps > 0 {
         lines.push(format!("草稿里有 {gaps} 处【待补】"));
     }
     lines.push(report::tally(&run.found));

@@ -18,6 +18,9 @@ use crate::template::mark::{self, Marked};
 use crate::template::session::{self, Session};
 use crate::template::value::Scope;
 
+/// What the session calls the part of an assembly that no template renders.
+const SIGNING: &str = "落款";
+
 /// A finished document with its findings.
 pub struct Made {
     /// The document.
@@ -66,6 +69,7 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     let title = writer.title(prepared, &assembly.title);
     let annexes = writer.annexes(prepared, assembly);
 
+    session.enter(SIGNING);
     let envelope = Envelope { session: &session, view: &scope.view, year: scope.world.year };
     let formal = assembly.signed && assembly.tier == Tier::Street && prepared.settings.letterhead;
     let mut document = Document {
@@ -83,7 +87,10 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     };
 
     let mut found = writer.found;
-    let snippets = BTreeMap::from([(assembly.place.path().to_owned(), assembly.title.place.clone())]);
+    let snippets = BTreeMap::from([
+        (assembly.place.path().to_owned(), assembly.title.place.clone()),
+        (SIGNING.to_owned(), assembly.signing_place.clone()),
+    ]);
     found.extend(fault::met(&prepared.engine, &scope.world, &session.problems(), draft, &snippets));
     let subject = lint::Subject {
         document: &document,

@@ -65,6 +65,7 @@ pub struct Session {
     template: Mutex<String>,
     sources: Mutex<Sources>,
     met: Mutex<Vec<Met>>,
+    reserved: Mutex<Vec<String>>,
 }
 
 #[derive(Debug, Default)]
@@ -108,6 +109,16 @@ impl Session {
             sources.list.push(Source { key: key.to_owned(), places: vec![place.clone()], how: String::new() });
             sources.list.len() - 1
         })
+    }
+
+    /// Whether a reservation is made for the first time in this document.
+    pub fn reserves(&self, words: &str) -> bool {
+        let mut reserved = lock(&self.reserved);
+        let is_new = reserved.iter().all(|known| known != words);
+        if is_new {
+            reserved.push(words.to_owned());
+        }
+        is_new
     }
 
     /// Records a problem once.
