@@ -144,8 +144,7 @@ fn boards(run: &mut Run, output: &Output) {
             continue;
         }
         let board = board::of(&run.prepared, street, &run.outcomes, &general);
-        let name = &run.prepared.streets[street].street.unit.name;
-        let path = format!("{}/{name}/index.html", run.prepared.settings.year);
+        let path = format!("{}/index.html", run.prepared.folder(street));
         if let Err(finding) = output.write(&path, page::write(&board).as_bytes()) {
             run.found.push(*finding);
         }
@@ -211,9 +210,8 @@ pub fn finish(run: &Run, scope: &Scope, folder: Option<&Path>, left: &[String]) 
         lines.extend(left.iter().map(|path| format!("  {path}")));
     }
     if let Some(folder) = folder {
-        for world in &run.prepared.streets {
-            let board =
-                folder.join(run.prepared.settings.year.to_string()).join(&world.street.unit.name).join("index.html");
+        for street in 0..run.prepared.streets.len() {
+            let board = folder.join(run.prepared.folder(street)).join("index.html");
             lines.push(format!("总览：{}", board.display()));
         }
     }

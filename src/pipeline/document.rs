@@ -44,10 +44,15 @@ pub fn name(prepared: &Prepared, job: &Job) -> String {
     let rendered = prepared.engine.line(&assembly.title, &scope).ok();
     let title = rendered.map(|marked| plain(&marked)).filter(|title| !title.is_empty());
     let title = title.unwrap_or_else(|| format!("{}{}", view.unit.name, assembly.kind));
-    title
-        .chars()
-        .map(|c| if matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') { '_' } else { c })
-        .collect()
+    file_name(&title)
+}
+
+/// Text as the name of a file or folder: what Windows forbids becomes `_`.
+pub fn file_name(text: &str) -> String {
+    let allowed = |c: char| !matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') && !c.is_control();
+    let name: String = text.trim().chars().map(|c| if allowed(c) { c } else { '_' }).collect();
+    // A name of dots alone would leave the folder, and Windows drops a final dot.
+    name.trim_end_matches('.').to_owned()
 }
 
 fn scope(prepared: &Prepared, job: &Job, session: Arc<Session>) -> Scope {
