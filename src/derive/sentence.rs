@@ -14,6 +14,8 @@ pub struct Piece {
     pub text: String,
     /// None for the words between.
     pub trace: Option<Arc<Trace>>,
+    /// A reservation that a document makes once, in brackets and with 下同; later ones of the same text fall away.
+    pub once: bool,
 }
 
 /// What came out of asking for words.
@@ -31,12 +33,17 @@ pub enum Said {
 
 /// Plain words.
 pub fn plain(text: impl Into<String>) -> Piece {
-    Piece { text: text.into(), trace: None }
+    Piece { text: text.into(), trace: None, once: false }
+}
+
+/// Words that a trace stands behind.
+pub fn traced(text: impl Into<String>, trace: &Arc<Trace>) -> Piece {
+    Piece { text: text.into(), trace: Some(Arc::clone(trace)), once: false }
 }
 
 /// A number with its unit.
 pub fn number(known: &Known, unit: &str) -> Piece {
-    Piece { text: known.text(unit), trace: Some(Arc::clone(&known.trace)) }
+    traced(known.text(unit), &known.trace)
 }
 
 /// One indicator with its figure.
@@ -69,7 +76,7 @@ impl Subject<'_> {
             Measure::Known(last) => last,
         };
         if last.value.is_zero() && !sentences.zero.is_empty() {
-            return Said::Words(vec![Piece { text: sentences.zero.clone(), trace: Some(Arc::clone(&last.trace)) }]);
+            return Said::Words(vec![traced(&sentences.zero, &last.trace)]);
         }
         let default = format!("{}{{值}}", self.indicator.label);
         let pattern = if sentences.done.is_empty() { &default } else { &sentences.done };
@@ -101,8 +108,7 @@ impl Subject<'_> {
         };
         if target.value.is_zero() {
             if !sentences.zero_target.is_empty() {
-                let trace = Some(Arc::clone(&target.trace));
-                return Said::Words(vec![Piece { text: sentences.zero_target.clone(), trace }]);
+                return Said::Words(vec![traced(&sentences.zero_target, &target.trace)]);
             }
             if self.figure.bound == Some(Bound::AtLeast) || self.figure.bound.is_none() {
                 return Said::Nothing;
@@ -128,9 +134,7 @@ impl Subject<'_> {
             Measure::Missing(absence) => Said::Missing(absence.clone()),
             Measure::NotApplicable => Said::NotApplicable,
             Measure::Unset | Measure::NoCase => Said::Nothing,
-            Measure::Known(known) => {
-                Said::Words(vec![Piece { text: self.target_text(known), trace: Some(Arc::clone(&known.trace)) }])
-            }
+            Measure::Known(known) => Said::Words(vec![traced(self.target_text(known), &known.trace)]),
         }
     }
 
@@ -155,7 +159,7 @@ impl Subject<'_> {
         let indicator = self.indicator;
         let words = compare::words(indicator.kind, &indicator.unit, indicator.direction, Some(now), Some(then));
         let words = if partly { format!("同口径{words}") } else { words };
-        Said::Words(vec![Piece { text: words, trace: Some(self.change_trace()) }])
+        Said::Words(vec![traced(words, &self.change_trace())])
     }
 
     fn change_trace(self) -> Arc<Trace> {
@@ -182,7 +186,7 @@ impl Subject<'_> {
         let places = target.trace.places.iter().chain(&last.trace.places).cloned().collect();
         let how = format!("{} 对比 {}", target.text(&indicator.unit), last.text(&indicator.unit));
         let trace = Trace { key: format!("指标.{}（目标与上年实绩比较）", indicator.key), places, how };
-        Said::Words(vec![Piece { text: words, trace: Some(Arc::new(trace)) }])
+        Said::Words(vec![traced(words, &Arc::new(trace))])
     }
 
     /// 完成情况 of last year's target.
@@ -205,7 +209,7 @@ impl Subject<'_> {
         let places = last.trace.places.iter().chain(&aim.trace.places).cloned().collect();
         let how = format!("实绩{}，目标{}", last.text(unit), aim.text(unit));
         let trace = Trace { key: format!("指标.{}（完成情况）", indicator.key), places, how };
-        Said::Words(vec![Piece { text: words, trace: Some(Arc::new(trace)) }])
+        Said::Words(vec![traced(words, &Arc::new(trace))])
     }
 
     /// 分母 − 分子 with its unit, when anything is left.
@@ -218,17 +222,19 @@ impl Subject<'_> {
     /// What must be said beside a number: a part of the year, units that did not report.
     pub fn reservations(self) -> Vec<Piece> {
         let figure = self.figure;
-        let mut words = Vec::new();
-        if let Some(cutoff) = &figure.cutoff {
-            words.push(format!("截至{cutoff}"));
-        }
+        let mut pieces = Vec::new();
+        let mut words: Vec<String> = figure.cutoff.iter().map(|cutoff| format!("截至{cutoff}")).collect();
         for (date, names) in by_date(&figure.partial) {
-            words.push(format!("其中{}为截至{date}数据", names.join("、")));
+            // 同口径 in a comparison is explained by the same words, whether or not this indicator has one.
+            words.push(format!("其中{}数据截至{date}，同口径比较时不计在内", names.join("、")));
+        }
+        if !words.is_empty() {
+            pieces.push(Piece { once: true, ..plain(words.join("；")) });
         }
         if !figure.absent.is_empty() {
-            words.push(format!("不含{}，数据未报", figure.absent.join("、")));
+            pieces.push(plain(format!("（不含{}，数据未报）", figure.absent.join("、"))));
         }
-        if words.is_empty() { Vec::new() } else { vec![plain(format!("（{}）", words.join("；")))] }
+        pieces
     }
 
     /// Fills the slots of a sentence. A clause whose slot has nothing to say disappears with the comma before it.
@@ -288,7 +294,8 @@ fn value(measure: &Measure, unit: &str) -> Said {
     }
 }
 
-fn by_date(partial: &[(String, String)]) -> Vec<(&str, Vec<&str>)> {
+/// Units by the date of their data, in the order of the first.
+pub fn by_date(partial: &[(String, String)]) -> Vec<(&str, Vec<&str>)> {
     let mut dates: Vec<(&str, Vec<&str>)> = Vec::new();
     for (name, date) in partial {
         match dates.iter_mut().find(|(known, _)| known == date) {
@@ -314,7 +321,7 @@ pub fn cell(measure: &Measure, unit: Option<&str>, bound: Option<Bound>) -> Piec
             let is_whole = unit == Some("%") && known.value == rust_decimal::Decimal::ONE_HUNDRED;
             let is_plain = known.high.is_some() || known.approximation.is_some();
             let sign = if is_plain || is_whole || known.value.is_zero() { "" } else { sign };
-            Piece { text: format!("{sign}{text}"), trace: Some(Arc::clone(&known.trace)) }
+            traced(format!("{sign}{text}"), &known.trace)
         }
         Measure::Missing(_) => words("未报"),
         Measure::NoCase => words("未发生"),

@@ -5,7 +5,7 @@ use minijinja::{Environment, Error, ErrorKind, State, Value};
 use super::session::Problem;
 use super::value::{Fact, Gap, IndicatorValue, MeasureValue, Words};
 use crate::derive::figure::Measure;
-use crate::derive::sentence::{Piece, Said, Subject, plain};
+use crate::derive::sentence::{Piece, Said, Subject, plain, traced};
 use crate::numeral;
 
 /// Names of all filters, for 「您是否想写…」.
@@ -182,7 +182,7 @@ fn count(list: Value) -> Result<Value, Error> {
     let places = fact.node.as_ref().map(|node| node.place.clone()).into_iter().collect();
     let key = fact.path().split("第").next().unwrap_or_default().to_owned();
     let trace = crate::derive::figure::Trace { key, places, how: format!("清单共{number}项") };
-    Ok(fact.scope().words(vec![Piece { text: number, trace: Some(std::sync::Arc::new(trace)) }]))
+    Ok(fact.scope().words(vec![traced(number, &std::sync::Arc::new(trace))]))
 }
 
 fn chinese(value: Value) -> Value {

@@ -67,6 +67,7 @@ pub struct Session {
     site: Mutex<Site>,
     sources: Mutex<Sources>,
     met: Mutex<Vec<Met>>,
+    reserved: Mutex<Vec<String>>,
 }
 
 /// What is rendered now: a template, or a line of an assembly.
@@ -127,6 +128,16 @@ impl Session {
             sources.list.push(Source { key: key.to_owned(), places: vec![place.clone()], how: how.to_owned() });
             sources.list.len() - 1
         })
+    }
+
+    /// Whether a reservation is made for the first time in this document.
+    pub fn reserves(&self, words: &str) -> bool {
+        let mut reserved = lock(&self.reserved);
+        let is_new = reserved.iter().all(|known| known != words);
+        if is_new {
+            reserved.push(words.to_owned());
+        }
+        is_new
     }
 
     /// Records a problem once.

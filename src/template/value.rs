@@ -11,7 +11,7 @@ use super::mark;
 use super::session::{Problem, Session};
 use super::world::{View, World};
 use crate::derive::figure::{Absence, Measure};
-use crate::derive::sentence::{Piece, Said};
+use crate::derive::sentence::{self, Piece, Said};
 use crate::derive::wording::plan_year;
 use crate::diagnostic::near;
 use crate::facts::quantity::{self, State};
@@ -393,7 +393,7 @@ impl Object for IndicatorValue {
                 _ => scope.gap(Problem::Nothing { key: format!("指标.{}.{name}", indicator.key) }),
             }
         };
-        let words = |text: &str| scope.words(vec![crate::derive::sentence::plain(text)]);
+        let words = |text: &str| scope.words(vec![sentence::plain(text)]);
         Some(match name {
             "上年" => measure(&figure.last, &indicator.unit),
             "前年" => measure(&figure.prior, &indicator.unit),
@@ -437,10 +437,7 @@ impl MeasureValue {
     /// The number without its unit, or the gap.
     pub fn number(&self) -> Value {
         match &self.measure {
-            Measure::Known(known) => {
-                let trace = Some(Arc::clone(&known.trace));
-                self.scope.words(vec![Piece { text: known.number(), trace }])
-            }
+            Measure::Known(known) => self.scope.words(vec![sentence::traced(known.number(), &known.trace)]),
             _ => self.scope.gap(self.problem()),
         }
     }
@@ -495,7 +492,10 @@ impl Words {
     /// The same trace behind other words.
     pub fn reworded(&self, text: String) -> Value {
         let trace = self.pieces.iter().find_map(|piece| piece.trace.clone());
-        Value::from_object(Self { session: Arc::clone(&self.session), pieces: vec![Piece { text, trace }] })
+        Value::from_object(Self {
+            session: Arc::clone(&self.session),
+            pieces: vec![Piece { text, trace, once: false }],
+        })
     }
 }
 
@@ -506,6 +506,12 @@ impl Object for Words {
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for piece in &self.pieces {
+            if piece.once {
+                if self.session.reserves(&piece.text) {
+                    mark::write(f, &format!("（{}，下同）", piece.text), None)?;
+                }
+                continue;
+            }
             let origin = piece.trace.as_ref().map(|trace| self.session.trace(trace));
             mark::write(f, &piece.text, origin)?;
         }
