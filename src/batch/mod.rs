@@ -128,7 +128,7 @@ fn one(
     outcome.characters = text::length(&made.document);
     outcome.gaps = text::gaps(&made.document);
     outcome.status = if made.is_sound() { Status::Unchanged } else { Status::Failed };
-    let Made { document, found } = made;
+    let Made { document, found, .. } = made;
     outcome.found = found;
     let pagination = paginate::paginate(&document);
     outcome.pages = pagination.pages.len();
