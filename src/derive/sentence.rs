@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::figure::{Absence, Figure, Known, Measure, Trace};
 use super::wording::{compare, result, target};
 use crate::facts::quantity::Bound;
-use crate::facts::registry::{Indicator, Kind};
+use crate::facts::registry::{Direction, Indicator, Kind};
 
 /// A stretch of text, with what stands behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,12 +64,24 @@ impl Subject<'_> {
                 } else {
                     sentences.no_case.clone()
                 };
-                return Said::Words(vec![plain(words)]);
+                let mut pieces = vec![plain(words)];
+                pieces.extend(self.reservations());
+                return Said::Words(pieces);
             }
             Measure::Known(last) => last,
         };
-        if last.value.is_zero() && !sentences.zero.is_empty() {
-            return Said::Words(vec![Piece { text: sentences.zero.clone(), trace: Some(Arc::clone(&last.trace)) }]);
+        if last.value.is_zero() {
+            if !sentences.zero.is_empty() {
+                // 未发生火灾事故（截至10月底）: ten months without one are not a year without one.
+                let mut pieces =
+                    vec![Piece { text: sentences.zero.clone(), trace: Some(Arc::clone(&last.trace)) }];
+                pieces.extend(self.reservations());
+                return Said::Words(pieces);
+            }
+            // Nothing of a good thing is no achievement to report.
+            if self.indicator.direction == Direction::Up && self.indicator.kind != Kind::Rate {
+                return Said::Nothing;
+            }
         }
         let default = format!("{}{{值}}", self.indicator.label);
         let pattern = if sentences.done.is_empty() { &default } else { &sentences.done };
@@ -196,11 +208,15 @@ impl Subject<'_> {
         let indicator = self.indicator;
         let bound = indicator.bound.unwrap_or(Bound::AtLeast);
         let unit = &indicator.unit;
-        let words = match &self.figure.cutoff {
-            Some(cutoff) if self.figure.is_partial_count(indicator) && last.value < aim.value => {
-                format!("截至{cutoff}完成{}，全年目标{}", last.text(unit), aim.text(unit))
+        // A part of the year cannot miss the target of the whole.
+        let partial = self.figure.is_partial_count(indicator) && last.value < aim.value;
+        let words = match (&self.figure.cutoff, partial) {
+            (Some(cutoff), true) => format!("截至{cutoff}完成{}，全年目标{}", last.text(unit), aim.text(unit)),
+            (None, true) => {
+                let reservations: String = self.reservations().into_iter().map(|piece| piece.text).collect();
+                format!("已完成{}{reservations}，全年目标{}", last.text(unit), aim.text(unit))
             }
-            _ => result::words(indicator.kind, unit, bound, Some(last.value), Some(aim.value)),
+            (_, false) => result::words(indicator.kind, unit, bound, Some(last.value), Some(aim.value)),
         };
         let places = last.trace.places.iter().chain(&aim.trace.places).cloned().collect();
         let how = format!("实绩{}，目标{}", last.text(unit), aim.text(unit));
