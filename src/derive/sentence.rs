@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::figure::{Absence, Figure, Known, Measure, Trace};
 use super::wording::{compare, result, target};
 use crate::facts::quantity::Bound;
-use crate::facts::registry::{Indicator, Kind};
+use crate::facts::registry::{Direction, Indicator, Kind};
 
 /// A stretch of text, with what stands behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,12 +71,23 @@ impl Subject<'_> {
                 } else {
                     sentences.no_case.clone()
                 };
-                return Said::Words(vec![plain(words)]);
+                let mut pieces = vec![plain(words)];
+                pieces.extend(self.reservations());
+                return Said::Words(pieces);
             }
             Measure::Known(last) => last,
         };
-        if last.value.is_zero() && !sentences.zero.is_empty() {
-            return Said::Words(vec![traced(&sentences.zero, &last.trace)]);
+        if last.value.is_zero() {
+            if !sentences.zero.is_empty() {
+                // 未发生火灾事故（截至10月底）: ten months without one are not a year without one.
+                let mut pieces = vec![traced(&sentences.zero, &last.trace)];
+                pieces.extend(self.reservations());
+                return Said::Words(pieces);
+            }
+            // Nothing of a good thing is no achievement to report.
+            if self.indicator.direction == Direction::Up && self.indicator.kind != Kind::Rate {
+                return Said::Nothing;
+            }
         }
         let default = format!("{}{{值}}", self.indicator.label);
         let pattern = if sentences.done.is_empty() { &default } else { &sentences.done };
@@ -200,9 +211,17 @@ impl Subject<'_> {
         let indicator = self.indicator;
         let bound = indicator.bound.unwrap_or(Bound::AtLeast);
         let unit = &indicator.unit;
-        let words = match &self.figure.cutoff {
-            Some(cutoff) if self.figure.is_partial_count(indicator) && last.value < aim.value => {
+        // A part of the year can neither miss nor keep the target of the whole.
+        let words = match (&self.figure.cutoff, self.figure.is_partial_count(indicator), bound) {
+            (cutoff, true, Bound::AtMost) if last.value <= aim.value => {
+                let until = cutoff.as_ref().map(|cutoff| format!("截至{cutoff}")).unwrap_or_default();
+                format!("{until}为{}，在全年控制目标{}以内", last.text(unit), aim.text(unit))
+            }
+            (Some(cutoff), true, _) if last.value < aim.value => {
                 format!("截至{cutoff}完成{}，全年目标{}", last.text(unit), aim.text(unit))
+            }
+            (None, true, _) if last.value < aim.value => {
+                format!("已完成{}，全年目标{}", last.text(unit), aim.text(unit))
             }
             _ => result::words(indicator.kind, unit, bound, Some(last.value), Some(aim.value)),
         };

@@ -82,8 +82,16 @@ impl Object for Root {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let (name, scope) = (key.as_str()?, &self.scope);
         let world = &scope.world;
+        let plan_year = world.year.to_string();
         let year = |text: String| {
-            let origin = scope.session.fact("年度", &world.year_place);
+            let how = if name != "年度" {
+                format!("由年度{plan_year}得出")
+            } else if world.year_place.text() != plan_year {
+                "由 --year 指定".to_owned()
+            } else {
+                String::new()
+            };
+            let origin = scope.session.worked_out(name, &world.year_place, &how);
             Value::from_object(Stamp { text, origin })
         };
         let value = match name {
@@ -103,7 +111,10 @@ impl Object for Root {
             SCOPE => Value::from_object(Self { scope: scope.clone() }),
             name if FUNCTIONS.contains(&name) => return None,
             name if world.schema.section(name).is_some() => section(scope, name),
-            name => scope.unknown(name.to_owned(), name, NAMES.into_iter().chain(world.schema.names())),
+            name => {
+                let known = NAMES.into_iter().chain(world.schema.names()).chain(FUNCTIONS);
+                scope.unknown(name.to_owned(), name, known)
+            }
         };
         Some(value)
     }
