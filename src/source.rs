@@ -32,6 +32,11 @@ impl Source {
         Position { line, column: self.text[start..offset].chars().count() + 1 }
     }
 
+    /// The character boundary at or before a byte offset.
+    pub fn boundary(&self, offset: usize) -> usize {
+        floor_boundary(&self.text, offset)
+    }
+
     /// Byte range of a line (from 1) without its line end.
     pub fn line(&self, line: usize) -> Range<usize> {
         let index = line.clamp(1, self.line_starts.len()) - 1;

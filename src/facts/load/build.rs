@@ -12,11 +12,17 @@ use crate::source::Source;
 
 /// Reads a source into a tree as far as the parser gets.
 pub(super) fn build(source: &Arc<Source>) -> (Option<Node>, Vec<Diagnostic>) {
-    let mut builder = Builder::new(source);
-    for event in Parser::new_from_str(&source.text) {
+    build_text(source, &source.text)
+}
+
+/// Reads a text that stands byte for byte in the place of the source's own; places are the source's.
+pub(super) fn build_text(source: &Arc<Source>, text: &str) -> (Option<Node>, Vec<Diagnostic>) {
+    let mut builder = Builder::new(source, text);
+    for event in Parser::new_from_str(text) {
         match event {
             Ok((event, span)) => {
                 let span = builder.offsets.range(span);
+                let span = source.boundary(span.start)..source.boundary(span.end);
                 if !builder.take(event, span) {
                     break;
                 }
@@ -88,15 +94,8 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(source: &'a Arc<Source>) -> Self {
-        Self {
-            source,
-            offsets: Offsets::new(&source.text),
-            stack: Vec::new(),
-            root: None,
-            documents: 0,
-            findings: Vec::new(),
-        }
+    fn new(source: &'a Arc<Source>, text: &str) -> Self {
+        Self { source, offsets: Offsets::new(text), stack: Vec::new(), root: None, documents: 0, findings: Vec::new() }
     }
 
     /// Takes one event. False: nothing after it counts.

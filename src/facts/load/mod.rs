@@ -3,9 +3,11 @@
 //! 1. [`traps`](super::traps) look for what YAML would misread without a word
 //! 2. [`build`] turns the parser's events into nodes and refuses what a fact file may not use
 //! 3. [`syntax`] says in Chinese what the parser could not read
-//! 4. [`read`] drops what the parser only says because of a trap
+//! 4. [`recover`] reads on after a mistake, so that later ones are found in the same run
+//! 5. [`read`] drops what the parser only says because of a trap
 
 mod build;
+mod recover;
 mod syntax;
 
 use std::sync::Arc;
@@ -27,6 +29,14 @@ pub fn read(source: &Arc<Source>) -> (Option<Node>, Vec<Diagnostic>) {
     let echoes = Echoes::of(source, &traps);
     let mut findings = traps.findings;
     findings.extend(parsed.into_iter().filter(|finding| !echoes.explain(finding)));
+    // Two contents in one file (N110) would only collide when read as one.
+    let is_one = findings.iter().all(|finding| finding.code != Code::N110);
+    let has_error = findings.iter().any(|finding| finding.level == Level::Error);
+    let (tree, further) = if has_error && is_one { recover::read(source, &findings) } else { (tree, Vec::new()) };
+    let is_known =
+        |finding: &Diagnostic| findings.iter().any(|known| known.code == finding.code && known.place == finding.place);
+    let further: Vec<Diagnostic> = further.into_iter().filter(|finding| !is_known(finding)).collect();
+    findings.extend(further);
     findings.sort_by_key(|finding| {
         let at = finding.place.as_ref().map_or((0, 0), |place| (place.span.start, place.span.end));
         (at, finding.code)
