@@ -73,8 +73,7 @@ impl Subject<'_> {
         if last.value.is_zero() {
             if !sentences.zero.is_empty() {
                 // 未发生火灾事故（截至10月底）: ten months without one are not a year without one.
-                let mut pieces =
-                    vec![Piece { text: sentences.zero.clone(), trace: Some(Arc::clone(&last.trace)) }];
+                let mut pieces = vec![Piece { text: sentences.zero.clone(), trace: Some(Arc::clone(&last.trace)) }];
                 pieces.extend(self.reservations());
                 return Said::Words(pieces);
             }
