@@ -15,6 +15,7 @@ const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{aft
     subcommand_help_heading = "命令",
     next_help_heading = "选项",
     disable_help_subcommand = true,
+    override_usage = "nigao <命令> [选项]",
     disable_help_flag = true,
     disable_version_flag = true
 )]
@@ -23,10 +24,10 @@ pub struct Cli {
     #[command(subcommand)]
     pub verb: Verb,
     /// 显示帮助
-    #[arg(short, long, global = true, action = clap::ArgAction::HelpLong)]
+    #[arg(short, long, global = true, display_order = 1000, action = clap::ArgAction::HelpShort)]
     help: Option<bool>,
     /// 显示版本
-    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    #[arg(short = 'V', long, display_order = 1001, action = clap::ArgAction::Version)]
     version: Option<bool>,
 }
 
@@ -34,16 +35,16 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     /// 生成全部文件，写到 output/
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "nigao build [选项] [项目文件夹]")]
     Build(Build),
     /// 只检查，不写文件
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "nigao check [选项] [项目文件夹]")]
     Check(Check),
     /// 新建一个可以直接生成的项目（3个示例社区，模板自带）
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "nigao new <文件夹>")]
     New(New),
     /// 解释一个诊断代码，如 nigao explain N103
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "nigao explain [代码]")]
     Explain(Explain),
 }
 
@@ -51,7 +52,7 @@ pub enum Verb {
 #[derive(Debug, clap::Args)]
 pub struct Scope {
     /// 项目文件夹（默认从当前文件夹往上找）
-    #[arg(value_name = "项目文件夹")]
+    #[arg(value_name = "项目文件夹", help_heading = "参数")]
     pub project: Option<PathBuf>,
     /// 计划年度（默认用 项目.yaml 的“年度”）
     #[arg(long, value_name = "年")]
@@ -77,8 +78,8 @@ pub struct Build {
     /// Which part.
     #[command(flatten)]
     pub scope: Scope,
-    /// 只生成一种格式，可以写多次
-    #[arg(long, value_name = "格式")]
+    /// 只生成一种格式：docx 或 html（默认按 项目.yaml 的“输出”）
+    #[arg(long, value_name = "格式", hide_possible_values = true)]
     pub format: Vec<Format>,
     /// 输出文件夹（默认 项目/output）
     #[arg(long, value_name = "文件夹")]
@@ -99,7 +100,7 @@ pub struct Check {
 #[command(next_help_heading = "选项")]
 pub struct New {
     /// 新项目的文件夹，应当还不存在或是空的
-    #[arg(value_name = "文件夹")]
+    #[arg(value_name = "文件夹", help_heading = "参数")]
     pub folder: PathBuf,
 }
 
@@ -108,7 +109,7 @@ pub struct New {
 #[command(next_help_heading = "选项")]
 pub struct Explain {
     /// 诊断代码；不写则列出全部
-    #[arg(value_name = "代码")]
+    #[arg(value_name = "代码", help_heading = "参数")]
     pub code: Option<String>,
 }
 

@@ -73,7 +73,7 @@ pub fn note(prepared: &Prepared, street: usize, outcomes: &[&Outcome]) -> String
 
 fn document(prepared: &Prepared, outcome: &Outcome, found: &[Diagnostic]) -> BoardDocument {
     let unit = &prepared.view(&outcome.job).unit.name;
-    let prefix = format!("{}/{}/", prepared.settings.year, prepared.streets[outcome.job.street].street.unit.name);
+    let prefix = format!("{}/", prepared.folder(outcome.job.street));
     let file = |path: &String| {
         let label = path.rsplit('.').next().unwrap_or_default().to_uppercase();
         (label, path.trim_start_matches(&prefix).to_owned())
@@ -85,8 +85,8 @@ fn document(prepared: &Prepared, outcome: &Outcome, found: &[Diagnostic]) -> Boa
         kind: prepared.assemblies[outcome.job.assembly].kind.clone(),
         title: outcome.name.clone(),
         status: match outcome.status {
-            Status::Built => BoardStatus::Built,
-            Status::Unchanged => BoardStatus::Unchanged,
+            // What the board says depends on the facts alone, so a second build leaves it as it is.
+            Status::Built | Status::Unchanged => BoardStatus::Built,
             Status::Blocked if !is_own_fault(outcome) => BoardStatus::Skipped,
             Status::Blocked | Status::Failed => BoardStatus::Failed,
         },

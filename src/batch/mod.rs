@@ -4,6 +4,7 @@
 
 pub mod board;
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -75,19 +76,44 @@ impl Outcome {
 
 /// Builds all jobs. `output` is none when nothing is to be written (check). `done` counts for a progress bar.
 pub fn run(prepared: &Prepared, jobs: &[Job], wish: Wish, output: Option<&Output>, done: &AtomicUsize) -> Vec<Outcome> {
+    let emitter = docx::Emitter::new(prepared.settings.look);
+    let names = names(prepared, jobs);
     jobs.par_iter()
-        .map(|job| {
-            let outcome = one(prepared, job, wish, output);
+        .zip(names)
+        .map(|(job, name)| {
+            let outcome = one(prepared, job, name, wish, &emitter, output);
             done.fetch_add(1, Ordering::Relaxed);
             outcome
         })
         .collect()
 }
 
-fn one(prepared: &Prepared, job: &Job, wish: Wish, output: Option<&Output>) -> Outcome {
+/// File names without ending. Two units of one name keep apart by their codes: the name is not the identity.
+fn names(prepared: &Prepared, jobs: &[Job]) -> Vec<String> {
+    let mut names: Vec<String> = jobs.par_iter().map(|job| document::name(prepared, job)).collect();
+    let mut seen: HashMap<(usize, String), usize> = HashMap::new();
+    for (job, name) in jobs.iter().zip(&names) {
+        *seen.entry((job.street, name.clone())).or_default() += 1;
+    }
+    for (job, name) in jobs.iter().zip(&mut names) {
+        if seen.get(&(job.street, name.clone())).is_some_and(|&count| count > 1) {
+            *name = format!("{name}_{}", prepared.view(job).unit.code);
+        }
+    }
+    names
+}
+
+fn one(
+    prepared: &Prepared,
+    job: &Job,
+    name: String,
+    wish: Wish,
+    emitter: &docx::Emitter,
+    output: Option<&Output>,
+) -> Outcome {
     let mut outcome = Outcome {
         job: job.clone(),
-        name: document::name(prepared, job),
+        name,
         status: Status::Blocked,
         files: Vec::new(),
         pages: 0,
@@ -102,12 +128,12 @@ fn one(prepared: &Prepared, job: &Job, wish: Wish, output: Option<&Output>) -> O
     outcome.characters = text::length(&made.document);
     outcome.gaps = text::gaps(&made.document);
     outcome.status = if made.is_sound() { Status::Unchanged } else { Status::Failed };
-    let Made { document, found } = made;
+    let Made { document, found, .. } = made;
     outcome.found = found;
     let pagination = paginate::paginate(&document);
     outcome.pages = pagination.pages.len();
     let (Some(output), Status::Unchanged) = (output, outcome.status) else { return outcome };
-    let folder = format!("{}/{}", prepared.settings.year, prepared.streets[job.street].street.unit.name);
+    let folder = prepared.folder(job.street);
     let mut write = |ending: &str, bytes: &[u8]| {
         let path = format!("{folder}/{}.{ending}", outcome.name);
         match output.write(&path, bytes) {
@@ -124,7 +150,7 @@ fn one(prepared: &Prepared, job: &Job, wish: Wish, output: Option<&Output>) -> O
         }
     };
     if wish.docx {
-        write("docx", &docx::write(&document, &prepared.settings.look));
+        write("docx", &emitter.write(&document));
     }
     if wish.html {
         write("html", html::write_pages(&document, &pagination).as_bytes());

@@ -144,8 +144,7 @@ fn boards(run: &mut Run, output: &Output) {
             continue;
         }
         let board = board::of(&run.prepared, street, &run.outcomes, &general);
-        let name = &run.prepared.streets[street].street.unit.name;
-        let path = format!("{}/{name}/index.html", run.prepared.settings.year);
+        let path = format!("{}/index.html", run.prepared.folder(street));
         if let Err(finding) = output.write(&path, page::write(&board).as_bytes()) {
             run.found.push(*finding);
         }
@@ -159,9 +158,10 @@ impl Run {
         self.found.iter().filter(|finding| !in_documents.contains(finding)).cloned().collect()
     }
 
-    /// Whether anything is wrong.
+    /// Whether anything is wrong. With `--only`, what is in a document's way may be the finding of a unit left out.
     fn has_errors(&self) -> bool {
-        self.found.iter().any(|finding| finding.level == Level::Error)
+        let is_error = |finding: &Diagnostic| finding.level == Level::Error;
+        self.found.iter().any(is_error) || self.outcomes.iter().any(|outcome| !outcome.is_written())
     }
 }
 
@@ -202,7 +202,7 @@ pub fn finish(run: &Run, scope: &Scope, folder: Option<&Path>, left: &[String]) 
         let why = if outcome.job.blocked.is_empty() { "文件自身有错误，见上" } else { &outcome.job.blocked };
         lines.push(format!("  未生成：{}（{why}）", outcome.name));
     }
-    if gaps > 0 {
+    if scope.draft && gaps > 0 {
         lines.push(format!("草稿里有 {gaps} 处【待补】"));
     }
     lines.push(report::tally(&run.found));
@@ -211,9 +211,8 @@ pub fn finish(run: &Run, scope: &Scope, folder: Option<&Path>, left: &[String]) 
         lines.extend(left.iter().map(|path| format!("  {path}")));
     }
     if let Some(folder) = folder {
-        for world in &run.prepared.streets {
-            let board =
-                folder.join(run.prepared.settings.year.to_string()).join(&world.street.unit.name).join("index.html");
+        for street in 0..run.prepared.streets.len() {
+            let board = folder.join(run.prepared.folder(street)).join("index.html");
             lines.push(format!("总览：{}", board.display()));
         }
     }

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use super::figure::{Absence, Figure, Known, Measure, Trace};
 use super::target;
 use super::wording::ratio;
 use crate::facts::indicator::Entry;
-use crate::facts::quantity::{Amount, State, plain};
+use crate::facts::quantity::{Amount, Quantity, State, plain};
 use crate::facts::registry::{Indicator, Registry};
 use crate::facts::unit::Unit;
 use crate::source::Place;
@@ -125,7 +127,7 @@ pub fn plain_measure(entry: &Entry, indicator: &Indicator, key: &str) -> Measure
                     value: quantity.low,
                     high: quantity.high,
                     approximation: quantity.approximation,
-                    trace: trace(String::new()),
+                    trace: trace(conversion(&entry.place, quantity, indicator)),
                 }),
                 Amount::Frequency { per_year, .. } => Measure::Known(Known {
                     value: *per_year,
@@ -138,6 +140,15 @@ pub fn plain_measure(entry: &Entry, indicator: &Indicator, key: &str) -> Measure
             }
         }
     }
+}
+
+/// How a number came about that is printed otherwise than it was written: 200000元 as 20万元.
+fn conversion(place: &Place, quantity: &Quantity, indicator: &Indicator) -> String {
+    let numbers = quantity.written.split(|c: char| !c.is_ascii_digit() && c != '.');
+    if numbers.filter_map(|number| number.parse::<Decimal>().ok()).any(|number| number == quantity.low) {
+        return String::new();
+    }
+    format!("“{}”即{}{}", place.text(), plain(quantity.low), indicator.unit)
 }
 
 /// A rate from its parts.

@@ -14,6 +14,8 @@ pub struct Piece {
     pub text: String,
     /// None for the words between.
     pub trace: Option<Arc<Trace>>,
+    /// A reservation that a document makes once, in brackets and with 下同; later ones of the same text fall away.
+    pub once: bool,
 }
 
 /// What came out of asking for words.
@@ -31,12 +33,17 @@ pub enum Said {
 
 /// Plain words.
 pub fn plain(text: impl Into<String>) -> Piece {
-    Piece { text: text.into(), trace: None }
+    Piece { text: text.into(), trace: None, once: false }
+}
+
+/// Words that a trace stands behind.
+pub fn traced(text: impl Into<String>, trace: &Arc<Trace>) -> Piece {
+    Piece { text: text.into(), trace: Some(Arc::clone(trace)), once: false }
 }
 
 /// A number with its unit.
 pub fn number(known: &Known, unit: &str) -> Piece {
-    Piece { text: known.text(unit), trace: Some(Arc::clone(&known.trace)) }
+    traced(known.text(unit), &known.trace)
 }
 
 /// One indicator with its figure.
@@ -73,7 +80,7 @@ impl Subject<'_> {
         if last.value.is_zero() {
             if !sentences.zero.is_empty() {
                 // 未发生火灾事故（截至10月底）: ten months without one are not a year without one.
-                let mut pieces = vec![Piece { text: sentences.zero.clone(), trace: Some(Arc::clone(&last.trace)) }];
+                let mut pieces = vec![traced(&sentences.zero, &last.trace)];
                 pieces.extend(self.reservations());
                 return Said::Words(pieces);
             }
@@ -112,8 +119,7 @@ impl Subject<'_> {
         };
         if target.value.is_zero() {
             if !sentences.zero_target.is_empty() {
-                let trace = Some(Arc::clone(&target.trace));
-                return Said::Words(vec![Piece { text: sentences.zero_target.clone(), trace }]);
+                return Said::Words(vec![traced(&sentences.zero_target, &target.trace)]);
             }
             if self.figure.bound == Some(Bound::AtLeast) || self.figure.bound.is_none() {
                 return Said::Nothing;
@@ -139,9 +145,7 @@ impl Subject<'_> {
             Measure::Missing(absence) => Said::Missing(absence.clone()),
             Measure::NotApplicable => Said::NotApplicable,
             Measure::Unset | Measure::NoCase => Said::Nothing,
-            Measure::Known(known) => {
-                Said::Words(vec![Piece { text: self.target_text(known), trace: Some(Arc::clone(&known.trace)) }])
-            }
+            Measure::Known(known) => Said::Words(vec![traced(self.target_text(known), &known.trace)]),
         }
     }
 
@@ -166,7 +170,7 @@ impl Subject<'_> {
         let indicator = self.indicator;
         let words = compare::words(indicator.kind, &indicator.unit, indicator.direction, Some(now), Some(then));
         let words = if partly { format!("同口径{words}") } else { words };
-        Said::Words(vec![Piece { text: words, trace: Some(self.change_trace()) }])
+        Said::Words(vec![traced(words, &self.change_trace())])
     }
 
     fn change_trace(self) -> Arc<Trace> {
@@ -193,7 +197,7 @@ impl Subject<'_> {
         let places = target.trace.places.iter().chain(&last.trace.places).cloned().collect();
         let how = format!("{} 对比 {}", target.text(&indicator.unit), last.text(&indicator.unit));
         let trace = Trace { key: format!("指标.{}（目标与上年实绩比较）", indicator.key), places, how };
-        Said::Words(vec![Piece { text: words, trace: Some(Arc::new(trace)) }])
+        Said::Words(vec![traced(words, &Arc::new(trace))])
     }
 
     /// 完成情况 of last year's target.
@@ -207,20 +211,24 @@ impl Subject<'_> {
         let indicator = self.indicator;
         let bound = indicator.bound.unwrap_or(Bound::AtLeast);
         let unit = &indicator.unit;
-        // A part of the year cannot miss the target of the whole.
-        let partial = self.figure.is_partial_count(indicator) && last.value < aim.value;
-        let words = match (&self.figure.cutoff, partial) {
-            (Some(cutoff), true) => format!("截至{cutoff}完成{}，全年目标{}", last.text(unit), aim.text(unit)),
-            (None, true) => {
-                let reservations: String = self.reservations().into_iter().map(|piece| piece.text).collect();
-                format!("已完成{}{reservations}，全年目标{}", last.text(unit), aim.text(unit))
+        // A part of the year can neither miss nor keep the target of the whole.
+        let words = match (&self.figure.cutoff, self.figure.is_partial_count(indicator), bound) {
+            (cutoff, true, Bound::AtMost) if last.value <= aim.value => {
+                let until = cutoff.as_ref().map(|cutoff| format!("截至{cutoff}")).unwrap_or_default();
+                format!("{until}为{}，在全年控制目标{}以内", last.text(unit), aim.text(unit))
             }
-            (_, false) => result::words(indicator.kind, unit, bound, Some(last.value), Some(aim.value)),
+            (Some(cutoff), true, _) if last.value < aim.value => {
+                format!("截至{cutoff}完成{}，全年目标{}", last.text(unit), aim.text(unit))
+            }
+            (None, true, _) if last.value < aim.value => {
+                format!("已完成{}，全年目标{}", last.text(unit), aim.text(unit))
+            }
+            _ => result::words(indicator.kind, unit, bound, Some(last.value), Some(aim.value)),
         };
         let places = last.trace.places.iter().chain(&aim.trace.places).cloned().collect();
         let how = format!("实绩{}，目标{}", last.text(unit), aim.text(unit));
         let trace = Trace { key: format!("指标.{}（完成情况）", indicator.key), places, how };
-        Said::Words(vec![Piece { text: words, trace: Some(Arc::new(trace)) }])
+        Said::Words(vec![traced(words, &Arc::new(trace))])
     }
 
     /// 分母 − 分子 with its unit, when anything is left.
@@ -233,17 +241,19 @@ impl Subject<'_> {
     /// What must be said beside a number: a part of the year, units that did not report.
     pub fn reservations(self) -> Vec<Piece> {
         let figure = self.figure;
-        let mut words = Vec::new();
-        if let Some(cutoff) = &figure.cutoff {
-            words.push(format!("截至{cutoff}"));
-        }
+        let mut pieces = Vec::new();
+        let mut words: Vec<String> = figure.cutoff.iter().map(|cutoff| format!("截至{cutoff}")).collect();
         for (date, names) in by_date(&figure.partial) {
-            words.push(format!("其中{}为截至{date}数据", names.join("、")));
+            // 同口径 in a comparison is explained by the same words, whether or not this indicator has one.
+            words.push(format!("其中{}数据截至{date}，同口径比较时不计在内", names.join("、")));
+        }
+        if !words.is_empty() {
+            pieces.push(Piece { once: true, ..plain(words.join("；")) });
         }
         if !figure.absent.is_empty() {
-            words.push(format!("不含{}，数据未报", figure.absent.join("、")));
+            pieces.push(plain(format!("（不含{}，数据未报）", figure.absent.join("、"))));
         }
-        if words.is_empty() { Vec::new() } else { vec![plain(format!("（{}）", words.join("；")))] }
+        pieces
     }
 
     /// Fills the slots of a sentence. A clause whose slot has nothing to say disappears with the comma before it.
@@ -303,7 +313,8 @@ fn value(measure: &Measure, unit: &str) -> Said {
     }
 }
 
-fn by_date(partial: &[(String, String)]) -> Vec<(&str, Vec<&str>)> {
+/// Units by the date of their data, in the order of the first.
+pub fn by_date(partial: &[(String, String)]) -> Vec<(&str, Vec<&str>)> {
     let mut dates: Vec<(&str, Vec<&str>)> = Vec::new();
     for (name, date) in partial {
         match dates.iter_mut().find(|(known, _)| known == date) {
@@ -329,7 +340,7 @@ pub fn cell(measure: &Measure, unit: Option<&str>, bound: Option<Bound>) -> Piec
             let is_whole = unit == Some("%") && known.value == rust_decimal::Decimal::ONE_HUNDRED;
             let is_plain = known.high.is_some() || known.approximation.is_some();
             let sign = if is_plain || is_whole || known.value.is_zero() { "" } else { sign };
-            Piece { text: format!("{sign}{text}"), trace: Some(Arc::clone(&known.trace)) }
+            traced(format!("{sign}{text}"), &known.trace)
         }
         Measure::Missing(_) => words("未报"),
         Measure::NoCase => words("未发生"),

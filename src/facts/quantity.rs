@@ -1,7 +1,12 @@
 //! Quantities as officials write them: `≥95%` `0起` `4~6次` `约1.2平方公里` `22700余人` `每月1次` `增2个百分点` `5:5` `待定`.
 //!
-//! Grammar: 数量 := [强度][约|近][≥|≤|=] 数[~数][万|亿][余|多][单位][/周期]; 频次 := 每 周期 数 单位; 增减 := (增|减) 数[~数] 单位;
-//! 比例 := 数:数 | 数/数. Exact decimals; the text is kept as written.
+//! ```text
+//! 数量 := [强度][约|近][≥|≤|=] 数[~数][万|亿][余|多][单位][/周期]; 频次 := 每 周期 数 单位
+//! 增减 := (增|减) 数[~数] 单位
+//! 比例 := 数:数 | 数/数
+//! ```
+//!
+//! Exact decimals; the text is kept as written.
 
 use rust_decimal::Decimal;
 

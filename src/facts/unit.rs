@@ -39,8 +39,10 @@ pub struct FactFile {
     pub street: String,
     /// Name without ending: 共享, 本级 or a community.
     pub name: String,
-    /// Its text.
+    /// Its text, empty when it cannot be read.
     pub source: Arc<Source>,
+    /// Why it cannot be read.
+    pub unreadable: Option<Diagnostic>,
 }
 
 /// Indicator facts of one year by registry index.
@@ -102,6 +104,7 @@ pub fn assemble(
     found: &mut Vec<Diagnostic>,
 ) -> Street {
     let mut parsed: BTreeMap<(i32, &str), Parsed> = BTreeMap::new();
+    let before = found.len();
     for file in files {
         let (result, mut findings) = parse(file, registry, schema);
         if file.name != "共享" && file.name != "本级" {
@@ -121,6 +124,12 @@ pub fn assemble(
     let own = combine(year, street, "本级", Tier::Street, &parsed, schema, found);
     let mut communities: Vec<Unit> =
         names.iter().map(|name| combine(year, street, name, Tier::Community, &parsed, schema, found)).collect();
+    // From here on a unit goes by its printed name, which may differ from the name of its file.
+    for finding in &mut found[before..] {
+        if let Some((_, unit)) = names.iter().zip(&communities).find(|(file, _)| finding.unit == **file) {
+            finding.unit.clone_from(&unit.name);
+        }
+    }
     check_codes(&mut communities, found);
     communities.sort_by(|a, b| (&a.code, &a.name).cmp(&(&b.code, &b.name)));
     Street { name: street.to_owned(), own, communities }
@@ -128,6 +137,7 @@ pub fn assemble(
 
 fn parse(file: &FactFile, registry: &Registry, schema: &Schema) -> (Parsed, Vec<Diagnostic>) {
     let (root, mut found) = load::read(&file.source);
+    found.extend(file.unreadable.clone());
     let empty = || Node { value: Value::Map(Vec::new()), place: file.source.place(0..0) };
     let root = root.unwrap_or_else(empty);
     schema.check(&root, &mut found);

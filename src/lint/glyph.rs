@@ -8,6 +8,7 @@
 
 use super::{Remark, Subject};
 use crate::document::text;
+use crate::layout::face;
 
 /// Looks for characters that GBK lacks, each once.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -15,7 +16,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     for paragraph in text::paragraphs(subject.document) {
         for c in paragraph.chars() {
             let is_han = matches!(u32::from(c), 0x3400..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff);
-            if is_han && !seen.contains(&c) && !in_gbk(c) {
+            if is_han && !face::in_gb2312(c) && !seen.contains(&c) && !in_gbk(c) {
                 seen.push(c);
             }
         }

@@ -68,6 +68,12 @@ impl Builder<'_> {
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        if *tag == Tag::TableRow {
+            self.compare_cells(&range);
+        }
+        if *tag == Tag::Paragraph && self.text[range.clone()].trim_start().starts_with('|') {
+            self.uneven(&range, "这几行没有成为表格：第二行“|---|”的格数应当与表头相同".to_owned());
+        }
         match tag {
             Tag::Paragraph | Tag::TableHead | Tag::TableRow | Tag::TableCell => self.inline.clear(),
             Tag::Heading { level, .. } => {
@@ -120,6 +126,22 @@ impl Builder<'_> {
             TagEnd::Table => self.blocks.extend(self.table.take().map(finished).map(Block::Table)),
             _ => self.refused = self.refused.saturating_sub(1),
         }
+    }
+
+    /// The parser fills up a short row and cuts a long one without a word.
+    fn compare_cells(&mut self, range: &Range<usize>) {
+        let (row, wanted) = (&self.text[range.clone()], self.table.as_ref().map_or(0, |table| table.columns.len()));
+        let found = cells(row);
+        if found != wanted {
+            self.uneven(range, format!("表格这一行有{found}格，表头有{wanted}格"));
+        }
+    }
+
+    fn uneven(&mut self, range: &Range<usize>, message: String) {
+        let excerpt: String = mark::split(&self.text[range.clone()]).into_iter().map(|stretch| stretch.text).collect();
+        let place = self.place(excerpt.trim());
+        let help = "每行的“|”数目与表头相同；格子里要写“|”请改用“／”";
+        self.found.push(Diagnostic::new(Code::N503, message).at(place).help(help));
     }
 
     fn heading(&mut self, level: HeadingLevel) {
@@ -218,6 +240,18 @@ fn columns(table: &str, alignments: &[Alignment]) -> Vec<Column> {
         },
     };
     alignments.iter().enumerate().map(column).collect()
+}
+
+/// Number of cells of a row: what stands between its unescaped bars.
+fn cells(row: &str) -> usize {
+    let row = row.trim();
+    let (mut bars, mut escaped, mut last) = (0, false, false);
+    for c in row.chars() {
+        last = c == '|' && !escaped;
+        bars += usize::from(last);
+        escaped = c == '\\' && !escaped;
+    }
+    bars + 1 - usize::from(row.starts_with('|')) - usize::from(last && row.len() > 1)
 }
 
 /// Drops the row that was opened after the last one, and evens out short rows.

@@ -1,6 +1,5 @@
 //! One document, from templates and facts to the model, with everything that is wrong in it.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::envelope::Envelope;
@@ -24,12 +23,14 @@ pub struct Made {
     pub document: Document,
     /// Findings; one of level error means that it must not be written.
     pub found: Vec<Diagnostic>,
+    /// No part is left out because its template could not be compiled, which was reported once for all documents.
+    pub complete: bool,
 }
 
 impl Made {
     /// Whether it may be written.
     pub fn is_sound(&self) -> bool {
-        self.found.iter().all(|finding| finding.level != Level::Error)
+        self.complete && self.found.iter().all(|finding| finding.level != Level::Error)
     }
 }
 
@@ -41,10 +42,15 @@ pub fn name(prepared: &Prepared, job: &Job) -> String {
     let rendered = prepared.engine.line(&assembly.title, &scope).ok();
     let title = rendered.map(|marked| plain(&marked)).filter(|title| !title.is_empty());
     let title = title.unwrap_or_else(|| format!("{}{}", view.unit.name, assembly.kind));
-    title
-        .chars()
-        .map(|c| if matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') { '_' } else { c })
-        .collect()
+    file_name(&title)
+}
+
+/// Text as the name of a file or folder: what Windows forbids becomes `_`.
+pub fn file_name(text: &str) -> String {
+    let allowed = |c: char| !matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') && !c.is_control();
+    let name: String = text.trim().chars().map(|c| if allowed(c) { c } else { '_' }).collect();
+    // A name of dots alone would leave the folder, and Windows drops a final dot.
+    name.trim_end_matches('.').to_owned()
 }
 
 fn scope(prepared: &Prepared, job: &Job, session: Arc<Session>) -> Scope {
@@ -56,7 +62,7 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     let assembly = &prepared.assemblies[job.assembly];
     let session = Arc::new(Session::new(labels(assembly)));
     let scope = scope(prepared, job, Arc::clone(&session));
-    let mut writer = Writer { engine: &prepared.engine, scope: &scope, found: Vec::new() };
+    let mut writer = Writer { engine: &prepared.engine, scope: &scope, found: Vec::new(), complete: true };
 
     let (mut body, mut templates) = writer.body(assembly);
     for dropped in number::prune(&mut body) {
@@ -66,6 +72,7 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     let title = writer.title(prepared, &assembly.title);
     let annexes = writer.annexes(prepared, assembly);
 
+    session.enter_line(&assembly.signing_place);
     let envelope = Envelope { session: &session, view: &scope.view, year: scope.world.year };
     let formal = assembly.signed && assembly.tier == Tier::Street && prepared.settings.letterhead;
     let mut document = Document {
@@ -82,9 +89,8 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
         notes: Vec::new(),
     };
 
-    let mut found = writer.found;
-    let snippets = BTreeMap::from([(assembly.place.path().to_owned(), assembly.title.place.clone())]);
-    found.extend(fault::met(&prepared.engine, &scope.world, &session.problems(), draft, &snippets));
+    let (mut found, complete) = (writer.found, writer.complete);
+    found.extend(fault::met(&prepared.engine, &scope.world, &session.problems(), draft));
     let subject = lint::Subject {
         document: &document,
         templates: &templates,
@@ -99,7 +105,7 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     for finding in &mut found {
         finding.unit.clone_from(&scope.view.unit.name);
     }
-    Made { document, found }
+    Made { document, found, complete }
 }
 
 /// 附件1, 附件2 …; a lone one has no number (R27).
@@ -113,6 +119,7 @@ struct Writer<'a> {
     engine: &'a Engine,
     scope: &'a Scope,
     found: Vec<Diagnostic>,
+    complete: bool,
 }
 
 impl Writer<'_> {
@@ -141,6 +148,7 @@ impl Writer<'_> {
 
     /// One template's blocks. A missing template has been reported when the project was prepared.
     fn blocks(&mut self, template: &str) -> Vec<Block> {
+        self.complete &= !self.engine.is_broken(template);
         let (Some(source), Some(rendered)) = (self.engine.source(template), self.engine.render(template, self.scope))
         else {
             return Vec::new();

@@ -160,8 +160,14 @@ fn chosen(settings: &Settings, read: &[Assembly], engine: &Engine, found: &mut V
 
 /// Street first, then communities; each with its documents in the order of 项目.yaml.
 fn jobs(worlds: &[Arc<World>], assemblies: &[Assembly], found: &[Diagnostic]) -> Vec<Job> {
-    // A finding without a unit stands in a file that everything is built from.
-    let shared = found.iter().any(|finding| finding.level == Level::Error && finding.unit.is_empty());
+    // A finding without a unit stands in a file that everything is built from; a broken section stops only the
+    // documents that it belongs to, so that their other mistakes are found in the same run.
+    let in_section = |finding: &Diagnostic| {
+        let path = finding.place.as_ref().map_or("", |place| place.path());
+        path.starts_with("templates/段/") || path.starts_with("templates/表/")
+    };
+    let stops_all = |finding: &Diagnostic| finding.unit.is_empty() && !in_section(finding);
+    let shared = found.iter().any(|finding| finding.level == Level::Error && stops_all(finding));
     let mut jobs = Vec::new();
     for (street, world) in worlds.iter().enumerate() {
         let broken: Vec<&str> =
@@ -190,6 +196,11 @@ fn jobs(worlds: &[Arc<World>], assemblies: &[Assembly], found: &[Diagnostic]) ->
 }
 
 impl Prepared {
+    /// The folder of a street's documents below the output folder.
+    pub fn folder(&self, street: usize) -> String {
+        format!("{}/{}", self.settings.year, super::document::file_name(&self.streets[street].street.unit.name))
+    }
+
     /// The unit that a job is for.
     pub fn view(&self, job: &Job) -> &Arc<View> {
         let world = &self.streets[job.street];

@@ -68,10 +68,11 @@ pub fn facts(root: &Path, year: i32, found: &mut Vec<Diagnostic>) -> Vec<FactFil
             let parts: Vec<&str> = path.split('/').collect();
             match parts.as_slice() {
                 [_, _, street, file] if Path::new(file).extension().is_some_and(|ending| ending == "yaml") => {
-                    if let Some(source) = read(root, &path, found) {
-                        let name = file.trim_end_matches(".yaml").to_owned();
-                        files.push(FactFile { year, street: (*street).to_owned(), name, source });
-                    }
+                    // A file that cannot be read stops its own unit, not the street.
+                    let mut trouble = Vec::new();
+                    let source = read(root, &path, &mut trouble).unwrap_or_else(|| Source::new(path.as_str(), ""));
+                    let (street, name) = ((*street).to_owned(), file.trim_end_matches(".yaml").to_owned());
+                    files.push(FactFile { year, street, name, source, unreadable: trouble.pop() });
                 }
                 _ => found.push(stray(&path)),
             }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use self::settings::Settings;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::load;
 use crate::facts::registry::Registry;
 use crate::facts::schema::Schema;
@@ -52,6 +52,13 @@ impl Project {
         let tree = |path: &str, found: &mut Vec<Diagnostic>| {
             let source = files::read(root, path, found)?;
             let (node, findings) = load::read(&source);
+            if node.is_none() && findings.is_empty() {
+                found.push(
+                    Diagnostic::new(Code::N210, format!("{path} 是空的"))
+                        .at(source.place(0..0))
+                        .help("新项目可以用 nigao new 文件夹 建立，把其中的同名文件拿来改"),
+                );
+            }
             found.extend(findings);
             node
         };

@@ -70,6 +70,10 @@ impl Settings {
             }
             inner.finish();
         }
+        if settings.kinds.is_empty() {
+            let finding = Diagnostic::new(Code::N214, "没有写“文种”，不知道要生成什么").at(root.place.clone());
+            reader.found.push(finding.help("请写：文种: {社区: [年度工作计划], 街道: [年度工作计划]}"));
+        }
         let outputs = reader.texts("输出");
         if !outputs.is_empty() {
             settings.docx = outputs.iter().any(|(word, _)| word == "docx");

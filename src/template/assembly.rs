@@ -59,6 +59,8 @@ pub struct Assembly {
     pub attachments: Vec<Attachment>,
     /// 落款: 署名 and 成文日期 at the end.
     pub signed: bool,
+    /// Where 落款 is asked for.
+    pub signing_place: Place,
     /// 横排: the body itself.
     pub landscape: bool,
     /// 字数: least and most characters of the body.
@@ -84,6 +86,7 @@ pub fn read(source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Option<Assembl
         sections.push(Section { template, condition: None, place: node.place.clone() });
     }
     let attachments = reader.node("附件").map(|node| attachments(node, reader.found)).unwrap_or_default();
+    let signing_place = reader.node("落款").map_or_else(|| source.place(0..0), |node| node.place.clone());
     let signed = reader.flag("落款");
     let landscape = reader.flag("横排");
     let length = reader.node("字数").map(|node| {
@@ -102,7 +105,18 @@ pub fn read(source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Option<Assembl
         );
         return None;
     };
-    Some(Assembly { kind, tier, title, sections, attachments, signed, landscape, length, place: source.place(0..0) })
+    Some(Assembly {
+        kind,
+        tier,
+        title,
+        sections,
+        attachments,
+        signed,
+        signing_place,
+        landscape,
+        length,
+        place: source.place(0..0),
+    })
 }
 
 fn snippet(node: &Node) -> Option<Snippet> {

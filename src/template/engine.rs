@@ -1,6 +1,6 @@
 //! The one template environment: all templates compiled once, rendered many times.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use minijinja::{Environment, Error, UndefinedBehavior, Value};
@@ -19,6 +19,7 @@ const FUEL: u64 = 2_000_000;
 pub struct Engine {
     env: Environment<'static>,
     sources: BTreeMap<String, Arc<Source>>,
+    broken: BTreeSet<String>,
 }
 
 impl Engine {
@@ -30,18 +31,28 @@ impl Engine {
         env.set_debug(true);
         filter::register(&mut env);
         function::register(&mut env);
+        let mut broken = BTreeSet::new();
         for (name, source) in &files {
-            found.extend(check::scan(source));
+            let mut findings = check::scan(source);
             if let Err(error) = env.add_template_owned(name.clone(), source.text.clone()) {
-                found.push(fault::engine(&error, source));
+                findings.push(fault::engine(&error, source));
             }
+            if !findings.is_empty() {
+                broken.insert(name.clone());
+            }
+            found.extend(findings);
         }
-        Self { env, sources: files.into_iter().collect() }
+        Self { env, sources: files.into_iter().collect(), broken }
     }
 
     /// A template's source.
     pub fn source(&self, name: &str) -> Option<&Arc<Source>> {
         self.sources.get(name)
+    }
+
+    /// Whether a template has an error that was found when it was compiled.
+    pub fn is_broken(&self, name: &str) -> bool {
+        self.broken.contains(name)
     }
 
     /// Names of all templates.
@@ -66,7 +77,7 @@ impl Engine {
     /// # Errors
     /// What the engine refused, at the snippet.
     pub fn line(&self, snippet: &Snippet, scope: &Scope) -> Result<Marked, Box<Diagnostic>> {
-        scope.session.enter(snippet.place.path());
+        scope.session.enter_line(&snippet.place);
         let rendered = self.env.render_str(&snippet.text, context(scope)).map(Marked::new);
         rendered.map_err(|error| Box::new(fault::snippet(&error, snippet)))
     }
@@ -76,7 +87,7 @@ impl Engine {
     /// # Errors
     /// What the engine refused, at the snippet.
     pub fn holds(&self, snippet: &Snippet, scope: &Scope) -> Result<bool, Box<Diagnostic>> {
-        scope.session.enter(snippet.place.path());
+        scope.session.enter_line(&snippet.place);
         let value = self.env.compile_expression(&snippet.text).and_then(|expression| expression.eval(context(scope)));
         value.map(|value| value.is_true()).map_err(|error| Box::new(fault::snippet(&error, snippet)))
     }

@@ -1,6 +1,5 @@
 //! What went wrong in a template, in Chinese: the template's line, and the place where the fact is or should be.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -75,24 +74,21 @@ fn syntax(detail: &str) -> String {
 }
 
 /// Problems met while rendering. In a draft a missing value is a warning, because the draft shows the gap.
-pub fn met(
-    engine: &Engine,
-    world: &World,
-    problems: &[Met],
-    draft: bool,
-    snippets: &BTreeMap<String, Place>,
-) -> Vec<Diagnostic> {
-    problems.iter().map(|met| one(engine, world, met, draft, snippets)).collect()
+pub fn met(engine: &Engine, world: &World, problems: &[Met], draft: bool) -> Vec<Diagnostic> {
+    problems.iter().map(|met| one(engine, world, met, draft)).collect()
 }
 
-fn one(engine: &Engine, world: &World, met: &Met, draft: bool, snippets: &BTreeMap<String, Place>) -> Diagnostic {
+fn one(engine: &Engine, world: &World, met: &Met, draft: bool) -> Diagnostic {
     let site = |path: &str| {
+        if met.line.is_some() {
+            return met.line.clone();
+        }
         let source = engine.source(&met.template);
         let found = source.and_then(|source| locate(source, path)).or_else(|| {
             // The name may stand in a macro that the template imports.
             engine.names().filter(|name| name.starts_with("宏/")).find_map(|name| locate(engine.source(name)?, path))
         });
-        found.or_else(|| source.map(|source| source.place(0..0))).or_else(|| snippets.get(&met.template).cloned())
+        found.or_else(|| source.map(|source| source.place(0..0)))
     };
     match &met.problem {
         Problem::Unknown { path, help } => {

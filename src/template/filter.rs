@@ -5,7 +5,7 @@ use minijinja::{Environment, Error, ErrorKind, State, Value};
 use super::session::Problem;
 use super::value::{Fact, Gap, IndicatorValue, MeasureValue, Words};
 use crate::derive::figure::Measure;
-use crate::derive::sentence::{Piece, Said, Subject, plain};
+use crate::derive::sentence::{Piece, Said, Subject, plain, traced};
 use crate::numeral;
 
 /// Names of all filters, for 「您是否想写…」.
@@ -84,6 +84,14 @@ fn on_indicator(value: &Value, name: &str, ask: fn(Subject<'_>) -> Said) -> Resu
     Ok(scope.said(ask(subject), &key))
 }
 
+/// An indicator would pass for an empty list.
+fn no_number(value: &Value, filter: &str) -> Result<(), Error> {
+    match value.downcast_object_ref::<IndicatorValue>() {
+        Some(_) => Err(wrong(format!("“{filter}”前面应当是清单，现在是指标"))),
+        None => Ok(()),
+    }
+}
+
 fn number(value: Value) -> Value {
     value.downcast_object_ref::<MeasureValue>().map(MeasureValue::number).unwrap_or(value)
 }
@@ -122,6 +130,7 @@ fn enumerate(list: Value, conjunction: Option<String>) -> Result<Value, Error> {
     if list.downcast_object_ref::<Gap>().is_some() {
         return Ok(list);
     }
+    no_number(&list, "顿号")?;
     let items: Vec<String> = list.try_iter()?.map(|item| item.to_string()).collect();
     if items.is_empty() {
         return Ok(Value::from(""));
@@ -139,6 +148,7 @@ fn take(list: Value, field: &str) -> Result<Value, Error> {
     if list.downcast_object_ref::<Gap>().is_some() {
         return Ok(list);
     }
+    no_number(&list, "取")?;
     let items: Result<Vec<Value>, Error> = list.try_iter()?.map(|item| item.get_attr(field)).collect();
     Ok(Value::from(items?))
 }
@@ -147,6 +157,7 @@ fn select(list: Value, field: &str, word: &str) -> Result<Value, Error> {
     if list.downcast_object_ref::<Gap>().is_some() {
         return Ok(list);
     }
+    no_number(&list, "筛")?;
     let mut kept = Vec::new();
     for item in list.try_iter()? {
         let value = item.get_attr(field)?;
@@ -162,6 +173,7 @@ fn count(list: Value) -> Result<Value, Error> {
     if list.downcast_object_ref::<Gap>().is_some() {
         return Ok(list);
     }
+    no_number(&list, "计数")?;
     let items: Vec<Value> = list.try_iter()?.collect();
     let number = items.len().to_string();
     let whole = list.downcast_object_ref::<Fact>();
@@ -170,7 +182,7 @@ fn count(list: Value) -> Result<Value, Error> {
     let places = fact.node.as_ref().map(|node| node.place.clone()).into_iter().collect();
     let key = fact.path().split("第").next().unwrap_or_default().to_owned();
     let trace = crate::derive::figure::Trace { key, places, how: format!("清单共{number}项") };
-    Ok(fact.scope().words(vec![Piece { text: number, trace: Some(std::sync::Arc::new(trace)) }]))
+    Ok(fact.scope().words(vec![traced(number, &std::sync::Arc::new(trace))]))
 }
 
 fn chinese(value: Value) -> Value {

@@ -1,4 +1,4 @@
-//! Functions that templates may call: 附件, 指标行, 任务行, 汇总列, 汇总行.
+//! Functions that templates may call: 附件, 指标行, 任务行, 汇总列, 汇总行, 数据说明.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,12 +13,13 @@ use crate::facts::registry::Indicator;
 use crate::facts::tree::Node;
 
 /// Names of all functions: the context must not shadow them.
-pub const FUNCTIONS: [&str; 5] = ["附件", "指标行", "任务行", "汇总列", "汇总行"];
+pub const FUNCTIONS: [&str; 6] = ["附件", "指标行", "任务行", "汇总列", "汇总行", "数据说明"];
 
 /// Adds all functions.
 pub fn register(env: &mut Environment<'_>) {
     env.add_function("附件", |state: &State<'_, '_>, table: String| attachment(&scope(state)?, &table));
     env.add_function("指标行", |state: &State<'_, '_>, which: String| indicator_rows(&scope(state)?, &which));
+    env.add_function("数据说明", |state: &State<'_, '_>, which: String| explanation(&scope(state)?, &which));
     env.add_function("任务行", |state: &State<'_, '_>| scope(state).map(|scope| task_rows(&scope)));
     env.add_function("汇总列", |state: &State<'_, '_>, which: String| total_columns(&scope(state)?, &which));
     env.add_function("汇总行", |state: &State<'_, '_>, which: String, slot: Option<String>| {
@@ -82,7 +83,7 @@ fn indicator_rows(scope: &Scope, which: &str) -> Result<Value, Error> {
             ("名称", words(&indicator.label)),
             ("单位", words(&indicator.unit)),
             ("上年目标", scope.words(vec![sentence::cell(&figure.last_target, unit, figure.bound)])),
-            ("上年", scope.words(last_cell(indicator, figure))),
+            ("上年", scope.words(last_cell(scope, indicator, figure))),
             ("目标", scope.words(vec![sentence::cell(&figure.target, unit, figure.bound)])),
             ("属性", words(indicator.binding.label())),
             ("条线", words(&indicator.family)),
@@ -92,19 +93,48 @@ fn indicator_rows(scope: &Scope, which: &str) -> Result<Value, Error> {
     Ok(Value::from(rows.collect::<Vec<_>>()))
 }
 
-/// Last year's value with what must be said beside it.
-fn last_cell(indicator: &Indicator, figure: &Figure) -> Vec<Piece> {
+/// The sign behind a number of which less is known than of its neighbours; 数据说明 says what it means.
+const RESERVED: &str = "※";
+
+/// Last year's value, with the sign where something must be said beside it.
+fn last_cell(scope: &Scope, indicator: &Indicator, figure: &Figure) -> Vec<Piece> {
     let mut pieces = vec![sentence::cell(&figure.last, sentence::cell_unit(indicator), None)];
-    if let Some(cutoff) = &figure.cutoff {
-        pieces.push(plain(format!("（截至{cutoff}）")));
-    }
-    if !figure.absent.is_empty() && figure.last.known().is_some() {
-        pieces.push(plain(format!("（{}个社区未报）", figure.absent.len())));
-    }
-    if !figure.partial.is_empty() {
-        pieces.push(plain(format!("（{}个社区非全年）", figure.partial.len())));
+    // What holds for all numbers of the unit is said once below the table, not at each of them.
+    let is_cut_off = figure.cutoff.is_some() && scope.view.unit.cutoff.is_none();
+    let is_reserved = is_cut_off || !figure.absent.is_empty();
+    if is_reserved && figure.last.known().is_some() {
+        pieces.push(plain(RESERVED));
     }
     pieces
+}
+
+/// What must be said below a table of these indicators; empty when there is nothing to say.
+fn explanation(scope: &Scope, which: &str) -> Result<Value, Error> {
+    let mut partial: Vec<(String, String)> = Vec::new();
+    let (mut absent, mut dated) = (Vec::new(), Vec::new());
+    for index in chosen(scope, which)? {
+        let (label, figure) = (&scope.world.registry.indicators[index].label, &scope.view.figures[index]);
+        for entry in &figure.partial {
+            if !partial.contains(entry) {
+                partial.push(entry.clone());
+            }
+        }
+        if !figure.absent.is_empty() {
+            absent.push(format!("带{RESERVED}的{label}不含{}（未报）", figure.absent.join("、")));
+        }
+        dated.extend(figure.cutoff.clone().map(|cutoff| (format!("带{RESERVED}的{label}"), cutoff)));
+    }
+    let by_date = |entries: &[(String, String)]| -> Vec<String> {
+        let line = |(date, names): (&str, Vec<&str>)| format!("{}数据截至{date}", names.join("、"));
+        sentence::by_date(entries).into_iter().map(line).collect()
+    };
+    let mut words = match &scope.view.unit.cutoff {
+        Some((cutoff, _)) => vec![format!("{}年数据截至{cutoff}", scope.world.year - 1)],
+        None => by_date(&dated),
+    };
+    words.extend(by_date(&partial));
+    words.extend(absent);
+    Ok(if words.is_empty() { Value::from("") } else { scope.words(vec![plain(words.join("；"))]) })
 }
 
 fn task_rows(scope: &Scope) -> Value {
@@ -152,7 +182,7 @@ fn traced(text: &str, task: &Node, index: usize, field: &str) -> Piece {
     let place = task.get(field).map_or_else(|| task.place.clone(), |node| node.place.clone());
     let key = format!("任务第{}项.{field}", index + 1);
     let trace = crate::derive::figure::Trace { key, places: vec![place], how: String::new() };
-    Piece { text: text.to_owned(), trace: Some(Arc::new(trace)) }
+    sentence::traced(text, &Arc::new(trace))
 }
 
 /// 目标句 of a task's indicators, empty when none has a target.
@@ -211,34 +241,23 @@ fn total_columns(scope: &Scope, which: &str) -> Result<Value, Error> {
 /// A row a community, then 合计; cells in the order of the columns.
 fn total_rows(scope: &Scope, which: &str, target: bool) -> Result<Value, Error> {
     let columns = chosen(scope, which)?;
-    let cells = |figures: &[Figure]| {
+    let cells = |scope: &Scope| {
         let cell = |&index: &usize| {
             let indicator = &scope.world.registry.indicators[index];
-            let figure = &figures[index];
+            let figure = &scope.view.figures[index];
             let unit = sentence::cell_unit(indicator);
             let pieces = if target {
                 vec![sentence::cell(&figure.target, unit, figure.bound)]
             } else {
-                vec![sentence::cell(&figure.last, unit, None)]
+                last_cell(scope, indicator, figure)
             };
             scope.words(pieces)
         };
         Value::from(columns.iter().map(cell).collect::<Vec<_>>())
     };
-    let mut rows: Vec<Value> = scope
-        .world
-        .communities
-        .iter()
-        .map(|view| {
-            // 1—10月 stands beside the name once instead of in every cell.
-            let cutoff = columns.iter().find_map(|&index| view.figures[index].cutoff.clone()).filter(|_| !target);
-            let name = match cutoff {
-                Some(cutoff) => format!("{}（截至{cutoff}）", view.unit.name),
-                None => view.unit.name.clone(),
-            };
-            row(vec![("名称", scope.words(vec![plain(name)])), ("值", cells(&view.figures))])
-        })
-        .collect();
-    rows.push(row(vec![("名称", scope.words(vec![plain("合计")])), ("值", cells(&scope.world.street.figures))]));
+    let named = |name: &str, cells: Value| row(vec![("名称", scope.words(vec![plain(name)])), ("值", cells)]);
+    let communities = scope.world.communities.iter();
+    let mut rows: Vec<Value> = communities.map(|view| named(&view.unit.name, cells(&scope.of(view)))).collect();
+    rows.push(named("合计", cells(&scope.of(&scope.world.street))));
     Ok(Value::from(rows))
 }

@@ -40,8 +40,10 @@ pub enum Problem {
 /// A problem with the template that met it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Met {
-    /// Name of the template.
+    /// Name of the template, empty for a line of an assembly.
     pub template: String,
+    /// The line of an assembly.
+    pub line: Option<Place>,
     /// What it met.
     pub problem: Problem,
 }
@@ -62,9 +64,17 @@ pub struct Source {
 pub struct Session {
     /// Attachments of this document: table name and label.
     pub attachments: Vec<(String, String)>,
-    template: Mutex<String>,
+    site: Mutex<Site>,
     sources: Mutex<Sources>,
     met: Mutex<Vec<Met>>,
+    reserved: Mutex<Vec<String>>,
+}
+
+/// What is rendered now: a template, or a line of an assembly.
+#[derive(Debug, Default)]
+struct Site {
+    template: String,
+    line: Option<Place>,
 }
 
 #[derive(Debug, Default)]
@@ -83,7 +93,12 @@ impl Session {
 
     /// Says which template is rendered now.
     pub fn enter(&self, template: &str) {
-        template.clone_into(&mut lock(&self.template));
+        *lock(&self.site) = Site { template: template.to_owned(), line: None };
+    }
+
+    /// Says which line of an assembly is rendered now.
+    pub fn enter_line(&self, place: &Place) {
+        *lock(&self.site) = Site { template: String::new(), line: Some(place.clone()) };
     }
 
     /// The number of a trace's origin.
@@ -102,17 +117,34 @@ impl Session {
 
     /// The number of a plain fact's origin.
     pub fn fact(&self, key: &str, place: &Place) -> usize {
+        self.worked_out(key, place, "")
+    }
+
+    /// The number of the origin of what follows from one fact.
+    pub fn worked_out(&self, key: &str, place: &Place, how: &str) -> usize {
         let mut sources = lock(&self.sources);
         let known = sources.list.iter().position(|source| source.key == key && source.places.first() == Some(place));
         known.unwrap_or_else(|| {
-            sources.list.push(Source { key: key.to_owned(), places: vec![place.clone()], how: String::new() });
+            sources.list.push(Source { key: key.to_owned(), places: vec![place.clone()], how: how.to_owned() });
             sources.list.len() - 1
         })
     }
 
+    /// Whether a reservation is made for the first time in this document.
+    pub fn reserves(&self, words: &str) -> bool {
+        let mut reserved = lock(&self.reserved);
+        let is_new = reserved.iter().all(|known| known != words);
+        if is_new {
+            reserved.push(words.to_owned());
+        }
+        is_new
+    }
+
     /// Records a problem once.
     pub fn meet(&self, problem: Problem) {
-        let met = Met { template: lock(&self.template).clone(), problem };
+        let site = lock(&self.site);
+        let met = Met { template: site.template.clone(), line: site.line.clone(), problem };
+        drop(site);
         let mut all = lock(&self.met);
         if !all.contains(&met) {
             all.push(met);

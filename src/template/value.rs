@@ -11,7 +11,7 @@ use super::mark;
 use super::session::{Problem, Session};
 use super::world::{View, World};
 use crate::derive::figure::{Absence, Measure};
-use crate::derive::sentence::{Piece, Said};
+use crate::derive::sentence::{self, Piece, Said};
 use crate::derive::wording::plan_year;
 use crate::diagnostic::near;
 use crate::facts::quantity::{self, State};
@@ -82,8 +82,16 @@ impl Object for Root {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let (name, scope) = (key.as_str()?, &self.scope);
         let world = &scope.world;
+        let plan_year = world.year.to_string();
         let year = |text: String| {
-            let origin = scope.session.fact("年度", &world.year_place);
+            let how = if name != "年度" {
+                format!("由年度{plan_year}得出")
+            } else if world.year_place.text() != plan_year {
+                "由 --year 指定".to_owned()
+            } else {
+                String::new()
+            };
+            let origin = scope.session.worked_out(name, &world.year_place, &how);
             Value::from_object(Stamp { text, origin })
         };
         let value = match name {
@@ -103,7 +111,10 @@ impl Object for Root {
             SCOPE => Value::from_object(Self { scope: scope.clone() }),
             name if FUNCTIONS.contains(&name) => return None,
             name if world.schema.section(name).is_some() => section(scope, name),
-            name => scope.unknown(name.to_owned(), name, NAMES.into_iter().chain(world.schema.names())),
+            name => {
+                let known = NAMES.into_iter().chain(world.schema.names()).chain(FUNCTIONS);
+                scope.unknown(name.to_owned(), name, known)
+            }
         };
         Some(value)
     }
@@ -382,7 +393,7 @@ impl Object for IndicatorValue {
                 _ => scope.gap(Problem::Nothing { key: format!("指标.{}.{name}", indicator.key) }),
             }
         };
-        let words = |text: &str| scope.words(vec![crate::derive::sentence::plain(text)]);
+        let words = |text: &str| scope.words(vec![sentence::plain(text)]);
         Some(match name {
             "上年" => measure(&figure.last, &indicator.unit),
             "前年" => measure(&figure.prior, &indicator.unit),
@@ -426,10 +437,7 @@ impl MeasureValue {
     /// The number without its unit, or the gap.
     pub fn number(&self) -> Value {
         match &self.measure {
-            Measure::Known(known) => {
-                let trace = Some(Arc::clone(&known.trace));
-                self.scope.words(vec![Piece { text: known.number(), trace }])
-            }
+            Measure::Known(known) => self.scope.words(vec![sentence::traced(known.number(), &known.trace)]),
             _ => self.scope.gap(self.problem()),
         }
     }
@@ -484,7 +492,10 @@ impl Words {
     /// The same trace behind other words.
     pub fn reworded(&self, text: String) -> Value {
         let trace = self.pieces.iter().find_map(|piece| piece.trace.clone());
-        Value::from_object(Self { session: Arc::clone(&self.session), pieces: vec![Piece { text, trace }] })
+        Value::from_object(Self {
+            session: Arc::clone(&self.session),
+            pieces: vec![Piece { text, trace, once: false }],
+        })
     }
 }
 
@@ -495,6 +506,12 @@ impl Object for Words {
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for piece in &self.pieces {
+            if piece.once {
+                if self.session.reserves(&piece.text) {
+                    mark::write(f, &format!("（{}，下同）", piece.text), None)?;
+                }
+                continue;
+            }
             let origin = piece.trace.as_ref().map(|trace| self.session.trace(trace));
             mark::write(f, &piece.text, origin)?;
         }

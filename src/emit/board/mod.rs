@@ -29,7 +29,7 @@ pub struct Board {
     pub rows: Vec<BoardRow>,
     /// Findings of all units, in report order.
     pub findings: Vec<BoardFinding>,
-    /// Documents built or unchanged.
+    /// Documents built.
     pub built: usize,
     /// Documents that could not be built.
     pub failed: usize,
@@ -78,11 +78,9 @@ pub struct BoardDocument {
 /// What became of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum BoardStatus {
-    /// Written now.
+    /// The document is there.
     #[default]
     Built,
-    /// Already there, the same to the byte.
-    Unchanged,
     /// Not asked for, or its condition does not hold.
     Skipped,
     /// Could not be built.

@@ -61,9 +61,7 @@ fn cell(out: &mut String, document: &BoardDocument) {
         (BoardStatus::Failed, _) => ("failed", "✘", "未生成"),
         (BoardStatus::Skipped, _) => ("skipped", "－", "跳过"),
         (BoardStatus::Built, true) => ("flawed", "⚠", "已生成，有意见"),
-        (BoardStatus::Unchanged, true) => ("flawed", "⚠", "未变化，有意见"),
         (BoardStatus::Built, false) => ("done", "✔", "已生成"),
-        (BoardStatus::Unchanged, false) => ("done", "✔", "未变化"),
     };
     put(
         out,

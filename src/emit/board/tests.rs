@@ -4,7 +4,7 @@ fn document(kind: &str, unit: &str, status: BoardStatus, errors: usize) -> Board
     let title = format!("{unit}2026年{kind}");
     let files = match status {
         BoardStatus::Failed | BoardStatus::Skipped => Vec::new(),
-        _ => vec![("网页".into(), format!("{title}.html")), ("文档".into(), format!("{title}.docx"))],
+        BoardStatus::Built => vec![("网页".into(), format!("{title}.html")), ("文档".into(), format!("{title}.docx"))],
     };
     let done = !files.is_empty();
     BoardDocument {
@@ -34,10 +34,9 @@ fn finding(level: BoardLevel, unit: &str, message: &str) -> BoardFinding {
 fn board() -> Board {
     let unit = |(index, name): (usize, &&str)| {
         let status = match index % 4 {
-            0 => BoardStatus::Built,
-            1 => BoardStatus::Unchanged,
             2 => BoardStatus::Failed,
-            _ => BoardStatus::Skipped,
+            3 => BoardStatus::Skipped,
+            _ => BoardStatus::Built,
         };
         let level = if index == 0 { "街道" } else { "社区" };
         let documents =
@@ -70,7 +69,7 @@ fn the_summary_counts_and_names_the_states() {
     let html = write(&board());
     assert!(html.contains("已生成 10 份</strong>，<strong class=\"failed\">未生成 1 份</strong>，跳过 1 份"));
     assert!(html.contains("错误 2 条，提醒 1 条，建议 1 条"));
-    for word in ["✔</span> 已生成", "✔</span> 未变化", "✘</span> 未生成", "－</span> 跳过", "⚠</span> 已生成，有意见"]
+    for word in ["✔</span> 已生成", "✘</span> 未生成", "－</span> 跳过", "⚠</span> 已生成，有意见"]
     {
         assert!(html.contains(word), "{word}");
     }

@@ -39,12 +39,32 @@ mod tests;
 use crate::document::Document;
 use crate::layout::look::Look;
 
-/// The document as the bytes of a DOCX file; the same document and look always give the same bytes (R46).
+/// Writes documents in one look. What all of them share is made once.
+pub struct Emitter {
+    look: Look,
+    upright: Option<package::Archive>,
+    turned: Option<package::Archive>,
+}
+
+impl Emitter {
+    /// An emitter for a unit's house options.
+    pub fn new(look: Look) -> Self {
+        let packed = |turned| package::common(&common(look, turned));
+        Self { look, upright: packed(false), turned: packed(true) }
+    }
+
+    /// The document as the bytes of a DOCX file; the same document and look always give the same bytes (R46).
+    pub fn write(&self, document: &Document) -> Vec<u8> {
+        let turned = document.landscape || document.annexes.iter().any(|annex| annex.landscape);
+        let text = document::write(document, self.look, turned);
+        let own = [("docProps/core.xml", about::core(document)), ("word/document.xml", text)];
+        package::pack(if turned { self.turned.as_ref() } else { self.upright.as_ref() }, &own)
+    }
+}
+
+/// The document as the bytes of a DOCX file, for a single document.
 pub fn write(document: &Document, look: &Look) -> Vec<u8> {
-    let turned = document.landscape || document.annexes.iter().any(|annex| annex.landscape);
-    let own =
-        [("docProps/core.xml", about::core(document)), ("word/document.xml", document::write(document, *look, turned))];
-    package::pack(*look, turned, || common(*look, turned), &own)
+    Emitter::new(*look).write(document)
 }
 
 /// The parts that know nothing of the document.

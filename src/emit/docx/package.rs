@@ -1,14 +1,13 @@
 //! The container: content types, relationships, ZIP (R45).
 
 use std::io::{Cursor, Write};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::xml::{HEAD, put};
-use crate::layout::look::Look;
 
 const TYPE: &str = "application/vnd.openxmlformats-officedocument";
 const RELATIONSHIP: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -106,43 +105,25 @@ const SHORT: usize = 1024;
 pub type Part = (&'static str, String);
 
 /// A ZIP file in memory.
-type Archive = ZipArchive<Cursor<Arc<[u8]>>>;
+pub type Archive = ZipArchive<Cursor<Arc<[u8]>>>;
 
-/// The parts that depend on the look alone.
-struct Packed {
-    look: Look,
-    turned: bool,
-    archive: Archive,
+/// The parts that know nothing of one document, compressed once for all documents of a look: doing it anew for every
+/// document would take longer than everything else here. Writing to memory does not fail.
+pub fn common(parts: &[Part]) -> Option<Archive> {
+    let bytes = finish(ZipWriter::new(Cursor::new(Vec::new())), parts, |_| Some(9)).ok()?;
+    ZipArchive::new(Cursor::new(bytes.into())).ok()
 }
 
-/// One for each look in use. Compressing them anew for every document would take longer than everything else here.
-static PACKED: RwLock<Vec<Packed>> = RwLock::new(Vec::new());
-
-/// The common parts of a look, then the parts of one document, as a ZIP file in this order. Writing to memory does
-/// not fail.
-pub fn pack(look: Look, turned: bool, common: impl FnOnce() -> Vec<Part>, own: &[Part]) -> Vec<u8> {
+/// The common parts, then the parts of one document, as a ZIP file in this order.
+pub fn pack(common: Option<&Archive>, own: &[Part]) -> Vec<u8> {
     let build = || {
         let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(32 * 1024)));
-        writer.merge_archive(packed(look, turned, common)?)?;
+        if let Some(common) = common {
+            writer.merge_archive(common.clone())?;
+        }
         finish(writer, own, |part| if part.len() < SHORT { None } else { Some(1) })
     };
     build().unwrap_or_default()
-}
-
-fn packed(look: Look, turned: bool, common: impl FnOnce() -> Vec<Part>) -> ZipResult<Archive> {
-    let known = |all: &[Packed]| {
-        all.iter().find(|entry| entry.look == look && entry.turned == turned).map(|entry| entry.archive.clone())
-    };
-    if let Some(archive) = known(&PACKED.read().unwrap_or_else(PoisonError::into_inner)) {
-        return Ok(archive);
-    }
-    let bytes = finish(ZipWriter::new(Cursor::new(Vec::new())), &common(), |_| Some(9))?;
-    let archive = ZipArchive::new(Cursor::new(bytes.into()))?;
-    let mut all = PACKED.write().unwrap_or_else(PoisonError::into_inner);
-    if known(&all).is_none() {
-        all.push(Packed { look, turned, archive: archive.clone() });
-    }
-    Ok(archive)
 }
 
 /// Adds parts and closes the file. `level` is how hard to compress a part, if at all.

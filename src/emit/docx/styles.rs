@@ -85,6 +85,8 @@ fn body(look: Look) -> Vec<Style> {
     let to = Style::new("GWTo", "公文主送机关", Some(Justify::Left));
     let mut mark = Style::new("GWMark", "公文发文机关标志", Some(Justify::Center));
     mark.paragraph.line = Some(grid::SIZE_MARK * 10);
+    // The upper edge of the ink was measured so (R19).
+    mark.paragraph.place = Some(Place::Baseline);
     mark.run = RunProperties { red: true, size: Some(grid::SIZE_MARK), ..title_face };
     let mut number = Style::new("GWNumber", "公文发文字号", Some(Justify::Center));
     number.paragraph.red_rule = true;

@@ -128,14 +128,19 @@ fn bracket_in_key(lexed: &Lexed, piece: &Piece, findings: &mut Vec<Diagnostic>) 
     let Some(at) = text.find([' ', '{', '[']) else { return };
     let rest = text[at..].trim_start_matches(' ');
     let open = rest.starts_with('{') && !rest.contains('}') || rest.starts_with('[') && !rest.contains(']');
-    let name = text[..at].chars().all(|c| c.is_alphanumeric() || "（）()_+".contains(c));
-    if !open || !name || rest.starts_with("{{") || at == 0 {
+    let key = text[..at].trim_end_matches(':');
+    let name = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "（）()_+".contains(c));
+    if !open || !name || rest.starts_with("{{") {
         return;
     }
-    let gap = piece.span.start + at..piece.span.end - rest.len();
-    let help = shown::corrected(&lexed.source, &[(gap, ": ")]);
-    let place = piece.span.start..piece.span.start + at;
-    findings.push(lexed.finding(Code::N101, place, format!("“{}”后面没有冒号", &text[..at])).help(help));
+    let start = piece.span.start;
+    let help = shown::corrected(&lexed.source, &[(start + key.len()..piece.span.end - rest.len(), ": ")]);
+    let finding = if key.len() < at {
+        lexed.finding(Code::N103, start + key.len()..start + key.len() + 1, format!("“{key}:”后面没有空格"))
+    } else {
+        lexed.finding(Code::N101, start..start + at, format!("“{key}”后面没有冒号"))
+    };
+    findings.push(finding.help(help));
 }
 
 /// A line at the level of keys that has no colon at all.

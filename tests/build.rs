@@ -1,0 +1,23 @@
+//! The program from end to end: the real binary on copies of the sample street, its files read back by other means.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    reason = "a test fails by panicking"
+)]
+
+mod build {
+    pub mod batch;
+    pub mod case;
+    pub mod command;
+    pub mod facts;
+    pub mod files;
+    pub mod hostile;
+    pub mod names;
+    pub mod numbers;
+    pub mod read;
+    pub mod states;
+    pub mod templates;
+    pub mod words;
+}
