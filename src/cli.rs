@@ -16,6 +16,7 @@ const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{aft
     next_help_heading = "选项",
     disable_help_subcommand = true,
     override_usage = "nigao <命令> [选项]",
+    after_help = "退出状态：0 没有错误，1 有错误（见诊断），2 程序没能完成。",
     disable_help_flag = true,
     disable_version_flag = true
 )]

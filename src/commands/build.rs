@@ -165,6 +165,18 @@ impl Run {
     }
 }
 
+/// Why a document was not written, a few words.
+fn why(outcome: &Outcome) -> &str {
+    let refused = |finding: &Diagnostic| matches!(finding.code, Code::N801 | Code::N802 | Code::N803);
+    if !outcome.job.blocked.is_empty() {
+        &outcome.job.blocked
+    } else if outcome.found.iter().any(refused) {
+        "输出位置的文件没有覆盖，见上"
+    } else {
+        "文件自身有错误，见上；原有的文件没有动"
+    }
+}
+
 /// Says what happened and gives the exit status. `folder` is none for `check`.
 pub fn finish(run: &Run, scope: &Scope, folder: Option<&Path>, left: &[String]) -> Exit {
     let written = run.outcomes.iter().filter(|outcome| outcome.is_written()).count();
@@ -199,8 +211,7 @@ pub fn finish(run: &Run, scope: &Scope, folder: Option<&Path>, left: &[String]) 
         lines.push(format!("应检查 {total} 份，可以生成 {written} 份，不能生成 {} 份", total - written));
     }
     for outcome in run.outcomes.iter().filter(|outcome| !outcome.is_written()) {
-        let why = if outcome.job.blocked.is_empty() { "文件自身有错误，见上" } else { &outcome.job.blocked };
-        lines.push(format!("  未生成：{}（{why}）", outcome.name));
+        lines.push(format!("  未生成：{}（{}）", outcome.name, why(outcome)));
     }
     if scope.draft && gaps > 0 {
         lines.push(format!("草稿里有 {gaps} 处【待补】"));
@@ -210,7 +221,7 @@ pub fn finish(run: &Run, scope: &Scope, folder: Option<&Path>, left: &[String]) 
         lines.push(format!("另有 {} 个以前生成、这次没有再生成的文件，原样保留：", left.len()));
         lines.extend(left.iter().map(|path| format!("  {path}")));
     }
-    if let Some(folder) = folder {
+    if let Some(folder) = folder.filter(|_| scope.only.is_empty()) {
         for street in 0..run.prepared.streets.len() {
             let board = folder.join(run.prepared.folder(street)).join("index.html");
             lines.push(format!("总览：{}", board.display()));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::figure::{Absence, Figure, Known, Measure, Trace};
+use super::figure::{Absence, Cutoff, Figure, Known, Measure, Trace};
 use super::target;
 use super::wording::ratio;
 use crate::facts::indicator::Entry;
@@ -20,10 +20,10 @@ pub fn figures(unit: &Unit, registry: &Registry, year: i32) -> Vec<Figure> {
     let mut figures: Vec<Figure> = Vec::with_capacity(last.len());
     for (index, indicator) in registry.indicators.iter().enumerate() {
         let fact = unit.last.get(&index);
-        let cutoff = fact
-            .and_then(|fact| fact.cutoff.clone())
-            .or_else(|| unit.cutoff.clone())
-            .map(|(text, _)| text)
+        let own = fact.and_then(|fact| fact.cutoff.as_ref()).map(|(text, _)| (text, false));
+        let cutoff = own
+            .or_else(|| unit.cutoff.as_ref().map(|(text, _)| (text, true)))
+            .map(|(text, general)| Cutoff { until: text.clone(), general })
             .filter(|_| last[index].known().is_some());
         let last_target = fact
             .and_then(|fact| fact.target.as_ref())

@@ -118,13 +118,22 @@ pub struct Figure {
     /// Last year and the year before over the same units, when they can be compared; true when some units are left out.
     pub comparable: Option<(Decimal, Decimal, bool)>,
     /// 截止 of last year's value when it does not cover the whole year.
-    pub cutoff: Option<String>,
+    pub cutoff: Option<Cutoff>,
     /// Units that did not report (street only).
     pub absent: Vec<String>,
     /// Units without a target (street only).
     pub target_absent: Vec<String>,
     /// Units whose value covers a part of the year (street only), with the date.
-    pub partial: Vec<(String, String)>,
+    pub partial: Vec<(String, Cutoff)>,
+}
+
+/// How far into the year a value reaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cutoff {
+    /// 10月底.
+    pub until: String,
+    /// The whole file of the unit ends there (报告期), not this indicator alone (截止).
+    pub general: bool,
 }
 
 impl Figure {

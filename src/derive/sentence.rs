@@ -145,6 +145,8 @@ impl Subject<'_> {
             Measure::Missing(absence) => Said::Missing(absence.clone()),
             Measure::NotApplicable => Said::NotApplicable,
             Measure::Unset | Measure::NoCase => Said::Nothing,
+            // 不少于0场 promises nothing.
+            Measure::Known(known) if known.value.is_zero() && self.figure.bound != Some(Bound::AtMost) => Said::Nothing,
             Measure::Known(known) => Said::Words(vec![traced(self.target_text(known), &known.trace)]),
         }
     }
@@ -214,11 +216,11 @@ impl Subject<'_> {
         // A part of the year can neither miss nor keep the target of the whole.
         let words = match (&self.figure.cutoff, self.figure.is_partial_count(indicator), bound) {
             (cutoff, true, Bound::AtMost) if last.value <= aim.value => {
-                let until = cutoff.as_ref().map(|cutoff| format!("截至{cutoff}")).unwrap_or_default();
+                let until = cutoff.as_ref().map(|cutoff| format!("截至{}", cutoff.until)).unwrap_or_default();
                 format!("{until}为{}，在全年控制目标{}以内", last.text(unit), aim.text(unit))
             }
             (Some(cutoff), true, _) if last.value < aim.value => {
-                format!("截至{cutoff}完成{}，全年目标{}", last.text(unit), aim.text(unit))
+                format!("截至{}完成{}，全年目标{}", cutoff.until, last.text(unit), aim.text(unit))
             }
             (None, true, _) if last.value < aim.value => {
                 format!("已完成{}，全年目标{}", last.text(unit), aim.text(unit))
@@ -242,13 +244,35 @@ impl Subject<'_> {
     pub fn reservations(self) -> Vec<Piece> {
         let figure = self.figure;
         let mut pieces = Vec::new();
-        let mut words: Vec<String> = figure.cutoff.iter().map(|cutoff| format!("截至{cutoff}")).collect();
-        for (date, names) in by_date(&figure.partial) {
-            // 同口径 in a comparison is explained by the same words, whether or not this indicator has one.
-            words.push(format!("其中{}数据截至{date}，同口径比较时不计在内", names.join("、")));
+        // What holds for a whole file is said once for all of its numbers; what holds for one number, at that number.
+        if let Some(cutoff) = &figure.cutoff {
+            let words = format!("截至{}", cutoff.until);
+            pieces.push(if cutoff.general {
+                Piece { once: true, ..plain(words) }
+            } else {
+                plain(format!("（{words}）"))
+            });
         }
-        if !words.is_empty() {
-            pieces.push(Piece { once: true, ..plain(words.join("；")) });
+        for general in [true, false] {
+            let entries: Vec<(String, String)> = figure
+                .partial
+                .iter()
+                .filter(|(_, cutoff)| cutoff.general == general)
+                .map(|(name, cutoff)| (name.clone(), cutoff.until.clone()))
+                .collect();
+            // 同口径 in a comparison is explained by the same words, whether or not this indicator has one.
+            let words: Vec<String> = by_date(&entries)
+                .into_iter()
+                .map(|(date, names)| format!("其中{}数据截至{date}，同口径比较时不计在内", names.join("、")))
+                .collect();
+            if !words.is_empty() {
+                let words = words.join("；");
+                pieces.push(if general {
+                    Piece { once: true, ..plain(words) }
+                } else {
+                    plain(format!("（{words}）"))
+                });
+            }
         }
         if !figure.absent.is_empty() {
             pieces.push(plain(format!("（不含{}，数据未报）", figure.absent.join("、"))));

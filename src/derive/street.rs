@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::community::{key, rate};
-use super::figure::{Absence, Figure, Known, Measure, Trace};
+use super::figure::{Absence, Cutoff, Figure, Known, Measure, Trace};
 use super::target;
 use crate::facts::registry::{Aggregate, Binding, Indicator, Registry};
 use crate::facts::unit::Unit;
@@ -129,7 +129,7 @@ fn sum(index: usize, indicator: &Indicator, members: &[Member<'_>], year: i32) -
     }
 }
 
-fn partial(index: usize, members: &[Member<'_>]) -> Vec<(String, String)> {
+fn partial(index: usize, members: &[Member<'_>]) -> Vec<(String, Cutoff)> {
     members.iter().filter_map(|member| Some((member.name.to_owned(), member.figures[index].cutoff.clone()?))).collect()
 }
 

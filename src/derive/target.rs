@@ -122,6 +122,15 @@ impl Context<'_> {
             how = format!("{how}，不低于{}", floor.words);
             places.extend(floor.places);
         }
+        // What was handed down binds whatever the rule says: a floor, or a ceiling where less is better.
+        if let Some(handed) = self.handed_down().filter(|_| rule.base != Base::HandedDown) {
+            let at_most = self.indicator.bound == Some(Bound::AtMost);
+            if (at_most && value > handed.value) || (!at_most && value < handed.value) {
+                value = handed.value;
+                how = format!("{how}，{}{}", if at_most { "不高于" } else { "不低于" }, handed.words);
+                places.extend(handed.places);
+            }
+        }
         value = self.shape(value, rule.step);
         if let Some(step) = rule.step {
             how = format!("{how}，取整到{}", plain(step));

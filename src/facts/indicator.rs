@@ -1,6 +1,6 @@
 //! What one file says of one indicator: 实绩, 目标, 上年, 下达, 截止, 备注.
 
-use super::quantity::{self, Amount, Quantity, State};
+use super::quantity::{self, Amount, Bound, Quantity, State};
 use super::registry::{Indicator, Kind, Registry};
 use super::tree::{Key, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, near};
@@ -185,6 +185,15 @@ fn fit(amount: Amount, indicator: &Indicator, is_target: bool) -> Result<Amount,
     match amount {
         Amount::Quantity(quantity) => {
             let quantity = convert(quantity, indicator)?;
+            let mark = quantity.bound.map(Bound::sign).or(quantity.strength);
+            if let Some(mark) = mark.filter(|_| !is_target) {
+                let message = format!("“{key}”的实绩应当是一个确数，不带“{mark}”");
+                return Err((
+                    Code::N203,
+                    message,
+                    "≥、≤、力争这类写法只用于目标；不是全年的数请写 {实绩: 数, 截止: 10月底}".into(),
+                ));
+            }
             if quantity.high.is_some() && !is_target {
                 let message = format!("“{key}”的实绩应当是一个数，现在是范围“{}”", quantity.written);
                 return Err((Code::N203, message, String::new()));
@@ -199,6 +208,9 @@ fn fit(amount: Amount, indicator: &Indicator, is_target: bool) -> Result<Amount,
                 && (written == *unit || written == "%" || (written == "个百分点" && indicator.kind == Kind::Rate)) =>
         {
             Ok(Amount::Change { up, low, high, unit: written })
+        }
+        Amount::Change { .. } if !is_target => {
+            Err((Code::N203, format!("“{key}”的实绩应当是一个数，增几减几只用于目标"), format!("写成如 12{unit}")))
         }
         Amount::Frequency { unit: written, .. } | Amount::Change { unit: written, .. } => Err((
             Code::N204,

@@ -89,6 +89,8 @@ impl Bound {
 /// A number or a range with its unit, in base units: 1.2万人 is 12000 人; the money unit 万元 stays 万元.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quantity {
+    /// 力争, 原则上, 一般, 预计, 有条件.
+    pub strength: Option<&'static str>,
     /// ≥, ≤ or =.
     pub bound: Option<Bound>,
     /// 约, 近, 余.
@@ -150,10 +152,8 @@ fn amount(text: &str) -> Result<Amount, String> {
 /// # Errors
 /// A sentence in Chinese.
 pub fn quantity(text: &str) -> Result<Quantity, String> {
-    let mut rest = text;
-    for strength in STRENGTHS {
-        rest = rest.strip_prefix(strength).unwrap_or(rest);
-    }
+    let strength = STRENGTHS.into_iter().find(|strength| text.starts_with(strength));
+    let mut rest = strength.and_then(|strength| text.strip_prefix(strength)).unwrap_or(text);
     let mut approximation = None;
     for (word, kind) in [("约", Approximation::About), ("近", Approximation::Nearly)] {
         if let Some(after) = rest.strip_prefix(word) {
@@ -197,7 +197,7 @@ pub fn quantity(text: &str) -> Result<Quantity, String> {
     if unit.chars().any(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '，' | '。' | ',')) {
         return Err(unreadable(text));
     }
-    Ok(Quantity { bound, approximation, low, high, unit: unit.to_owned(), period, written: text.to_owned() })
+    Ok(Quantity { strength, bound, approximation, low, high, unit: unit.to_owned(), period, written: text.to_owned() })
 }
 
 fn frequency(rest: &str, text: &str) -> Result<Amount, String> {

@@ -16,7 +16,7 @@ pub fn scan(source: &Arc<Source>) -> Vec<Diagnostic> {
         if let Some((at, operator)) = operator(inside) {
             let help = match operator {
                 "==" | "!=" => {
-                    "比较请用检验词，如 {% if 单位.类型 is 含(\"老旧小区\") %}、{% if 小区.物业 is 为(\"有\") %}"
+                    "比较请用检验词，如 {% if 单位.类型 is 含(\"老旧小区\") %}、{% if 单位.名称 is 为(\"某社区\") %}"
                 }
                 _ => "模板里不做计算；请用过滤器（如 | 目标比上年）或在指标库里登记这个指标",
             };

@@ -52,6 +52,10 @@ fn describe(error: &Error, code: &str) -> Diagnostic {
         ErrorKind::SyntaxError => Diagnostic::new(Code::N401, format!("模板写法有误：{}", syntax(detail)))
             .help("常见原因：漏了 {% endif %} 或 {% endfor %}，{{ 与 }} 不成对，用了全角的引号、括号"),
         ErrorKind::OutOfFuel => Diagnostic::new(Code::N401, "模板运行步数过多，已停止").help("请检查循环是否套得过深"),
+        _ if detail.contains("not callable") => {
+            Diagnostic::new(Code::N402, format!("“{name}”不是函数，也不是引入的宏"))
+                .help(format!("函数有：{}；宏要先用 {{% from \"宏/….md\" import 宏名 %}} 引入", FUNCTIONS.join("、")))
+        }
         _ => Diagnostic::new(Code::N401, format!("模板这里不能这样写：{detail}")),
     }
 }

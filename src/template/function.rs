@@ -83,7 +83,7 @@ fn indicator_rows(scope: &Scope, which: &str) -> Result<Value, Error> {
             ("名称", words(&indicator.label)),
             ("单位", words(&indicator.unit)),
             ("上年目标", scope.words(vec![sentence::cell(&figure.last_target, unit, figure.bound)])),
-            ("上年", scope.words(last_cell(scope, indicator, figure))),
+            ("上年", scope.words(last_cell(indicator, figure))),
             ("目标", scope.words(vec![sentence::cell(&figure.target, unit, figure.bound)])),
             ("属性", words(indicator.binding.label())),
             ("条线", words(&indicator.family)),
@@ -97,10 +97,10 @@ fn indicator_rows(scope: &Scope, which: &str) -> Result<Value, Error> {
 const RESERVED: &str = "※";
 
 /// Last year's value, with the sign where something must be said beside it.
-fn last_cell(scope: &Scope, indicator: &Indicator, figure: &Figure) -> Vec<Piece> {
+fn last_cell(indicator: &Indicator, figure: &Figure) -> Vec<Piece> {
     let mut pieces = vec![sentence::cell(&figure.last, sentence::cell_unit(indicator), None)];
     // What holds for all numbers of the unit is said once below the table, not at each of them.
-    let is_cut_off = figure.cutoff.is_some() && scope.view.unit.cutoff.is_none();
+    let is_cut_off = figure.cutoff.as_ref().is_some_and(|cutoff| !cutoff.general);
     let is_reserved = is_cut_off || !figure.absent.is_empty();
     if is_reserved && figure.last.known().is_some() {
         pieces.push(plain(RESERVED));
@@ -114,15 +114,17 @@ fn explanation(scope: &Scope, which: &str) -> Result<Value, Error> {
     let (mut absent, mut dated) = (Vec::new(), Vec::new());
     for index in chosen(scope, which)? {
         let (label, figure) = (&scope.world.registry.indicators[index].label, &scope.view.figures[index]);
-        for entry in &figure.partial {
-            if !partial.contains(entry) {
-                partial.push(entry.clone());
+        for (name, cutoff) in &figure.partial {
+            let entry = (name.clone(), cutoff.until.clone());
+            if !partial.contains(&entry) {
+                partial.push(entry);
             }
         }
         if !figure.absent.is_empty() {
             absent.push(format!("带{RESERVED}的{label}不含{}（未报）", figure.absent.join("、")));
         }
-        dated.extend(figure.cutoff.clone().map(|cutoff| (format!("带{RESERVED}的{label}"), cutoff)));
+        let own = figure.cutoff.as_ref().filter(|cutoff| !cutoff.general);
+        dated.extend(own.map(|cutoff| (format!("带{RESERVED}的{label}"), cutoff.until.clone())));
     }
     let by_date = |entries: &[(String, String)]| -> Vec<String> {
         let line = |(date, names): (&str, Vec<&str>)| format!("{}数据截至{date}", names.join("、"));
@@ -130,8 +132,9 @@ fn explanation(scope: &Scope, which: &str) -> Result<Value, Error> {
     };
     let mut words = match &scope.view.unit.cutoff {
         Some((cutoff, _)) => vec![format!("{}年数据截至{cutoff}", scope.world.year - 1)],
-        None => by_date(&dated),
+        None => Vec::new(),
     };
+    words.extend(by_date(&dated));
     words.extend(by_date(&partial));
     words.extend(absent);
     Ok(if words.is_empty() { Value::from("") } else { scope.words(vec![plain(words.join("；"))]) })
@@ -249,7 +252,7 @@ fn total_rows(scope: &Scope, which: &str, target: bool) -> Result<Value, Error> 
             let pieces = if target {
                 vec![sentence::cell(&figure.target, unit, figure.bound)]
             } else {
-                last_cell(scope, indicator, figure)
+                last_cell(indicator, figure)
             };
             scope.words(pieces)
         };

@@ -407,7 +407,7 @@ impl Object for IndicatorValue {
             "责任部门" => words(&indicator.office),
             "条线" => words(&indicator.family),
             "截止" => match &figure.cutoff {
-                Some(cutoff) => words(cutoff),
+                Some(cutoff) => words(&cutoff.until),
                 None => scope.gap(Problem::Nothing { key: format!("指标.{}.截止", indicator.key) }),
             },
             "未报" => Value::from(figure.absent.iter().map(|name| words(name)).collect::<Vec<_>>()),
@@ -417,7 +417,8 @@ impl Object for IndicatorValue {
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let key = &self.scope.world.registry.indicators[self.index].key;
-        let help = format!("指标不能直接印，请写 {{{{ 指标.{key}.上年 }}}}、{{{{ 指标.{key} | 完成句 }}}} 等");
+        let help =
+            format!("它是一个指标，不能直接印，请写 {{{{ 指标.{key}.上年 }}}}、{{{{ 指标.{key} | 完成句 }}}} 等");
         self.scope.session.meet(Problem::Unknown { path: format!("指标.{key}"), help });
         mark::write_gap(f, &format!("【待补：{key}】"))
     }

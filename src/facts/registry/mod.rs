@@ -278,6 +278,14 @@ fn one(family: &str, key: &str, node: &Node, found: &mut Vec<Diagnostic>) -> (In
         Some(node) => TargetRule::read(node, reader.found),
         None => TargetRule::default(),
     };
+    if kind == Kind::Rate && matches!(rule.base, rule::Base::Percent(_)) {
+        let place = node.get("目标规则").map_or_else(|| node.place.clone(), |node| node.place.clone());
+        reader.found.push(
+            Diagnostic::new(Code::N211, format!("“{key}”是比率，增几写个百分点，不写%"))
+                .at(place)
+                .help("写成 {增: 1个百分点}；写 5% 会把 93% 变成 97.7%"),
+        );
+    }
     let sentences = Sentences {
         target: reader.text("目标句").unwrap_or_default(),
         zero_target: reader.text("零目标句").unwrap_or_default(),
