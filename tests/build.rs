@@ -1,5 +1,11 @@
 //! The program from end to end: the real binary on copies of the sample street, its files read back by other means.
 #![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::format_collect,
+    clippy::semicolon_if_nothing_returned,
+    reason = "the names are ours, the strings short"
+)]
+#![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,

@@ -1,6 +1,6 @@
 //! Mistakes in templates: the template's line, and the place where the fact is or should be.
 
-use super::case::{Case, Run, last, target, this};
+use super::case::{Case, Finding, Run, last, target, this};
 use super::read;
 
 const SECTION: &str = "templates/段/主要任务/节水.md";
@@ -140,8 +140,10 @@ fn what_the_markdown_subset_lacks_is_located() {
     ] {
         with(text, |run| {
             let run = run.exit(i32::from(code != "N604"));
-            assert!(run.findings().iter().all(|finding| finding.code == code), "{text}: {}", run.stdout);
-            assert!(run.findings().len() <= 2, "{text}: {}", run.stdout);
+            // The added words may make the document too long, which is another matter.
+            let others = |finding: &&Finding| finding.code != "N602";
+            assert!(run.findings().iter().filter(others).all(|finding| finding.code == code), "{text}: {}", run.stdout);
+            assert!(run.findings().iter().filter(others).count() <= 2, "{text}: {}", run.stdout);
             drop(run.finds(code, SECTION, excerpt));
         });
     }
