@@ -53,8 +53,9 @@ pub fn prepare(project: Project) -> Prepared {
     for file in facts {
         streets.entry(file.street.clone()).or_default().push(file);
     }
+    // One street after the other, its files in parallel: a street's parsed files are gone before the next one's come.
     let assembled: Vec<(Street, Vec<Diagnostic>)> = streets
-        .into_par_iter()
+        .into_iter()
         .map(|(name, files)| {
             let mut found = Vec::new();
             let street = unit::assemble(settings.year, &name, &files, &registry, &schema, &mut found);
