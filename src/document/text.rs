@@ -4,7 +4,9 @@ use super::{Block, Document, Heading, Paragraph, Run, Table, Title};
 
 /// Text of runs without origins.
 pub fn runs(runs: &[Run]) -> String {
-    runs.iter().map(|run| run.text.as_str()).collect()
+    let mut out = String::with_capacity(runs.iter().map(|run| run.text.len()).sum());
+    out.extend(runs.iter().map(|run| run.text.as_str()));
+    out
 }
 
 /// A title on one line.
@@ -14,13 +16,15 @@ pub fn title(title: &Title) -> String {
 
 /// Heading with its number.
 pub fn heading(heading: &Heading) -> String {
-    format!("{}{}", heading.number, runs(&heading.runs))
+    [&heading.number, &*runs(&heading.runs)].concat()
 }
 
 /// Paragraph with its run-in heading.
 pub fn paragraph(paragraph: &Paragraph) -> String {
-    let lead = paragraph.lead.as_ref().map(heading).unwrap_or_default();
-    lead + &runs(&paragraph.runs)
+    match &paragraph.lead {
+        Some(lead) => heading(lead) + &runs(&paragraph.runs),
+        None => runs(&paragraph.runs),
+    }
 }
 
 /// The names in the 附件说明 in order: `附件：1.…`, `2.…`, or `附件：…` for a lone annex.
@@ -71,9 +75,16 @@ pub fn paragraphs(document: &Document) -> Vec<String> {
 
 /// Number of characters of the body as a leader counts them: title, headings and paragraphs, no annexes.
 pub fn length(document: &Document) -> usize {
-    let mut out = vec![title(&document.title)];
-    blocks(&document.body, &mut out);
-    out.iter().map(|text| text.chars().filter(|c| !c.is_whitespace()).count()).sum()
+    let in_text = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    let in_runs = |runs: &[Run]| runs.iter().map(|run| in_text(&run.text)).sum::<usize>();
+    let in_heading = |heading: &Heading| in_text(&heading.number) + in_runs(&heading.runs);
+    let in_block = |block: &Block| match block {
+        Block::Heading(heading) => in_heading(heading),
+        Block::Paragraph(paragraph) => paragraph.lead.as_ref().map_or(0, in_heading) + in_runs(&paragraph.runs),
+        Block::Table(table) => table.header.iter().chain(table.rows.iter().flatten()).map(|cell| in_runs(cell)).sum(),
+    };
+    let title: usize = document.title.lines.iter().map(|line| in_runs(line)).sum();
+    title + document.body.iter().map(in_block).sum::<usize>()
 }
 
 fn blocks(blocks: &[Block], out: &mut Vec<String>) {

@@ -1,10 +1,12 @@
 //! The schema of facts (字段库): a file that mirrors the shape of a fact file and gives a type at each leaf.
 
+use std::sync::Arc;
+
 use super::quantity::{self, State};
 use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic, near};
 
-/// Type of a value.
+/// Type of a value. What is below one is shared, so that a template may hold on to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Type {
     /// 文本: one line.
@@ -22,11 +24,11 @@ pub enum Type {
     /// 是否.
     YesNo,
     /// [T].
-    List(Box<Type>),
+    List(Arc<Type>),
     /// Fixed keys.
-    Record(Vec<(String, Type)>),
+    Record(Vec<(String, Arc<Type>)>),
     /// {"*": T}: free keys.
-    Table(Box<Type>),
+    Table(Arc<Type>),
 }
 
 /// Sections that the program itself reads; every schema has them.
@@ -35,7 +37,7 @@ const BUILT_IN: [&str; 2] = ["指标", "报告期"];
 /// All sections of a fact file.
 #[derive(Debug, Default)]
 pub struct Schema {
-    sections: Vec<(String, Type)>,
+    sections: Vec<(String, Arc<Type>)>,
     yearly: Vec<String>,
 }
 
@@ -47,13 +49,13 @@ impl Schema {
             if key.name == "按年" {
                 schema.yearly = node.items().iter().filter_map(Node::scalar).map(str::to_owned).collect();
             } else if let Some(kind) = read_type(node, found) {
-                schema.sections.push((key.name.clone(), kind));
+                schema.sections.push((key.name.clone(), Arc::new(kind)));
             }
         }
         for name in BUILT_IN {
             schema.sections.retain(|(section, _)| section != name);
         }
-        schema.sections.push(("报告期".into(), Type::Text));
+        schema.sections.push(("报告期".into(), Arc::new(Type::Text)));
         schema.yearly.push("报告期".into());
         schema
     }
@@ -64,7 +66,7 @@ impl Schema {
     }
 
     /// The type of a section.
-    pub fn section(&self, name: &str) -> Option<&Type> {
+    pub fn section(&self, name: &str) -> Option<&Arc<Type>> {
         self.sections.iter().find(|(section, _)| section == name).map(|(_, kind)| kind)
     }
 
@@ -81,7 +83,7 @@ impl Schema {
                 continue;
             }
             match self.section(name) {
-                Some(kind) => check(kind, name, node, found),
+                Some(kind) => check(kind, Path { above: None, name }, node, found),
                 None => found.push(unknown(&key.name, self.names().chain(["指标"])).at(key.place.clone())),
             }
         }
@@ -95,7 +97,23 @@ fn unknown<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     Diagnostic::new(Code::N201, format!("不认识的键“{name}”")).help(help)
 }
 
-fn check(kind: &Type, path: &str, node: &Node, found: &mut Vec<Diagnostic>) {
+/// Where a value stands: put into words only when there is something to say of it.
+#[derive(Clone, Copy)]
+struct Path<'a> {
+    above: Option<&'a Path<'a>>,
+    name: &'a str,
+}
+
+impl std::fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.above {
+            Some(above) => write!(f, "{above}.{}", self.name),
+            None => f.write_str(self.name),
+        }
+    }
+}
+
+fn check(kind: &Type, path: Path<'_>, node: &Node, found: &mut Vec<Diagnostic>) {
     if node.scalar() == Some("删除") {
         return;
     }
@@ -110,14 +128,14 @@ fn check(kind: &Type, path: &str, node: &Node, found: &mut Vec<Diagnostic>) {
         }
         (Type::Table(value), Value::Map(entries)) => {
             for (key, each) in entries {
-                check(value, &format!("{path}.{}", key.name), each, found);
+                check(value, Path { above: Some(&path), name: &key.name }, each, found);
             }
         }
         (Type::Record(fields), Value::Map(entries)) => {
             for (key, each) in entries {
                 let name = key.name.trim_start_matches('+');
                 match fields.iter().find(|(field, _)| field == name) {
-                    Some((_, kind)) => check(kind, &format!("{path}.{name}"), each, found),
+                    Some((_, kind)) => check(kind, Path { above: Some(&path), name }, each, found),
                     None => {
                         let names = fields.iter().map(|(field, _)| field.as_str());
                         found.push(unknown(&key.name, names).at(key.place.clone()));
@@ -142,7 +160,7 @@ fn check(kind: &Type, path: &str, node: &Node, found: &mut Vec<Diagnostic>) {
 
 type Refusal = (Code, String, String);
 
-fn check_scalar(kind: &Type, path: &str, text: &str) -> Result<(), Refusal> {
+fn check_scalar(kind: &Type, path: Path<'_>, text: &str) -> Result<(), Refusal> {
     if matches!(text, "待定" | "不适用") {
         return Ok(());
     }
@@ -198,16 +216,19 @@ fn read_type(node: &Node, found: &mut Vec<Diagnostic>) -> Option<Type> {
             Some(kind)
         }
         Value::List(items) => match items.as_slice() {
-            [item] => Some(Type::List(Box::new(read_type(item, found)?))),
+            [item] => Some(Type::List(Arc::new(read_type(item, found)?))),
             _ => {
                 found.push(Diagnostic::new(Code::N212, "清单的类型只写一项，如 [文本]").at(node.place.clone()));
                 None
             }
         },
         Value::Map(entries) => match entries.as_slice() {
-            [(key, value)] if key.name == "*" => Some(Type::Table(Box::new(read_type(value, found)?))),
+            [(key, value)] if key.name == "*" => Some(Type::Table(Arc::new(read_type(value, found)?))),
             _ => Some(Type::Record(
-                entries.iter().filter_map(|(key, node)| Some((key.name.clone(), read_type(node, found)?))).collect(),
+                entries
+                    .iter()
+                    .filter_map(|(key, node)| Some((key.name.clone(), Arc::new(read_type(node, found)?))))
+                    .collect(),
             )),
         },
     }

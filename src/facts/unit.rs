@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::indicator::{self, IndicatorFact};
 use super::registry::Registry;
 use super::schema::Schema;
@@ -89,7 +91,9 @@ pub struct Street {
 }
 
 struct Parsed {
+    /// Its facts without 指标, until they become the unit's.
     root: Node,
+    source: Arc<Source>,
     indicators: Indicators,
     broken: bool,
 }
@@ -105,8 +109,8 @@ pub fn assemble(
 ) -> Street {
     let mut parsed: BTreeMap<(i32, &str), Parsed> = BTreeMap::new();
     let before = found.len();
-    for file in files {
-        let (result, mut findings) = parse(file, registry, schema);
+    let results: Vec<_> = files.par_iter().map(|file| parse(file, registry, schema)).collect();
+    for (file, (result, mut findings)) in files.iter().zip(results) {
         if file.name != "共享" && file.name != "本级" {
             for finding in &mut findings {
                 finding.unit.clone_from(&file.name);
@@ -121,9 +125,9 @@ pub fn assemble(
         .map(|file| file.name.as_str())
         .filter(|name| !matches!(*name, "共享" | "本级"))
         .collect();
-    let own = combine(year, street, "本级", Tier::Street, &parsed, schema, found);
+    let own = combine(year, street, "本级", Tier::Street, &mut parsed, schema, found);
     let mut communities: Vec<Unit> =
-        names.iter().map(|name| combine(year, street, name, Tier::Community, &parsed, schema, found)).collect();
+        names.iter().map(|name| combine(year, street, name, Tier::Community, &mut parsed, schema, found)).collect();
     // From here on a unit goes by its printed name, which may differ from the name of its file.
     for finding in &mut found[before..] {
         if let Some((_, unit)) = names.iter().zip(&communities).find(|(file, _)| finding.unit == **file) {
@@ -143,27 +147,38 @@ fn parse(file: &FactFile, registry: &Registry, schema: &Schema) -> (Parsed, Vec<
     schema.check(&root, &mut found);
     let indicators = root.get("指标").map(|section| indicator::read(section, registry, &mut found));
     let broken = found.iter().any(|finding| finding.level == Level::Error);
-    (Parsed { root, indicators: indicators.unwrap_or_default().into_iter().collect(), broken }, found)
+    let indicators = indicators.unwrap_or_default().into_iter().collect();
+    let root = cascade::without(root, |key| key == "指标");
+    (Parsed { root, source: Arc::clone(&file.source), indicators, broken }, found)
 }
 
-fn combine(
+/// The facts of a year for one unit, the farther first. A unit's own file is taken: nobody else needs it.
+fn layers<'a>(parsed: &mut BTreeMap<(i32, &'a str), Parsed>, year: i32, name: &'a str) -> [Option<Node>; 2] {
+    let shared = parsed.get(&(year, "共享")).map(|shared| shared.root.clone());
+    let own = parsed.get_mut(&(year, name)).map(|own| {
+        let nothing = Node { value: Value::Map(Vec::new()), place: own.root.place.clone() };
+        std::mem::replace(&mut own.root, nothing)
+    });
+    [shared, own]
+}
+
+fn combine<'a>(
     year: i32,
     street: &str,
-    name: &str,
+    name: &'a str,
     tier: Tier,
-    parsed: &BTreeMap<(i32, &str), Parsed>,
+    parsed: &mut BTreeMap<(i32, &'a str), Parsed>,
     schema: &Schema,
     found: &mut Vec<Diagnostic>,
 ) -> Unit {
-    let layers = |year: i32| [parsed.get(&(year, "共享")), parsed.get(&(year, name))];
     let nowhere = Source::new(format!("content/{year}/{street}/{name}.yaml"), "");
     let mut facts = Node { value: Value::Map(Vec::new()), place: nowhere.place(0..0) };
     // Every year before is inherited, because a file says only what differs; what belongs to one year ends with it.
     let earlier: BTreeSet<i32> = parsed.keys().map(|(of, _)| *of).filter(|of| *of < year).collect();
     for of in &earlier {
         facts = cascade::without(facts, |key| key == "指标" || schema.is_yearly(key));
-        for layer in layers(*of).into_iter().flatten() {
-            facts = cascade::merge(facts, &layer.root);
+        for layer in layers(parsed, *of, name).into_iter().flatten() {
+            facts = cascade::merge(facts, layer);
         }
     }
     // 报告期 belongs to one year; it counts only when that year is the one before.
@@ -171,9 +186,10 @@ fn combine(
     let cutoff =
         cutoff.filter(|(text, _)| !matches!(text.as_str(), "全年" | "上年全年") && earlier.last() == Some(&(year - 1)));
     facts = cascade::without(facts, |key| key == "指标" || schema.is_yearly(key));
-    for layer in layers(year).into_iter().flatten() {
-        facts = cascade::merge(facts, &cascade::without(layer.root.clone(), |key| key == "指标"));
+    for layer in layers(parsed, year, name).into_iter().flatten() {
+        facts = cascade::merge(facts, layer);
     }
+    let layers = |year: i32| [parsed.get(&(year, "共享")), parsed.get(&(year, name))];
     let indicators = |year: i32| {
         let mut all = Indicators::new();
         for layer in layers(year).into_iter().flatten() {
@@ -183,7 +199,7 @@ fn combine(
         }
         all
     };
-    let file = |year: i32| parsed.get(&(year, name)).map(|parsed| parsed.root.place.source.place(0..0));
+    let file = |year: i32| parsed.get(&(year, name)).map(|parsed| parsed.source.place(0..0));
     let text = |key: &str| facts.get("单位").and_then(|unit| unit.get(key)).and_then(Node::scalar).map(str::to_owned);
     let mut broken =
         earlier.iter().chain([&year]).any(|year| layers(*year).into_iter().flatten().any(|layer| layer.broken));

@@ -23,6 +23,8 @@ pub struct Subject<'a> {
     pub length: Option<(usize, usize)>,
     /// The assembly's file.
     pub assembly: &'a Arc<Source>,
+    /// Text of each block of the body.
+    pub texts: &'a [Vec<String>],
 }
 
 /// What a rule says of a block, or of the whole document.
@@ -84,17 +86,15 @@ pub fn run(subject: &Subject<'_>) -> Vec<(Option<usize>, Diagnostic)> {
 }
 
 /// Text of each block of the body; tables as one string a cell.
-pub fn block_texts(document: &Document) -> impl Iterator<Item = (usize, Vec<String>)> {
-    document.body.iter().enumerate().map(|(index, block)| {
-        let texts = match block {
-            Block::Heading(heading) => vec![text::heading(heading)],
-            Block::Paragraph(paragraph) => vec![text::paragraph(paragraph)],
-            Block::Table(table) => {
-                table.header.iter().chain(table.rows.iter().flatten()).map(|cell| text::runs(cell)).collect()
-            }
-        };
-        (index, texts)
-    })
+pub fn block_texts(document: &Document) -> Vec<Vec<String>> {
+    let texts = |block: &Block| match block {
+        Block::Heading(heading) => vec![text::heading(heading)],
+        Block::Paragraph(paragraph) => vec![text::paragraph(paragraph)],
+        Block::Table(table) => {
+            table.header.iter().chain(table.rows.iter().flatten()).map(|cell| text::runs(cell)).collect()
+        }
+    };
+    document.body.iter().map(texts).collect()
 }
 
 #[cfg(test)]

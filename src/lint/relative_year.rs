@@ -6,14 +6,14 @@
 //! 应当写成：模板里用 {{ 年度 }}年、{{ 上年度 }}年，印出来是 2026年、2025年。
 //! 依据：GB/T 15835—2011 5.1.4 年份应当写全（一般）；“去年”“今年”属实务。
 
-use super::{Remark, Subject, block_texts};
+use super::{Remark, Subject};
 
 const WORDS: [&str; 3] = ["去年", "今年", "明年"];
 
 /// Looks for relative years.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    for (block, texts) in block_texts(subject.document) {
+    for (block, texts) in subject.texts.iter().enumerate() {
         for word in WORDS.iter().filter(|word| texts.iter().any(|text| text.contains(**word))) {
             remarks.push(Remark {
                 block: Some(block),

@@ -85,7 +85,7 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
         signature: assembly.signed.then(|| envelope.signature()),
         annexes,
         imprint: formal.then(|| envelope.imprint()),
-        origins: session.sources().iter().map(origin).collect(),
+        origins: session.take_sources().into_iter().map(origin).collect(),
         notes: Vec::new(),
     };
 
@@ -96,6 +96,7 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
         templates: &templates,
         length: assembly.length,
         assembly: &assembly.place.source,
+        texts: &lint::block_texts(&document),
     };
     let remarks = lint::run(&subject);
     let mut notes: Vec<Note> = found.iter().map(|finding| note(None, finding)).collect();
@@ -228,16 +229,16 @@ fn plain(marked: &Marked) -> String {
     runs(marked).into_iter().map(|run| run.text).collect()
 }
 
-fn origin(source: &session::Source) -> Origin {
+fn origin(source: session::Source) -> Origin {
     let mut places = source.places.iter();
     let first = places.next();
     let position = first.map(crate::source::Place::start);
     Origin {
-        key: source.key.clone(),
+        key: source.key,
         file: first.map(|place| place.path().to_owned()).unwrap_or_default(),
         line: position.map_or(0, |position| position.line),
         column: position.map_or(0, |position| position.column),
-        how: source.how.clone(),
+        how: source.how,
         parts: places.map(|place| (place.path().to_owned(), place.start().line)).collect(),
     }
 }

@@ -55,8 +55,9 @@ pub fn prepare(project: Project) -> Prepared {
     }
     // A street that nobody has written of since the year before last has no plan for this year.
     streets.retain(|_, files| files.iter().any(|file| file.year >= settings.year - 1));
+    // One street after the other, its files in parallel: a street's parsed files are gone before the next one's come.
     let assembled: Vec<(Street, Vec<Diagnostic>)> = streets
-        .into_par_iter()
+        .into_iter()
         .map(|(name, files)| {
             let mut found = Vec::new();
             let street = unit::assemble(settings.year, &name, &files, &registry, &schema, &mut found);

@@ -179,7 +179,7 @@ fn count(list: Value) -> Result<Value, Error> {
     let whole = list.downcast_object_ref::<Fact>();
     let fact = whole.or_else(|| items.first().and_then(|item| item.downcast_object_ref::<Fact>()));
     let Some(fact) = fact else { return Ok(Value::from(number)) };
-    let places = fact.node.as_ref().map(|node| node.place.clone()).into_iter().collect();
+    let places = fact.node().map(|node| node.place.clone()).into_iter().collect();
     let key = fact.path().split("第").next().unwrap_or_default().to_owned();
     let trace = crate::derive::figure::Trace { key, places, how: format!("清单共{number}项") };
     Ok(fact.scope().words(vec![traced(number, &std::sync::Arc::new(trace))]))

@@ -69,16 +69,22 @@ fn digits(out: &mut impl std::fmt::Write, number: usize) -> std::fmt::Result {
 /// Every ASCII punctuation mark gets a backslash, so a value can never become Markdown. A line break becomes nothing:
 /// Chinese lines join without a space.
 fn escape(out: &mut impl std::fmt::Write, text: &str) -> std::fmt::Result {
-    for c in text.chars() {
-        if c.is_ascii_punctuation() {
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte.is_ascii_punctuation() {
+            out.write_str(&text[from..at])?;
             out.write_char('\\')?;
-        }
-        if c != '\n' && c != '\r' {
-            out.write_char(c)?;
+            from = at;
+        } else if matches!(byte, b'\n' | b'\r') {
+            out.write_str(&text[from..at])?;
+            from = at + 1;
         }
     }
-    Ok(())
+    out.write_str(&text[from..])
 }
+
+/// First byte of every mark, and of no 汉字.
+const MARK: u8 = 0xee;
 
 /// Takes the marks out of text that the Markdown parser has already unescaped.
 pub fn split(text: &str) -> Vec<Stretch> {
@@ -90,7 +96,14 @@ pub fn split(text: &str) -> Vec<Stretch> {
             out.push(Stretch { text: std::mem::take(buffer), origin, missing });
         }
     };
-    for c in text.chars() {
+    let mut rest = text;
+    loop {
+        let plain = if in_head { 0 } else { rest.bytes().position(|byte| byte == MARK).unwrap_or(rest.len()) };
+        let (before, from) = rest.split_at(plain);
+        buffer.push_str(before);
+        let mut chars = from.chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
         match c {
             OPEN => {
                 flush(&mut buffer, origin, missing, &mut stretches);

@@ -83,6 +83,8 @@ struct Sources {
     /// Traces already listed, by address; `kept` keeps the addresses theirs.
     traces: HashMap<usize, usize>,
     kept: Vec<Arc<Trace>>,
+    /// Plain facts already listed, by the address of their text and their offset in it; `list` keeps the addresses theirs.
+    facts: HashMap<(usize, usize), usize>,
 }
 
 impl Session {
@@ -123,10 +125,19 @@ impl Session {
     /// The number of the origin of what follows from one fact.
     pub fn worked_out(&self, key: &str, place: &Place, how: &str) -> usize {
         let mut sources = lock(&self.sources);
-        let known = sources.list.iter().position(|source| source.key == key && source.places.first() == Some(place));
+        let Sources { list, facts, .. } = &mut *sources;
+        let same = |source: &Source| source.key == key && source.places.first() == Some(place);
+        let there = (Arc::as_ptr(&place.source).addr(), place.span.start);
+        let known = match facts.get(&there) {
+            Some(&number) if same(&list[number]) => Some(number),
+            // Another key or another reach at the same offset.
+            Some(_) => list.iter().position(same),
+            None => None,
+        };
         known.unwrap_or_else(|| {
-            sources.list.push(Source { key: key.to_owned(), places: vec![place.clone()], how: how.to_owned() });
-            sources.list.len() - 1
+            list.push(Source { key: key.to_owned(), places: vec![place.clone()], how: how.to_owned() });
+            facts.entry(there).or_insert(list.len() - 1);
+            list.len() - 1
         })
     }
 
@@ -151,9 +162,9 @@ impl Session {
         }
     }
 
-    /// All origins so far.
-    pub fn sources(&self) -> Vec<Source> {
-        lock(&self.sources).list.clone()
+    /// All origins, at the end of the rendering: they are handed over.
+    pub fn take_sources(&self) -> Vec<Source> {
+        std::mem::take(&mut *lock(&self.sources)).list
     }
 
     /// All problems so far.

@@ -110,11 +110,13 @@ impl Object for Root {
             }
             SCOPE => Value::from_object(Self { scope: scope.clone() }),
             name if FUNCTIONS.contains(&name) => return None,
-            name if world.schema.section(name).is_some() => section(scope, name),
-            name => {
-                let known = NAMES.into_iter().chain(world.schema.names()).chain(FUNCTIONS);
-                scope.unknown(name.to_owned(), name, known)
-            }
+            name => match world.schema.section(name) {
+                Some(kind) => typed_section(scope, name, Some(Arc::clone(kind))),
+                None => {
+                    let known = NAMES.into_iter().chain(world.schema.names()).chain(FUNCTIONS);
+                    scope.unknown(name.to_owned(), name, known)
+                }
+            },
         };
         Some(value)
     }
@@ -122,9 +124,14 @@ impl Object for Root {
 
 /// A section of a unit's facts.
 pub fn section(scope: &Scope, name: &str) -> Value {
-    let node = scope.view.unit.facts.get(name).map(|node| Arc::new(node.clone()));
-    let kind = scope.world.schema.section(name).map(|kind| Arc::new(kind.clone()));
-    Value::from_object(Fact { scope: scope.clone(), path: name.to_owned(), node, kind })
+    let kind = scope.world.schema.section(name).map(Arc::clone);
+    typed_section(scope, name, kind)
+}
+
+fn typed_section(scope: &Scope, name: &str, kind: Option<Arc<Type>>) -> Value {
+    let entry = scope.view.unit.facts.entries().iter().position(|(key, _)| key.name == name);
+    let trail = entry.map(|entry| vec![entry]);
+    Value::from_object(Fact { scope: scope.clone(), path: name.to_owned(), trail, kind })
 }
 
 /// A community in the list 社区: its 单位 fields and its sections under one dot.
@@ -139,8 +146,8 @@ impl Object for Member {
         if name == "指标" {
             return Some(Value::from_object(Indicators { scope: self.scope.clone() }));
         }
-        if self.scope.world.schema.section(name).is_some() {
-            return Some(section(&self.scope, name));
+        if let Some(kind) = self.scope.world.schema.section(name) {
+            return Some(typed_section(&self.scope, name, Some(Arc::clone(kind))));
         }
         section(&self.scope, "单位").get_attr(name).ok()
     }
@@ -168,53 +175,71 @@ impl Object for Stamp {
 pub struct Fact {
     scope: Scope,
     path: String,
-    /// None where nothing is written.
-    pub node: Option<Arc<Node>>,
+    /// Indexes from the unit's facts down to the value; none where nothing is written.
+    trail: Option<Vec<usize>>,
     kind: Option<Arc<Type>>,
 }
 
 impl Fact {
+    /// The value; none where nothing is written.
+    pub fn node(&self) -> Option<&Node> {
+        let mut node: &Node = &self.scope.view.unit.facts;
+        for &index in self.trail.as_ref()? {
+            node = match &node.value {
+                Yaml::Map(entries) => &entries.get(index)?.1,
+                Yaml::List(items) => items.get(index)?,
+                Yaml::Scalar(_) => return None,
+            };
+        }
+        Some(node)
+    }
+
+    /// A value one step further down.
+    fn below(&self, path: String, index: Option<usize>, kind: Option<Arc<Type>>) -> Value {
+        let step = |(trail, index): (&Vec<usize>, usize)| {
+            let mut longer = Vec::with_capacity(trail.len() + 1);
+            longer.extend_from_slice(trail);
+            longer.push(index);
+            longer
+        };
+        let trail = self.trail.as_ref().zip(index).map(step);
+        Value::from_object(Self { scope: self.scope.clone(), path, trail, kind })
+    }
+
     fn child(&self, name: &str) -> Value {
-        let path = format!("{}.{name}", self.path);
+        let path = [&self.path, ".", name].concat();
         let kind = match self.kind.as_deref() {
             Some(Type::Record(fields)) => match fields.iter().find(|(field, _)| field == name) {
-                Some((_, kind)) => kind.clone(),
+                Some((_, kind)) => Arc::clone(kind),
                 None => return self.scope.unknown(path, name, fields.iter().map(|(field, _)| field.as_str())),
             },
-            Some(Type::Table(value)) => (**value).clone(),
+            Some(Type::Table(value)) => Arc::clone(value),
             _ => return self.scope.unknown(path, name, std::iter::empty()),
         };
-        let node = self.node.as_ref().and_then(|node| node.get(name)).map(|node| Arc::new(node.clone()));
-        Value::from_object(Self { scope: self.scope.clone(), path, node, kind: Some(Arc::new(kind)) })
+        let entries = self.node().map(Node::entries).unwrap_or_default();
+        self.below(path, entries.iter().position(|(key, _)| key.name == name), Some(kind))
     }
 
     /// Items of a list as values.
     pub fn items(&self) -> Vec<Value> {
         let kind = match self.kind.as_deref() {
-            Some(Type::List(item)) => Some(Arc::new((**item).clone())),
+            Some(Type::List(item)) => Some(Arc::clone(item)),
             _ => None,
         };
-        let Some(node) = &self.node else { return Vec::new() };
-        let item = |(index, node): (usize, &Node)| {
-            Value::from_object(Self {
-                scope: self.scope.clone(),
-                path: format!("{}第{}项", self.path, index + 1),
-                node: Some(Arc::new(node.clone())),
-                kind: kind.clone(),
-            })
-        };
-        node.items().iter().enumerate().map(item).collect()
+        let count = self.node().map(|node| node.items().len()).unwrap_or_default();
+        let item = |index| self.below(format!("{}第{}项", self.path, index + 1), Some(index), kind.clone());
+        (0..count).map(item).collect()
     }
 
     /// The scalar, when it has a value.
     pub fn text(&self) -> Option<&str> {
-        let text = self.node.as_ref()?.scalar()?;
+        let text = self.node()?.scalar()?;
         (!matches!(text, "待定" | "不适用" | "")).then_some(text)
     }
 
     /// 有: written and neither 待定 nor 不适用 nor an empty list.
     pub fn is_present(&self) -> bool {
-        match self.node.as_ref().map(|node| &node.value) {
+        match self.node().map(|node| &node.value) {
             None => false,
             Some(Yaml::Scalar(_)) => self.text().is_some(),
             Some(Yaml::List(items)) => !items.is_empty(),
@@ -224,7 +249,7 @@ impl Fact {
 
     /// 不适用.
     pub fn is_not_applicable(&self) -> bool {
-        self.node.as_ref().and_then(|node| node.scalar()) == Some("不适用")
+        self.node().and_then(Node::scalar) == Some("不适用")
     }
 
     /// 零.
@@ -248,7 +273,7 @@ impl Fact {
             return Problem::NotApplicable { key: self.path.clone() };
         }
         let unit = &self.scope.view.unit;
-        let place = self.node.as_ref().map(|node| node.place.clone());
+        let place = self.node().map(|node| node.place.clone());
         let top = self.path.split('.').next().unwrap_or_default();
         let parent = unit.facts.get(top).map(|node| node.place.clone());
         let file = if self.scope.world.schema.is_yearly(top) { &unit.this_file } else { &unit.last_file };
@@ -264,7 +289,7 @@ impl Fact {
     /// Each paragraph of a long text, marked.
     pub fn paragraphs(&self) -> String {
         let Some(text) = self.text() else { return self.printed() };
-        let origin = self.node.as_ref().map(|node| self.scope.session.fact(&self.path, &node.place));
+        let origin = self.node().map(|node| self.scope.session.fact(&self.path, &node.place));
         let mut out = String::new();
         for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
             if !out.is_empty() {
@@ -285,7 +310,7 @@ impl Fact {
     }
 
     fn print(&self, out: &mut impl fmt::Write) -> fmt::Result {
-        match (self.text(), &self.node) {
+        match (self.text(), self.node()) {
             (Some(text), Some(node)) => {
                 let origin = self.scope.session.fact(&self.path, &node.place);
                 mark::write(out, text, Some(origin))
@@ -310,18 +335,18 @@ impl Object for Fact {
     }
 
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        if let Some(index) = key.as_usize() {
-            return self.items().into_iter().nth(index);
+        match key.as_str() {
+            Some(name) => Some(self.child(name)),
+            None => self.items().into_iter().nth(key.as_usize()?),
         }
-        Some(self.child(key.as_str()?))
     }
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
         match self.kind.as_deref() {
             Some(Type::List(_)) => Enumerator::Values(self.items()),
             Some(Type::Record(_) | Type::Table(_)) => {
-                let entries = self.node.as_ref().map(|node| node.entries().to_vec()).unwrap_or_default();
-                Enumerator::Values(entries.into_iter().map(|(key, _)| Value::from(key.name)).collect())
+                let entries = self.node().map(Node::entries).unwrap_or_default();
+                Enumerator::Values(entries.iter().map(|(key, _)| Value::from(key.name.as_str())).collect())
             }
             _ => Enumerator::NonEnumerable,
         }

@@ -44,12 +44,14 @@ pub(super) fn is_wide_colon(c: char) -> bool {
 
 /// Whether text begins as quantities do: a digit of either width, a comparison or 约、近.
 pub(super) fn like_a_quantity(text: &str) -> bool {
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || "≥≤=＝><＞＜约近".contains(c));
+    let text = text.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '≥' | '≤' | '=' | '＝' | '>' | '<' | '＞' | '＜' | '约' | '近')
+    });
     text.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
 }
 
 fn is_of_a_name(c: char) -> bool {
-    c.is_alphanumeric() || "_-+.（）()/".contains(c)
+    c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '.' | '（' | '）' | '(' | ')' | '/')
 }
 
 #[cfg(test)]

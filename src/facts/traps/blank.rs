@@ -54,7 +54,7 @@ fn short(text: &str) -> String {
 /// Full-width spaces before or behind a value or a key, and before a `#`.
 fn around_values(lexed: &Lexed, findings: &mut Vec<Diagnostic>) {
     for piece in &lexed.pieces {
-        let Some(text) = lexed.plain(piece) else { continue };
+        let Some(text) = lexed.plain(piece).filter(|text| text.bytes().any(begins_wide_blank)) else { continue };
         if let Some(at) = text.match_indices('#').map(|(at, _)| at).find(|&at| text[..at].ends_with(wide_blank)) {
             let start = piece.span.start + text[..at].trim_end_matches(is_blank).len();
             let place = start..piece.span.start + at;
@@ -83,6 +83,11 @@ fn wide_blank(c: char) -> bool {
     is_blank(c) && c != ' ' && c != '\t'
 }
 
+/// First bytes of the characters that [`wide_blank`] knows: few values have one.
+fn begins_wide_blank(byte: u8) -> bool {
+    matches!(byte, 0xc2 | 0xe1..=0xe3)
+}
+
 fn name_of_blank(c: char) -> &'static str {
     match c {
         '\t' => "制表符（Tab 键）",
@@ -96,8 +101,17 @@ fn invisible(lexed: &Lexed, findings: &mut Vec<Diagnostic>) {
     let text = &lexed.source.text;
     let mut run: Option<(Range<usize>, char)> = None;
     let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        let lone_return = c == '\r' && !text[at + 1..].starts_with('\n');
+    let mut next = 0;
+    loop {
+        if run.is_none() {
+            let skipped = text[next..].bytes().position(|byte| !is_ordinary(byte)).unwrap_or(text.len() - next);
+            before = if skipped > 0 { ' ' } else { before };
+            next += skipped;
+        }
+        let at = next;
+        let Some(c) = text[at..].chars().next() else { break };
+        next += c.len_utf8();
+        let lone_return = c == '\r' && !text[next..].starts_with('\n');
         let emoji = c == '\u{200d}' && (before >= '\u{1f000}' || before == '\u{fe0f}');
         let bad =
             (unseen(c).is_some() || lone_return) && !emoji && (c == '\0' || lone_return || !in_comment(lexed, at));
@@ -107,14 +121,20 @@ fn invisible(lexed: &Lexed, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         match &mut run {
-            Some((range, first)) if *first == c => range.end = at + c.len_utf8(),
+            Some((range, first)) if *first == c => range.end = next,
             _ => {
-                let next = (at..at + c.len_utf8(), c);
+                let next = (at..next, c);
                 findings.extend(run.replace(next).map(|run| unseen_finding(lexed, run)));
             }
         }
     }
     findings.extend(run.map(|run| unseen_finding(lexed, run)));
+}
+
+/// Bytes of characters that are all seen: ASCII, line ends, and what lies from U+3000 to U+9FFF. The first other byte
+/// begins a character.
+fn is_ordinary(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~' | b'\n' | 0x80..=0xbf | 0xe3..=0xe9)
 }
 
 fn in_comment(lexed: &Lexed, at: usize) -> bool {

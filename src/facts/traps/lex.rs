@@ -311,6 +311,9 @@ impl Lexer<'_> {
     /// Whether a line ends in the head of block text.
     fn is_block_text(&mut self, at: usize, end: usize) -> bool {
         let rest = &self.text[at..end];
+        if !rest.bytes().any(|byte| matches!(byte, b'|' | b'>')) {
+            return false;
+        }
         let after = self.key(at, end).map(|(_, after)| after);
         let after = after.or_else(|| almost_key(rest).map(|almost| at + almost.colon.end)).unwrap_or(at);
         block_header(&self.text[self.skip_blanks(after, end)..end])

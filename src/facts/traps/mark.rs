@@ -27,6 +27,9 @@ pub(super) fn check(lexed: &Lexed, findings: &mut Vec<Diagnostic>) {
 
 /// `{{ 年度 }}` belongs into a template.
 fn template(lexed: &Lexed, piece: &Piece, text: &str, findings: &mut Vec<Diagnostic>) -> bool {
+    if !text.contains('{') {
+        return false;
+    }
     let Some(at) = ["{{", "{%"].iter().filter_map(|mark| text.find(mark)).min() else { return false };
     let length = text[at..].find("}}").or_else(|| text[at..].find("%}")).map_or(2, |end| end + 2);
     let start = piece.span.start + at;
@@ -39,6 +42,9 @@ fn template(lexed: &Lexed, piece: &Piece, text: &str, findings: &mut Vec<Diagnos
 
 /// `>=90%`: the keyboard's comparison signs.
 fn comparison(lexed: &Lexed, piece: &Piece, text: &str) -> Option<Diagnostic> {
+    if !text.starts_with(['>', '<', '=']) {
+        return None;
+    }
     let sign = [">=", "=>", "<=", "=<", ">", "<"].into_iter().find(|sign| text.starts_with(sign))?;
     let rest = text[sign.len()..].trim_start();
     if !sign.starts_with('>') && !like_a_quantity(rest) {

@@ -101,7 +101,7 @@ impl Structure {
         }
         let word = word(source, head);
         let kind = if head.dashes.is_empty() { Kind::Map } else { Kind::List };
-        self.enter(source, head, first, kind);
+        self.enter(source, head, first, kind, &word);
         for &column in head.dashes.iter().skip(1) {
             self.levels.push(Level { column, kind: Kind::List, word: word.clone() });
         }
@@ -142,9 +142,9 @@ impl Structure {
         closed
     }
 
-    fn enter(&mut self, source: &Arc<Source>, head: &Head<'_>, column: usize, kind: Kind) {
+    fn enter(&mut self, source: &Arc<Source>, head: &Head<'_>, column: usize, kind: Kind, word: &Range<usize>) {
         let closed = self.pop(column);
-        let level = Level { column, kind, word: word(source, head) };
+        let level = Level { column, kind, word: word.clone() };
         let outer = self.levels.last().map(|top| top.column);
         match self.levels.last() {
             Some(top) if top.column == column => {
