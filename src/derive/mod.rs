@@ -1,12 +1,13 @@
 //! Derivation (推算): from facts to targets, comparisons, street totals and the words for them. Pure; nothing here can fail:
 //! no base, a zero base, a missing or inapplicable value are values.
 //!
-//! 1. [`community`] works out a unit's own figures, [`target`] its targets by rule
+//! 1. [`entered`] takes values as they were written, [`community`] works out a unit's own figures, [`target`] its targets by rule
 //! 2. [`street`] adds the communities up
 //! 3. [`sentence`] fills the registry's sentences, [`wording`] says numbers in words (golden-tested)
 //! 4. [`review`] looks at the result as a checker would
 
 pub mod community;
+pub mod entered;
 pub mod figure;
 pub mod review;
 pub mod sentence;

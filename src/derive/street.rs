@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::community::{key, rate};
+use super::community::rate;
+use super::entered::key;
 use super::figure::{Absence, Cutoff, Figure, Known, Measure, Trace};
 use super::target;
 use crate::facts::registry::{Aggregate, Binding, Indicator, Registry};

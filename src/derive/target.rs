@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::community::{key, plain_measure};
+use super::entered::{key, plain_measure};
 use super::figure::{Absence, Figure, Known, Measure, Trace};
 use super::wording::ratio;
 use crate::facts::indicator::Entry;

@@ -12,8 +12,8 @@ use crate::markdown;
 use crate::source::Source;
 use crate::template::assembly::{Assembly, Snippet};
 use crate::template::engine::Engine;
-use crate::template::fault;
 use crate::template::mark::{self, Marked};
+use crate::template::problem;
 use crate::template::session::{self, Session};
 use crate::template::value::Scope;
 
@@ -42,15 +42,7 @@ pub fn name(prepared: &Prepared, job: &Job) -> String {
     let rendered = prepared.engine.line(&assembly.title, &scope).ok();
     let title = rendered.map(|marked| plain(&marked)).filter(|title| !title.is_empty());
     let title = title.unwrap_or_else(|| format!("{}{}", view.unit.name, assembly.kind));
-    file_name(&title)
-}
-
-/// Text as the name of a file or folder: what Windows forbids becomes `_`.
-pub fn file_name(text: &str) -> String {
-    let allowed = |c: char| !matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') && !c.is_control();
-    let name: String = text.trim().chars().map(|c| if allowed(c) { c } else { '_' }).collect();
-    // A name of dots alone would leave the folder, and Windows drops a final dot.
-    name.trim_end_matches('.').to_owned()
+    super::name::safe(&title)
 }
 
 fn scope(prepared: &Prepared, job: &Job, session: Arc<Session>) -> Scope {
@@ -90,7 +82,7 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     };
 
     let (mut found, complete) = (writer.found, writer.complete);
-    found.extend(fault::met(&prepared.engine, &scope.world, &session.problems(), draft));
+    found.extend(problem::met(&prepared.engine, &scope.world, &session.problems(), draft));
     let subject = lint::Subject {
         document: &document,
         templates: &templates,

@@ -204,7 +204,7 @@ fn jobs(worlds: &[Arc<World>], assemblies: &[Assembly], found: &[Diagnostic]) ->
 impl Prepared {
     /// The folder of a street's documents below the output folder.
     pub fn folder(&self, street: usize) -> String {
-        format!("{}/{}", self.settings.year, super::document::file_name(&self.streets[street].street.unit.name))
+        format!("{}/{}", self.settings.year, super::name::safe(&self.streets[street].street.unit.name))
     }
 
     /// The unit that a job is for.

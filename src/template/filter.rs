@@ -3,31 +3,12 @@
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
 use super::session::Problem;
-use super::value::{Fact, Gap, IndicatorValue, MeasureValue, Words};
+use super::value::fact::Fact;
+use super::value::indicator::{IndicatorValue, MeasureValue};
+use super::value::words::{Gap, Words};
 use crate::derive::figure::Measure;
 use crate::derive::sentence::{Piece, Said, Subject, plain, traced};
 use crate::numeral;
-
-/// Names of all filters, for 「您是否想写…」.
-pub const FILTERS: [&str; 15] = [
-    "完成句",
-    "目标句",
-    "同比",
-    "目标语",
-    "完成情况",
-    "目标比上年",
-    "数",
-    "目标串",
-    "完成串",
-    "顿号",
-    "取",
-    "筛",
-    "计数",
-    "段落",
-    "中文",
-];
-/// Names of all tests.
-pub const TESTS: [&str; 7] = ["有", "零", "缺", "不适用", "含", "为", "有目标"];
 
 /// Adds all filters and tests.
 #[expect(

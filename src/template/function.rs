@@ -5,15 +5,13 @@ use std::sync::Arc;
 
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
+use super::names::SCOPE;
 use super::session::Problem;
 use super::value::{Root, Scope};
 use crate::derive::figure::{Figure, Measure};
 use crate::derive::sentence::{self, Piece, Said, plain};
 use crate::facts::registry::Indicator;
 use crate::facts::tree::Node;
-
-/// Names of all functions: the context must not shadow them.
-pub const FUNCTIONS: [&str; 5] = ["附件", "指标行", "任务行", "汇总表", "数据说明"];
 
 /// Adds all functions.
 pub fn register(env: &mut Environment<'_>) {
@@ -25,9 +23,6 @@ pub fn register(env: &mut Environment<'_>) {
         total_tables(&scope(state)?, &which, most)
     });
 }
-
-/// The name under which a document's scope travels in the context.
-pub const SCOPE: &str = "__范围";
 
 fn scope(state: &State<'_, '_>) -> Result<Scope, Error> {
     state

@@ -5,7 +5,8 @@
 //! 3. [`assembly`] reads a 文种: which sections, title, attachments
 //! 4. [`value`], [`filter`], [`function`] are what a template can name
 //! 5. [`session`] collects origins and problems of one rendering; [`mark`] carries origins through Markdown
-//! 6. [`fault`] says what went wrong in Chinese, with the template's line and the fact's
+//! 6. [`fault`] says in Chinese what the engine refused, [`problem`] what a template asked for and could not have, each with
+//!    the template's line and the fact's
 
 pub mod assembly;
 pub mod check;
@@ -14,7 +15,9 @@ pub mod fault;
 pub mod filter;
 pub mod function;
 pub mod mark;
+pub mod names;
 pub mod phrase;
+pub mod problem;
 pub mod session;
 pub mod value;
 pub mod world;

@@ -1,0 +1,29 @@
+//! The names that templates may use: one list a kind, for 「您是否想写…」 and for the context, which must not shadow a function.
+
+/// Names of all filters, for 「您是否想写…」.
+pub const FILTERS: [&str; 15] = [
+    "完成句",
+    "目标句",
+    "同比",
+    "目标语",
+    "完成情况",
+    "目标比上年",
+    "数",
+    "目标串",
+    "完成串",
+    "顿号",
+    "取",
+    "筛",
+    "计数",
+    "段落",
+    "中文",
+];
+
+/// Names of all tests.
+pub const TESTS: [&str; 7] = ["有", "零", "缺", "不适用", "含", "为", "有目标"];
+
+/// Names of all functions: the context must not shadow them.
+pub const FUNCTIONS: [&str; 5] = ["附件", "指标行", "任务行", "汇总表", "数据说明"];
+
+/// The name under which a document's scope travels in the context.
+pub const SCOPE: &str = "__范围";

@@ -1,0 +1,207 @@
+//! A fact that is no indicator.
+
+use std::fmt;
+use std::sync::Arc;
+
+use minijinja::Value;
+use minijinja::value::{Enumerator, Object, ObjectRepr};
+
+use super::Scope;
+use super::words::gap_words;
+use crate::derive::figure::Absence;
+use crate::facts::quantity::{self, State};
+use crate::facts::schema::Type;
+use crate::facts::tree::{Node, Value as Yaml};
+use crate::template::mark;
+use crate::template::session::Problem;
+
+/// A fact that is no indicator: a text, a quantity, a list or a record, or the gap where it should be.
+#[derive(Debug)]
+pub struct Fact {
+    pub(super) scope: Scope,
+    pub(super) path: String,
+    /// Indexes from the unit's facts down to the value; none where nothing is written.
+    pub(super) trail: Option<Vec<usize>>,
+    pub(super) kind: Option<Arc<Type>>,
+}
+
+impl Fact {
+    /// The value; none where nothing is written.
+    pub fn node(&self) -> Option<&Node> {
+        let mut node: &Node = &self.scope.view.unit.facts;
+        for &index in self.trail.as_ref()? {
+            node = match &node.value {
+                Yaml::Map(entries) => &entries.get(index)?.1,
+                Yaml::List(items) => items.get(index)?,
+                Yaml::Scalar(_) => return None,
+            };
+        }
+        Some(node)
+    }
+
+    /// A value one step further down.
+    fn below(&self, path: String, index: Option<usize>, kind: Option<Arc<Type>>) -> Value {
+        let step = |(trail, index): (&Vec<usize>, usize)| {
+            let mut longer = Vec::with_capacity(trail.len() + 1);
+            longer.extend_from_slice(trail);
+            longer.push(index);
+            longer
+        };
+        let trail = self.trail.as_ref().zip(index).map(step);
+        Value::from_object(Self { scope: self.scope.clone(), path, trail, kind })
+    }
+
+    fn child(&self, name: &str) -> Value {
+        let path = [&self.path, ".", name].concat();
+        let kind = match self.kind.as_deref() {
+            Some(Type::Record(fields)) => match fields.iter().find(|(field, _)| field == name) {
+                Some((_, kind)) => Arc::clone(kind),
+                None => return self.scope.unknown(path, name, fields.iter().map(|(field, _)| field.as_str())),
+            },
+            Some(Type::Table(value)) => Arc::clone(value),
+            _ => return self.scope.unknown(path, name, std::iter::empty()),
+        };
+        let entries = self.node().map(Node::entries).unwrap_or_default();
+        self.below(path, entries.iter().position(|(key, _)| key.name == name), Some(kind))
+    }
+
+    /// Items of a list as values.
+    pub fn items(&self) -> Vec<Value> {
+        let kind = match self.kind.as_deref() {
+            Some(Type::List(item)) => Some(Arc::clone(item)),
+            _ => None,
+        };
+        let count = self.node().map(|node| node.items().len()).unwrap_or_default();
+        let item = |index| self.below(format!("{}第{}项", self.path, index + 1), Some(index), kind.clone());
+        (0..count).map(item).collect()
+    }
+
+    /// The scalar, when it has a value.
+    pub fn text(&self) -> Option<&str> {
+        let text = self.node()?.scalar()?;
+        (!matches!(text, "待定" | "不适用" | "")).then_some(text)
+    }
+
+    /// 有: written and neither 待定 nor 不适用 nor an empty list.
+    pub fn is_present(&self) -> bool {
+        match self.node().map(|node| &node.value) {
+            None => false,
+            Some(Yaml::Scalar(_)) => self.text().is_some(),
+            Some(Yaml::List(items)) => !items.is_empty(),
+            Some(Yaml::Map(entries)) => !entries.is_empty(),
+        }
+    }
+
+    /// 不适用.
+    pub fn is_not_applicable(&self) -> bool {
+        self.node().and_then(Node::scalar) == Some("不适用")
+    }
+
+    /// 零.
+    pub fn is_zero(&self) -> bool {
+        let parsed = self.text().map(quantity::parse);
+        matches!(parsed, Some(Ok(State::Known(quantity::Amount::Quantity(quantity)))) if quantity.low.is_zero())
+    }
+
+    /// The printed key.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Its scope.
+    pub fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    fn problem(&self) -> Problem {
+        if self.is_not_applicable() {
+            return Problem::NotApplicable { key: self.path.clone() };
+        }
+        let unit = &self.scope.view.unit;
+        let place = self.node().map(|node| node.place.clone());
+        let top = self.path.split('.').next().unwrap_or_default();
+        let parent = unit.facts.get(top).map(|node| node.place.clone());
+        let file = if self.scope.world.schema.is_yearly(top) { &unit.this_file } else { &unit.last_file };
+        let place = place.or(parent).or_else(|| file.clone()).or_else(|| unit.last_file.clone());
+        Problem::Missing(Absence {
+            key: self.path.clone(),
+            place,
+            remedy: format!("请补上“{}”", self.path),
+            required: true,
+        })
+    }
+
+    /// Each paragraph of a long text, marked.
+    pub fn paragraphs(&self) -> String {
+        let Some(text) = self.text() else { return self.printed() };
+        let origin = self.node().map(|node| self.scope.session.fact(&self.path, &node.place));
+        let mut out = String::new();
+        for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
+            if !out.is_empty() {
+                out.push_str("\n\n");
+            }
+            // Writing to a string cannot fail.
+            let _ = mark::write(&mut out, paragraph, origin);
+        }
+        out
+    }
+
+    /// The value as a template prints it.
+    pub fn printed(&self) -> String {
+        let mut out = String::new();
+        // Writing to a string cannot fail.
+        let _ = self.print(&mut out);
+        out
+    }
+
+    fn print(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        match (self.text(), self.node()) {
+            (Some(text), Some(node)) => {
+                let origin = self.scope.session.fact(&self.path, &node.place);
+                mark::write(out, text, Some(origin))
+            }
+            _ => {
+                let problem = self.problem();
+                let words = gap_words(&problem);
+                self.scope.session.meet(problem);
+                mark::write_gap(out, &words)
+            }
+        }
+    }
+}
+
+impl Object for Fact {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        match self.kind.as_deref() {
+            Some(Type::List(_)) => ObjectRepr::Seq,
+            Some(Type::Record(_) | Type::Table(_)) => ObjectRepr::Map,
+            _ => ObjectRepr::Plain,
+        }
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        match key.as_str() {
+            Some(name) => Some(self.child(name)),
+            None => self.items().into_iter().nth(key.as_usize()?),
+        }
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        match self.kind.as_deref() {
+            Some(Type::List(_)) => Enumerator::Values(self.items()),
+            Some(Type::Record(_) | Type::Table(_)) => {
+                let entries = self.node().map(Node::entries).unwrap_or_default();
+                Enumerator::Values(entries.iter().map(|(key, _)| Value::from(key.name.as_str())).collect())
+            }
+            _ => Enumerator::NonEnumerable,
+        }
+    }
+
+    fn is_true(self: &Arc<Self>) -> bool {
+        self.is_present()
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.print(f)
+    }
+}

@@ -1,0 +1,154 @@
+//! An indicator of a unit, and each of its numbers.
+
+use std::fmt;
+use std::sync::Arc;
+
+use minijinja::Value;
+use minijinja::value::{Object, ObjectRepr};
+
+use super::Scope;
+use super::words::gap_words;
+use crate::derive::figure::Measure;
+use crate::derive::sentence;
+use crate::template::mark;
+use crate::template::session::Problem;
+
+/// `指标`: indicators by key.
+#[derive(Debug)]
+pub struct Indicators {
+    pub(super) scope: Scope,
+}
+
+impl Object for Indicators {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let name = key.as_str()?;
+        Some(indicator(&self.scope, name))
+    }
+}
+
+/// One indicator by key.
+pub fn indicator(scope: &Scope, name: &str) -> Value {
+    match scope.world.registry.find(name) {
+        Some(index) => Value::from_object(IndicatorValue { scope: scope.clone(), index }),
+        None => scope.unknown(format!("指标.{name}"), name, scope.world.registry.keys()),
+    }
+}
+
+/// One indicator of one unit.
+#[derive(Debug)]
+pub struct IndicatorValue {
+    /// Scope.
+    pub scope: Scope,
+    /// Index in the registry.
+    pub index: usize,
+}
+
+const FIELDS: [&str; 13] =
+    ["上年", "目标", "上年目标", "前年", "名称", "单位", "属性", "责任部门", "条线", "分子", "分母", "截止", "未报"];
+
+impl Object for IndicatorValue {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let name = key.as_str()?;
+        let scope = &self.scope;
+        let indicator = &scope.world.registry.indicators[self.index];
+        let figure = &scope.view.figures[self.index];
+        let measure = |measure: &Measure, unit: &str| {
+            Value::from_object(MeasureValue {
+                scope: scope.clone(),
+                key: format!("指标.{}.{name}", indicator.key),
+                measure: measure.clone(),
+                unit: unit.to_owned(),
+            })
+        };
+        let part = |second: bool| {
+            let (parts, names) = (figure.parts.as_ref(), indicator.ratio);
+            match (parts, names) {
+                (Some((numerator, denominator)), Some((first, other))) => {
+                    let (value, index) = if second { (denominator, other) } else { (numerator, first) };
+                    measure(value, &scope.world.registry.indicators[index].unit)
+                }
+                _ => scope.gap(Problem::Nothing { key: format!("指标.{}.{name}", indicator.key) }),
+            }
+        };
+        let words = |text: &str| scope.words(vec![sentence::plain(text)]);
+        Some(match name {
+            "上年" => measure(&figure.last, &indicator.unit),
+            "前年" => measure(&figure.prior, &indicator.unit),
+            "目标" => measure(&figure.target, &indicator.unit),
+            "上年目标" => measure(&figure.last_target, &indicator.unit),
+            "分子" => part(false),
+            "分母" => part(true),
+            "名称" => words(&indicator.label),
+            "单位" => words(&indicator.unit),
+            "属性" => words(indicator.binding.label()),
+            "责任部门" => words(&indicator.office),
+            "条线" => words(&indicator.family),
+            "截止" => match &figure.cutoff {
+                Some(cutoff) => words(&cutoff.until),
+                None => scope.gap(Problem::Nothing { key: format!("指标.{}.截止", indicator.key) }),
+            },
+            "未报" => Value::from(figure.absent.iter().map(|name| words(name)).collect::<Vec<_>>()),
+            other => scope.unknown(format!("指标.{}.{other}", indicator.key), other, FIELDS.into_iter()),
+        })
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let key = &self.scope.world.registry.indicators[self.index].key;
+        let help =
+            format!("它是一个指标，不能直接印，请写 {{{{ 指标.{key}.上年 }}}}、{{{{ 指标.{key} | 完成句 }}}} 等");
+        self.scope.session.meet(Problem::Unknown { path: format!("指标.{key}"), help });
+        mark::write_gap(f, &format!("【待补：{key}】"))
+    }
+}
+
+/// One number of an indicator.
+#[derive(Debug)]
+pub struct MeasureValue {
+    scope: Scope,
+    key: String,
+    /// The number.
+    pub measure: Measure,
+    unit: String,
+}
+
+impl MeasureValue {
+    /// The number without its unit, or the gap.
+    pub fn number(&self) -> Value {
+        match &self.measure {
+            Measure::Known(known) => self.scope.words(vec![sentence::traced(known.number(), &known.trace)]),
+            _ => self.scope.gap(self.problem()),
+        }
+    }
+
+    fn problem(&self) -> Problem {
+        match &self.measure {
+            Measure::Missing(absence) => Problem::Missing(absence.clone()),
+            Measure::NotApplicable => Problem::NotApplicable { key: self.key.clone() },
+            _ => Problem::Nothing { key: self.key.clone() },
+        }
+    }
+}
+
+impl Object for MeasureValue {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+
+    fn is_true(self: &Arc<Self>) -> bool {
+        self.measure.known().is_some()
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.measure {
+            Measure::Known(known) => {
+                mark::write(f, &known.text(&self.unit), Some(self.scope.session.trace(&known.trace)))
+            }
+            _ => {
+                let problem = self.problem();
+                let words = gap_words(&problem);
+                self.scope.session.meet(problem);
+                mark::write_gap(f, &words)
+            }
+        }
+    }
+}
