@@ -140,8 +140,9 @@ fn what_the_markdown_subset_lacks_is_located() {
     ] {
         with(text, |run| {
             let run = run.exit(i32::from(code != "N604"));
-            assert!(run.findings().iter().all(|finding| finding.code == code), "{text}: {}", run.stdout);
-            assert!(run.findings().len() <= 2, "{text}: {}", run.stdout);
+            let loud: Vec<_> = run.findings().into_iter().filter(|finding| finding.level != "info").collect();
+            assert!(loud.iter().all(|finding| finding.code == code), "{text}: {}", run.stdout);
+            assert!(loud.len() <= 2, "{text}: {}", run.stdout);
             drop(run.finds(code, SECTION, excerpt));
         });
     }
@@ -186,5 +187,6 @@ fn a_phrase_out_of_date_is_refused() {
     let case = Case::one().append(PACK, "旧提法:\n  - {文: 过去的话, 自: 2019, 至: 2021, 来源: 旧文件}\n");
     let case = case.append(SECTION, "\n\n{{ 提法.旧提法 }}。\n");
     let run = case.check(&[]).exit(1).errors(&["N408"]).finds("N408", SECTION, "提法.旧提法");
-    assert_eq!(run.findings()[0].related[0].0, PACK);
+    let found = run.at("N408", SECTION, "提法.旧提法").expect("the template's line");
+    assert_eq!(found.related[0].0, PACK);
 }
