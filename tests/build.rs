@@ -4,7 +4,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::case_sensitive_file_extension_comparisons,
-    reason = "a test fails by panicking, and the files are the program's own"
+    reason = "a test fails by panicking, and the file names are ours"
 )]
 
 mod build {

@@ -1,9 +1,10 @@
 //! What a checker would say of a unit's figures: parts above the whole, targets below what is required, gaps.
 
 use super::figure::{Figure, Measure};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, near};
 use crate::facts::quantity::{Amount, Bound, State, plain};
 use crate::facts::registry::{Direction, Registry};
+use crate::facts::tree::Node;
 use crate::facts::unit::Unit;
 
 /// Looks at all figures of one unit.
@@ -14,6 +15,14 @@ pub fn findings(unit: &Unit, figures: &[Figure], registry: &Registry) -> Vec<Dia
         part_above_whole(index, figure, registry, &mut found);
         below_handed_down(index, unit, figure, registry, &mut found);
         below_last_year(index, unit, figure, registry, &mut found);
+        if let Some(actual) = unit.this.get(&index).and_then(|fact| fact.actual.as_ref()) {
+            let (key, year) = (&indicator.key, unit.plan_year);
+            found.push(
+                Diagnostic::new(Code::N305, format!("“{key}”写的是{year}年的实绩，{year}年的计划不用它"))
+                    .at(actual.place.clone())
+                    .help(format!("要定目标请写 {key}: {{目标: {}}}", actual.place.text())),
+            );
+        }
         if let Some(fact) = unit.last.get(&index)
             && let Some(actual) = &fact.actual
             && actual.state == State::Missing
@@ -39,10 +48,24 @@ pub fn findings(unit: &Unit, figures: &[Figure], registry: &Registry) -> Vec<Dia
                 .help("全年数出来后改正，并删去“报告期”这一行"),
         );
     }
+    tasks(unit, registry, &mut found);
     for finding in &mut found {
         finding.unit.clone_from(&unit.name);
     }
     found
+}
+
+/// A task that names an indicator nobody knows would lose its goal without a word.
+fn tasks(unit: &Unit, registry: &Registry, found: &mut Vec<Diagnostic>) {
+    let tasks = unit.facts.get("任务").map(Node::items).unwrap_or_default();
+    for node in tasks.iter().filter_map(|task| task.get("指标")).flat_map(Node::items) {
+        let Some(name) = node.scalar().filter(|name| registry.find(name).is_none()) else { continue };
+        found.push(
+            Diagnostic::new(Code::N207, format!("任务里引用的指标“{name}”没有登记"))
+                .at(node.place.clone())
+                .help(near::suggestion(name, registry.keys())),
+        );
+    }
 }
 
 fn part_above_whole(index: usize, figure: &Figure, registry: &Registry, found: &mut Vec<Diagnostic>) {

@@ -23,7 +23,7 @@ pub enum Level {
     Error,
     /// 提醒: a person should look.
     Warning,
-    /// 建议: worth knowing.
+    /// 说明: worth knowing.
     Info,
 }
 

@@ -213,7 +213,7 @@ pub enum Loudness {
     Error,
     /// 提醒.
     Warning,
-    /// 建议.
+    /// 说明.
     Info,
 }
 

@@ -1,6 +1,6 @@
 //! A unit's facts for one plan year, put together from its files, and the street that it belongs to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::indicator::{self, IndicatorFact};
@@ -115,7 +115,7 @@ pub fn assemble(
         found.extend(findings);
         parsed.insert((file.year, &file.name), result);
     }
-    let names: std::collections::BTreeSet<&str> = files
+    let names: BTreeSet<&str> = files
         .iter()
         .filter(|file| (year - 1..=year).contains(&file.year))
         .map(|file| file.name.as_str())
@@ -158,11 +158,18 @@ fn combine(
     let layers = |year: i32| [parsed.get(&(year, "共享")), parsed.get(&(year, name))];
     let nowhere = Source::new(format!("content/{year}/{street}/{name}.yaml"), "");
     let mut facts = Node { value: Value::Map(Vec::new()), place: nowhere.place(0..0) };
-    for layer in layers(year - 1).into_iter().flatten() {
-        facts = cascade::merge(facts, &layer.root);
+    // Every year before is inherited, because a file says only what differs; what belongs to one year ends with it.
+    let earlier: BTreeSet<i32> = parsed.keys().map(|(of, _)| *of).filter(|of| *of < year).collect();
+    for of in &earlier {
+        facts = cascade::without(facts, |key| key == "指标" || schema.is_yearly(key));
+        for layer in layers(*of).into_iter().flatten() {
+            facts = cascade::merge(facts, &layer.root);
+        }
     }
+    // 报告期 belongs to one year; it counts only when that year is the one before.
     let cutoff = facts.get("报告期").and_then(|node| Some((node.scalar()?.to_owned(), node.place.clone())));
-    let cutoff = cutoff.filter(|(text, _)| !matches!(text.as_str(), "全年" | "上年全年"));
+    let cutoff =
+        cutoff.filter(|(text, _)| !matches!(text.as_str(), "全年" | "上年全年") && earlier.last() == Some(&(year - 1)));
     facts = cascade::without(facts, |key| key == "指标" || schema.is_yearly(key));
     for layer in layers(year).into_iter().flatten() {
         facts = cascade::merge(facts, &cascade::without(layer.root.clone(), |key| key == "指标"));
@@ -178,7 +185,8 @@ fn combine(
     };
     let file = |year: i32| parsed.get(&(year, name)).map(|parsed| parsed.root.place.source.place(0..0));
     let text = |key: &str| facts.get("单位").and_then(|unit| unit.get(key)).and_then(Node::scalar).map(str::to_owned);
-    let mut broken = [year - 1, year].iter().any(|year| layers(*year).into_iter().flatten().any(|layer| layer.broken));
+    let mut broken =
+        earlier.iter().chain([&year]).any(|year| layers(*year).into_iter().flatten().any(|layer| layer.broken));
     let code = text("区划代码").unwrap_or_default();
     let shown = if tier == Tier::Street { street } else { name };
     let is_code = code.len() == 12 && code.bytes().all(|b| b.is_ascii_digit());

@@ -53,6 +53,8 @@ pub fn prepare(project: Project) -> Prepared {
     for file in facts {
         streets.entry(file.street.clone()).or_default().push(file);
     }
+    // A street that nobody has written of since the year before last has no plan for this year.
+    streets.retain(|_, files| files.iter().any(|file| file.year >= settings.year - 1));
     let assembled: Vec<(Street, Vec<Diagnostic>)> = streets
         .into_par_iter()
         .map(|(name, files)| {
@@ -85,7 +87,7 @@ pub fn prepare(project: Project) -> Prepared {
 }
 
 fn world(
-    street: Street,
+    mut street: Street,
     settings: &Settings,
     registry: &Arc<crate::facts::registry::Registry>,
     schema: &Arc<crate::facts::schema::Schema>,
@@ -106,6 +108,9 @@ fn world(
         views.push(view);
     }
     let own = community::figures(&street.own, registry, year);
+    let findings = review::findings(&street.own, &own, registry);
+    street.own.broken |= findings.iter().any(|finding| finding.level == Level::Error);
+    found.extend(findings);
     let members: Vec<street::Member<'_>> =
         views.iter().map(|view| street::Member { name: &view.unit.name, figures: &view.figures }).collect();
     let figures = street::figures(&street.own, &own, &members, registry, year);

@@ -55,11 +55,15 @@ pub fn below(root: &Path, folder: &str, ending: &str, found: &mut Vec<Diagnostic
     sources
 }
 
-/// Fact files of the plan year and the two before: `content/年/街道/单位.yaml`.
+/// Fact files of the plan year and every year before: `content/年/街道/单位.yaml`.
 pub fn facts(root: &Path, year: i32, found: &mut Vec<Diagnostic>) -> Vec<FactFile> {
     let mut files = Vec::new();
-    for year in year - 2..=year {
-        let folder = root.join(format!("content/{year}"));
+    let folders = WalkDir::new(root.join("content")).min_depth(1).max_depth(1).sort_by_file_name();
+    let years = folders.into_iter().filter_map(Result::ok).filter_map(|folder| {
+        let of = folder.file_name().to_str().filter(|name| name.len() == 4)?.parse().ok()?;
+        (of <= year).then_some((of, folder.into_path()))
+    });
+    for (year, folder) in years {
         for entry in WalkDir::new(&folder).min_depth(1).sort_by_file_name().into_iter().filter_map(Result::ok) {
             if !entry.file_type().is_file() || is_hidden(entry.file_name().to_str()) {
                 continue;

@@ -28,7 +28,7 @@ pub struct Project {
     pub registry: Arc<Registry>,
     /// 字段库.yaml.
     pub schema: Arc<Schema>,
-    /// Fact files of the plan year and the two before.
+    /// Fact files of the plan year and every year before.
     pub facts: Vec<FactFile>,
     /// Section, table and macro templates by their path below `templates/`.
     pub templates: Vec<(String, Arc<Source>)>,

@@ -1,4 +1,4 @@
-//! Functions that templates may call: 附件, 指标行, 任务行, 汇总列, 汇总行, 数据说明.
+//! Functions that templates may call: 附件, 指标行, 任务行, 汇总表, 数据说明.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::facts::registry::Indicator;
 use crate::facts::tree::Node;
 
 /// Names of all functions: the context must not shadow them.
-pub const FUNCTIONS: [&str; 6] = ["附件", "指标行", "任务行", "汇总列", "汇总行", "数据说明"];
+pub const FUNCTIONS: [&str; 5] = ["附件", "指标行", "任务行", "汇总表", "数据说明"];
 
 /// Adds all functions.
 pub fn register(env: &mut Environment<'_>) {
@@ -21,9 +21,8 @@ pub fn register(env: &mut Environment<'_>) {
     env.add_function("指标行", |state: &State<'_, '_>, which: String| indicator_rows(&scope(state)?, &which));
     env.add_function("数据说明", |state: &State<'_, '_>, which: String| explanation(&scope(state)?, &which));
     env.add_function("任务行", |state: &State<'_, '_>| scope(state).map(|scope| task_rows(&scope)));
-    env.add_function("汇总列", |state: &State<'_, '_>, which: String| total_columns(&scope(state)?, &which));
-    env.add_function("汇总行", |state: &State<'_, '_>, which: String, slot: Option<String>| {
-        total_rows(&scope(state)?, &which, slot.as_deref() == Some("目标"))
+    env.add_function("汇总表", |state: &State<'_, '_>, which: String, most: usize| {
+        total_tables(&scope(state)?, &which, most)
     });
 }
 
@@ -230,20 +229,27 @@ fn applies(scope: &Scope, condition: &str) -> bool {
     has == wanted
 }
 
-fn total_columns(scope: &Scope, which: &str) -> Result<Value, Error> {
-    let columns = chosen(scope, which)?.into_iter().map(|index| {
-        let indicator = &scope.world.registry.indicators[index];
+/// Every community beside the same columns, last 合计, split into parts of at most so many columns: each with its 列, and
+/// the rows of 实绩 and 目标.
+fn total_tables(scope: &Scope, which: &str, most: usize) -> Result<Value, Error> {
+    let columns = chosen(scope, which)?;
+    let parts = columns.len().div_ceil(most.max(1)).max(1);
+    let words = |text: &str| scope.words(vec![plain(text)]);
+    let tables = columns.chunks(columns.len().div_ceil(parts).max(1)).map(|columns| {
+        let heads = columns.iter().map(|&index| {
+            let indicator = &scope.world.registry.indicators[index];
+            row(vec![("名称", words(&indicator.label)), ("单位", words(&indicator.unit))])
+        });
         row(vec![
-            ("名称", scope.words(vec![plain(&indicator.label)])),
-            ("单位", scope.words(vec![plain(&indicator.unit)])),
+            ("列", Value::from(heads.collect::<Vec<_>>())),
+            ("实绩", total_rows(scope, columns, false)),
+            ("目标", total_rows(scope, columns, true)),
         ])
     });
-    Ok(Value::from(columns.collect::<Vec<_>>()))
+    Ok(Value::from(tables.collect::<Vec<_>>()))
 }
 
-/// A row a community, then 合计; cells in the order of the columns.
-fn total_rows(scope: &Scope, which: &str, target: bool) -> Result<Value, Error> {
-    let columns = chosen(scope, which)?;
+fn total_rows(scope: &Scope, columns: &[usize], target: bool) -> Value {
     let cells = |scope: &Scope| {
         let cell = |&index: &usize| {
             let indicator = &scope.world.registry.indicators[index];
@@ -262,5 +268,5 @@ fn total_rows(scope: &Scope, which: &str, target: bool) -> Result<Value, Error> 
     let communities = scope.world.communities.iter();
     let mut rows: Vec<Value> = communities.map(|view| named(&view.unit.name, cells(&scope.of(view)))).collect();
     rows.push(named("合计", cells(&scope.of(&scope.world.street))));
-    Ok(Value::from(rows))
+    Value::from(rows)
 }

@@ -102,6 +102,12 @@ fn the_totals_sheet_adds_up() {
     let (mut cells, mut sums) = (0, 0);
     let tables = tables(&rows);
     // The first half are the values of 2025, the second the targets of 2026.
+    let heads = |tables: &[&[Vec<String>]]| tables.iter().map(|table| table[0].clone()).collect::<Vec<_>>();
+    assert_eq!(heads(&tables[..tables.len() / 2]), heads(&tables[tables.len() / 2..]));
+    // Every featured indicator has its column.
+    let featured = SAMPLE.text("content/指标库.yaml").matches("\n    重点: 是").count();
+    let columns: usize = tables.iter().map(|table| table[0].len() - 1).sum();
+    assert_eq!(columns, 2 * featured);
     for (number, table) in tables.iter().enumerate() {
         assert_eq!(table.len(), COMMUNITIES.len() + 2);
         let total = table.last().unwrap();

@@ -1,6 +1,6 @@
 //! Mistakes in templates: the template's line, and the place where the fact is or should be.
 
-use super::case::{Case, Run, last, target, this};
+use super::case::{Case, Finding, Run, last, target, this};
 use super::read;
 
 const SECTION: &str = "templates/段/主要任务/节水.md";
@@ -140,9 +140,10 @@ fn what_the_markdown_subset_lacks_is_located() {
     ] {
         with(text, |run| {
             let run = run.exit(i32::from(code != "N604"));
-            let loud: Vec<_> = run.findings().into_iter().filter(|finding| finding.level != "info").collect();
-            assert!(loud.iter().all(|finding| finding.code == code), "{text}: {}", run.stdout);
-            assert!(loud.len() <= 2, "{text}: {}", run.stdout);
+            // The added words may make the document too long, which is another matter.
+            let others = |finding: &&Finding| finding.code != "N602";
+            assert!(run.findings().iter().filter(others).all(|finding| finding.code == code), "{text}: {}", run.stdout);
+            assert!(run.findings().iter().filter(others).count() <= 2, "{text}: {}", run.stdout);
             drop(run.finds(code, SECTION, excerpt));
         });
     }
@@ -187,6 +188,5 @@ fn a_phrase_out_of_date_is_refused() {
     let case = Case::one().append(PACK, "旧提法:\n  - {文: 过去的话, 自: 2019, 至: 2021, 来源: 旧文件}\n");
     let case = case.append(SECTION, "\n\n{{ 提法.旧提法 }}。\n");
     let run = case.check(&[]).exit(1).errors(&["N408"]).finds("N408", SECTION, "提法.旧提法");
-    let found = run.at("N408", SECTION, "提法.旧提法").expect("the template's line");
-    assert_eq!(found.related[0].0, PACK);
+    assert_eq!(run.findings()[0].related[0].0, PACK);
 }

@@ -49,7 +49,7 @@ pub fn word(level: BoardLevel) -> &'static str {
     match level {
         BoardLevel::Error => "错误",
         BoardLevel::Warning => "提醒",
-        BoardLevel::Info => "建议",
+        BoardLevel::Info => "说明",
     }
 }
 

@@ -94,7 +94,7 @@ pub enum BoardLevel {
     Error,
     /// 提醒.
     Warning,
-    /// 建议.
+    /// 说明.
     Info,
 }
 

@@ -80,7 +80,7 @@ fn cell(out: &mut String, document: &BoardDocument) {
         (document.characters, "", " 字"),
         (document.errors, "错误 ", ""),
         (document.warnings, "提醒 ", ""),
-        (document.infos, "建议 ", ""),
+        (document.infos, "说明 ", ""),
         (document.missing, "待补 ", " 处"),
     ] {
         if count > 0 {

@@ -101,6 +101,6 @@ fn word(level: Loudness) -> &'static str {
     match level {
         Loudness::Error => "错误",
         Loudness::Warning => "提醒",
-        Loudness::Info => "建议",
+        Loudness::Info => "说明",
     }
 }
