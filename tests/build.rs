@@ -1,16 +1,10 @@
 //! The program from end to end: the real binary on copies of the sample street, its files read back by other means.
 #![allow(
-    clippy::case_sensitive_file_extension_comparisons,
-    clippy::format_collect,
-    clippy::semicolon_if_nothing_returned,
-    reason = "the names are ours, the strings short"
-)]
-#![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::missing_panics_doc,
-    reason = "a test fails by panicking"
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "a test fails by panicking, and the file names are ours"
 )]
 
 mod build {

@@ -128,11 +128,22 @@ fn with_progress<T>(total: usize, work: impl FnOnce(&AtomicUsize) -> T) -> T {
             }
             bar.finish_and_clear();
         });
-        let result = work(&done);
-        finished.store(true, Ordering::Relaxed);
-        watcher.thread().unpark();
-        result
+        let _ending = Ending { finished: &finished, watcher: watcher.thread() };
+        work(&done)
     })
+}
+
+/// Ends the watcher also when the work panics: the scope waits for it.
+struct Ending<'a> {
+    finished: &'a AtomicBool,
+    watcher: &'a std::thread::Thread,
+}
+
+impl Drop for Ending<'_> {
+    fn drop(&mut self) {
+        self.finished.store(true, Ordering::Relaxed);
+        self.watcher.unpark();
+    }
 }
 
 /// Writes each street's board. With `--only` the board would show a part as the whole, so it is left as it is.

@@ -231,7 +231,10 @@ impl Case {
         };
         assert!(!run.stderr.contains("panicked"), "{}", run.stderr);
         if arguments.contains(&"--json") && run.stdout.starts_with('{') {
-            run.findings().iter().for_each(|finding| finding.stands_in(self));
+            let folders = arguments.iter().skip(1).map(|argument| self.root.join(argument));
+            let project = folders.into_iter().find(|folder| folder.join("content").is_dir());
+            let project = project.unwrap_or_else(|| self.root.clone());
+            run.findings().iter().for_each(|finding| finding.stands_in(&project));
         }
         run
     }
@@ -302,9 +305,9 @@ impl Finding {
     }
 
     /// Every place of a finding lies in its file.
-    fn stands_in(&self, case: &Case) {
+    fn stands_in(&self, project: &Path) {
         let Some(span) = &self.place else { return };
-        let bytes = fs::read(case.root.join(&span.file)).unwrap_or_default();
+        let bytes = fs::read(project.join(&span.file)).unwrap_or_else(|error| panic!("{self:?}: {error}"));
         let Ok(text) = String::from_utf8(bytes) else { return };
         let lines: Vec<usize> = text.split('\n').map(|line| line.chars().count()).collect();
         let inside = |line: usize, column: usize| {
@@ -313,7 +316,8 @@ impl Finding {
         assert!(inside(span.line, span.column) && inside(span.end_line, span.end_column), "{self:?}");
         assert!((span.line, span.column) <= (span.end_line, span.end_column), "{self:?}");
         for (file, line) in &self.related {
-            assert!((1..=case.text(file).split('\n').count()).contains(line), "{self:?}");
+            let lines = fs::read_to_string(project.join(file)).unwrap().split('\n').count();
+            assert!((1..=lines).contains(line), "{self:?}");
         }
     }
 }

@@ -77,7 +77,6 @@ fn a_new_project_builds_clean() {
     assert!(run.stdout.contains("已建好项目") && run.stdout.contains("nigao build"), "{}", run.stdout);
     let run = case.build(&["我们街道"]).exit(0).errors(&[]);
     assert_eq!((run.count("warnings"), run.count("written")), (0, 9));
-    assert!(run.findings().is_empty(), "{}", run.stdout);
     assert!(case.root.join("我们街道/output").join(target("index.html")).exists());
 
     let before = case.files("我们街道");
