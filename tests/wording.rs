@@ -30,6 +30,7 @@ fn bound(value: &Value) -> Bound {
         "≥" => Bound::AtLeast,
         "≤" => Bound::AtMost,
         "=" => Bound::Exactly,
+        "≈" => Bound::About,
         other => panic!("{other}"),
     }
 }

@@ -214,9 +214,13 @@ impl Subject<'_> {
         let bound = indicator.bound.unwrap_or(Bound::AtLeast);
         let unit = &indicator.unit;
         // A part of the year can neither miss nor keep the target of the whole.
+        let until = self.figure.cutoff.as_ref().map(|cutoff| format!("截至{}", cutoff.until)).unwrap_or_default();
+        let is_cut_off = self.figure.cutoff.is_some() || !self.figure.partial.is_empty();
         let words = match (&self.figure.cutoff, self.figure.is_partial_count(indicator), bound) {
-            (cutoff, true, Bound::AtMost) if last.value <= aim.value => {
-                let until = cutoff.as_ref().map(|cutoff| format!("截至{}", cutoff.until)).unwrap_or_default();
+            _ if is_cut_off && indicator.kind == Kind::Rate => {
+                format!("{until}为{}，全年目标{}", last.text(unit), aim.text(unit))
+            }
+            (_, true, Bound::AtMost) if last.value <= aim.value => {
                 format!("{until}为{}，在全年控制目标{}以内", last.text(unit), aim.text(unit))
             }
             (Some(cutoff), true, _) if last.value < aim.value => {

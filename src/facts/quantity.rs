@@ -1,7 +1,7 @@
 //! Quantities as officials write them: `≥95%` `0起` `4~6次` `约1.2平方公里` `22700余人` `每月1次` `增2个百分点` `5:5` `待定`.
 //!
 //! ```text
-//! 数量 := [强度][约|近][≥|≤|=] 数[~数][万|亿][余|多][单位][/周期]; 频次 := 每 周期 数 单位
+//! 数量 := [强度][约|近][≥|≤|=|≈] 数[~数][万|亿][余|多][单位][/周期]; 频次 := 每 周期 数 单位
 //! 增减 := (增|减) 数[~数] 单位
 //! 比例 := 数:数 | 数/数
 //! ```
@@ -73,6 +73,8 @@ pub enum Bound {
     AtMost,
     /// =.
     Exactly,
+    /// ≈: 左右.
+    About,
 }
 
 impl Bound {
@@ -82,6 +84,7 @@ impl Bound {
             Self::AtLeast => "≥",
             Self::AtMost => "≤",
             Self::Exactly => "=",
+            Self::About => "≈",
         }
     }
 }
@@ -165,6 +168,7 @@ pub fn quantity(text: &str) -> Result<Quantity, String> {
         ("≥", Bound::AtLeast),
         ("≤", Bound::AtMost),
         ("=", Bound::Exactly),
+        ("≈", Bound::About),
         ("不少于", Bound::AtLeast),
         ("不低于", Bound::AtLeast),
         ("不超过", Bound::AtMost),

@@ -203,25 +203,22 @@ fn goals(scope: &Scope, task: &Node) -> Value {
     if pieces.is_empty() { Value::from("") } else { scope.words(pieces) }
 }
 
-/// 有X and 无X: an indicator above zero, or an estate whose field X says 有.
+/// 有X and 无X: an indicator above zero or not, or some estate whose field X says so. A community may have estates of
+/// both kinds; then both hold.
 fn applies(scope: &Scope, condition: &str) -> bool {
-    let (wanted, name) = match (condition.strip_prefix('有'), condition.strip_prefix('无')) {
-        (Some(name), _) => (true, name),
-        (_, Some(name)) => (false, name),
-        _ => return true,
-    };
+    let Some(word) = ["有", "无"].into_iter().find(|word| condition.starts_with(word)) else { return true };
+    let name = condition.trim_start_matches(word);
     let positive = |measure: &Measure| measure.value().is_some_and(|value| !value.is_zero());
     let indicator = [name.to_owned(), format!("{name}数")].iter().find_map(|key| scope.world.registry.find(key));
-    let has = match indicator {
+    match indicator {
         Some(index) => {
             let figure = &scope.view.figures[index];
-            positive(&figure.last) || positive(&figure.target)
+            (positive(&figure.last) || positive(&figure.target)) == (word == "有")
         }
         None => scope.view.unit.facts.get("小区").is_some_and(|estates| {
-            estates.items().iter().any(|estate| estate.get(name).and_then(Node::scalar) == Some("有"))
+            estates.items().iter().any(|estate| estate.get(name).and_then(Node::scalar) == Some(word))
         }),
-    };
-    has == wanted
+    }
 }
 
 /// Every community beside the same columns, last 合计, split into parts of at most so many columns: each with its 列, and

@@ -16,7 +16,7 @@ pub fn words(
     previous: Option<Decimal>,
 ) -> String {
     let Some(current) = current else { return gap("本年未报") };
-    let Some(previous) = previous else { return "上年无可比数据".into() };
+    let Some(previous) = previous else { return "（上年无可比数据）".into() };
     if kind == Kind::Rate {
         return rate(unit, direction, current, previous);
     }

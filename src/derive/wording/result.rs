@@ -20,8 +20,10 @@ pub fn words(kind: Kind, unit: &str, bound: Bound, actual: Option<Decimal>, targ
         |word: &str| format!("（目标{}{unit}，实际{}{unit}，{word}{step}）", target.normalize(), shown.normalize());
     let counted = matches!(kind, Kind::Flow | Kind::Stock);
     match bound {
+        // 左右 allows a twentieth either way.
+        Bound::About if difference * Decimal::from(20) <= target => "完成年度目标".into(),
         Bound::AtMost if shown > target => format!("未达到目标{}", numbers("超")),
-        Bound::AtLeast | Bound::Exactly if shown < target => format!("未达到目标{}", numbers("差")),
+        Bound::AtLeast | Bound::Exactly | Bound::About if shown < target => format!("未达到目标{}", numbers("差")),
         Bound::AtLeast if counted && shown > target => format!("超额完成年度目标{}", numbers("超")),
         _ => "完成年度目标".into(),
     }

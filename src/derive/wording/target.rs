@@ -35,6 +35,7 @@ pub fn words(
                 format!("{strength}达到{number}")
             }
         }
+        Bound::About => format!("{number}左右"),
         Bound::AtMost if value.is_zero() => format!("{}不发生", if hope { "力争" } else { "确保" }),
         Bound::AtMost => format!("{strength}控制在{number}以内"),
         Bound::Exactly => exactly(kind, &number, value, hope),

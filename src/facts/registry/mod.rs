@@ -258,6 +258,7 @@ fn one(family: &str, key: &str, node: &Node, found: &mut Vec<Diagnostic>) -> (In
                 ("≤", Some(Bound::AtMost)),
                 ("=", Some(Bound::Exactly)),
                 ("等于", Some(Bound::Exactly)),
+                ("≈", Some(Bound::About)),
                 ("无", None),
             ],
         )
