@@ -103,6 +103,17 @@ fn all_mistakes_of_all_files_come_in_one_run() {
     assert_eq!(build.count("written"), 0);
 }
 
+/// A mistyped sign stops YAML, but not the search for what else is wrong below it.
+#[test]
+fn a_mistyped_sign_does_not_hide_what_is_wrong_below_it() {
+    let case = Case::one()
+        .edit(last(OLD), "  简称: ", "  简称：")
+        .rename(last(OLD), "消防演练", "消防演炼")
+        .set(last(OLD), "党支部数", "7户")
+        .edit(last(OLD), "  志愿服务:", "  志愿服务：");
+    case.check(&[]).exit(1).errors(&["N102", "N102", "N202", "N204"]);
+}
+
 #[test]
 fn a_file_that_nobody_would_read_is_named() {
     let case = Case::one()

@@ -155,4 +155,39 @@ fn a_target_follows_from_last_year_unless_it_is_set() {
     assert!(cell(&case).contains("17"), "{}", cell(&case));
     let case = case.edit(this(OLD), "  养老:\n", "  消防安全:\n    消防演练: {目标: 23场}\n  养老:\n");
     assert_eq!(cell(&case), "≥23");
+    // What was handed down is a floor under the rule, too.
+    let case = case.edit(this(OLD), "{目标: 23场}", "{下达: 19场}");
+    assert_eq!(cell(&case), "≥19");
+}
+
+/// `消防演练: 8场` in the plan year's file is 实绩 of that year, which this plan does not use: that must not pass in silence.
+#[test]
+fn a_result_in_the_plan_years_file_is_pointed_out() {
+    let case = Case::one().edit(this(OLD), "  养老:\n", "  消防安全:\n    消防演练: 8场\n  养老:\n");
+    case.check(&[]).exit(0).errors(&[]).says("N305", "{目标: 8场}");
+}
+
+/// A file says only what differs, so the third year still knows what the first said.
+#[test]
+fn what_was_written_once_holds_in_every_later_year() {
+    let case = Case::one()
+        .write("content/2027/永宁街道/桃源社区.yaml", "文档: {发文机关: 桃源社区居民委员会, 成文日期: 2027年2月5日}\n")
+        .append(SEEN, "\n\n{% if 特色工作 is 有 %}旧特色{% else %}观察：{{ 单位.名称 }}无特色{% endif %}。\n");
+    let run = case.check(&["--year", "2027", "--only", OLD]);
+    assert!(run.findings().iter().all(|finding| finding.code != "N206"), "{}", run.stdout);
+    case.build(&["--year", "2027", "--only", OLD, "--draft", "--format", "html"]);
+    let names: Vec<String> = case.files("output").into_keys().filter(|name| name.starts_with("2027/")).collect();
+    assert!(names.iter().any(|name| name.contains("桃源社区2027年工作计划")), "{names:?}");
+}
+
+/// 截至10月底 of one number is said at that number; only what holds for a whole file is said once with 下同.
+#[test]
+fn a_cut_off_of_one_number_does_not_spread() {
+    let line = "{{ 指标.消防演练 | 完成句 }}；{{ 指标.消防安全检查 | 完成句 }}；{{ 指标.招聘活动 | 完成句 }}";
+    let case = printing(Case::one().set(last(OLD), "消防演练", "{实绩: 6场, 截止: 10月底}"), line);
+    let said = observed(&case);
+    assert!(said.contains("（截至10月底）") && !said.contains("下同"), "{said}");
+    assert_eq!(said.matches("截至").count(), 1, "{said}");
+    let said = observed(&printing(Case::one().append(last(OLD), "报告期: 10月底\n"), line));
+    assert!(said.matches("截至").count() <= 1, "{said}");
 }
