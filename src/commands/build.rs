@@ -77,7 +77,13 @@ pub fn execute(root: &Path, scope: &Scope, formats: &[Format], output: Option<&O
         let mut found = std::mem::take(&mut prepared.found);
         let jobs = selected(&prepared, &scope.only)?;
         if !scope.only.is_empty() {
-            let units: Vec<&str> = jobs.iter().map(|job| prepared.view(job).unit.name.as_str()).collect();
+            // A street is made of its communities, so what is wrong with them is its matter too.
+            let members = |job: &Job| match job.community {
+                Some(_) => Vec::new(),
+                None => prepared.streets[job.street].communities.iter().collect(),
+            };
+            let views = jobs.iter().flat_map(|job| members(job).into_iter().chain([prepared.view(job)]));
+            let units: Vec<&str> = views.map(|view| view.unit.name.as_str()).collect();
             found.retain(|finding| finding.unit.is_empty() || units.contains(&finding.unit.as_str()));
         }
         let wants = |format, by_default| if formats.is_empty() { by_default } else { formats.contains(&format) };

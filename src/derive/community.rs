@@ -7,7 +7,7 @@ use super::figure::{Absence, Cutoff, Figure, Known, Measure, Trace};
 use super::target;
 use super::wording::ratio;
 use crate::facts::indicator::Entry;
-use crate::facts::registry::{Indicator, Registry};
+use crate::facts::registry::{Indicator, Kind, Registry};
 use crate::facts::unit::Unit;
 use crate::source::Place;
 
@@ -41,7 +41,8 @@ pub fn figures(unit: &Unit, registry: &Registry, year: i32) -> Vec<Figure> {
         });
     }
     for (index, indicator) in registry.indicators.iter().enumerate() {
-        if !figures[index].is_partial_count(indicator)
+        // Ten months are not compared with twelve; only what stands at a date can be.
+        if !(figures[index].is_cut_off() && indicator.kind != Kind::Stock)
             && let (Some(now), Some(then)) = (figures[index].last.value(), figures[index].prior.value())
         {
             figures[index].comparable = Some((now, then, false));

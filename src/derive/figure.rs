@@ -137,8 +137,13 @@ pub struct Cutoff {
 }
 
 impl Figure {
+    /// Whether last year's value, or a part of it, does not cover the whole year.
+    pub fn is_cut_off(&self) -> bool {
+        self.cutoff.is_some() || !self.partial.is_empty()
+    }
+
     /// Whether last year's value is counted over a part of a year only, so that it cannot stand beside a full year.
     pub fn is_partial_count(&self, indicator: &Indicator) -> bool {
-        (self.cutoff.is_some() || !self.partial.is_empty()) && matches!(indicator.kind, Kind::Flow | Kind::Money)
+        self.is_cut_off() && matches!(indicator.kind, Kind::Flow | Kind::Money)
     }
 }

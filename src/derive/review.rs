@@ -15,6 +15,16 @@ pub fn findings(unit: &Unit, figures: &[Figure], registry: &Registry) -> Vec<Dia
         part_above_whole(index, figure, registry, &mut found);
         below_handed_down(index, unit, figure, registry, &mut found);
         below_last_year(index, unit, figure, registry, &mut found);
+        if let Some(target) =
+            figure.target.known().filter(|target| target.value.is_sign_negative() && !target.value.is_zero())
+        {
+            let message = format!("{}的目标算出来是{}，不能小于零", indicator.label, target.text(&indicator.unit));
+            let finding = Diagnostic::new(Code::N203, message).help("请核对目标和上年实绩");
+            found.push(match target.trace.places.first() {
+                Some(place) => finding.at(place.clone()),
+                None => finding,
+            });
+        }
         if let Some(actual) = unit.this.get(&index).and_then(|fact| fact.actual.as_ref()) {
             let (key, year) = (&indicator.key, unit.plan_year);
             found.push(
@@ -28,7 +38,7 @@ pub fn findings(unit: &Unit, figures: &[Figure], registry: &Registry) -> Vec<Dia
             && actual.state == State::Missing
         {
             found.push(
-                Diagnostic::new(Code::N301, format!("{}未报，文中和汇总表按“未报”列出", indicator.label))
+                Diagnostic::new(Code::N301, format!("{}未报，表里印“未报”", indicator.label))
                     .at(actual.place.clone())
                     .help(format!("有数后改成数加单位，如 12{}", indicator.unit)),
             );

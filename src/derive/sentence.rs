@@ -154,7 +154,7 @@ impl Subject<'_> {
     fn target_text(self, known: &Known) -> String {
         let indicator = self.indicator;
         let bound = self.figure.bound.unwrap_or(Bound::Exactly);
-        if known.high.is_some() {
+        if known.high.is_some() || known.approximation.is_some() {
             return known.text(&indicator.unit);
         }
         let before = self.figure.last.value();
@@ -215,7 +215,7 @@ impl Subject<'_> {
         let unit = &indicator.unit;
         // A part of the year can neither miss nor keep the target of the whole.
         let until = self.figure.cutoff.as_ref().map(|cutoff| format!("截至{}", cutoff.until)).unwrap_or_default();
-        let is_cut_off = self.figure.cutoff.is_some() || !self.figure.partial.is_empty();
+        let is_cut_off = self.figure.is_cut_off();
         let words = match (&self.figure.cutoff, self.figure.is_partial_count(indicator), bound) {
             _ if is_cut_off && indicator.kind == Kind::Rate => {
                 format!("{until}为{}，全年目标{}", last.text(unit), aim.text(unit))
@@ -328,9 +328,6 @@ impl Subject<'_> {
         }
     }
 }
-
-/// Slots that sentences may use.
-pub const SLOTS: [&str; 10] = ["值", "上年", "实绩", "目标", "目标语", "同比", "分子", "分母", "余", "名"];
 
 fn value(measure: &Measure, unit: &str) -> Said {
     match measure {

@@ -8,6 +8,7 @@ use super::community::rate;
 use super::entered::key;
 use super::figure::{Absence, Cutoff, Figure, Known, Measure, Trace};
 use super::target;
+use super::wording::ratio::percentage;
 use crate::facts::registry::{Aggregate, Binding, Indicator, Registry};
 use crate::facts::unit::Unit;
 
@@ -57,7 +58,15 @@ pub fn figures(unit: &Unit, own: &[Figure], members: &[Member<'_>], registry: &R
         } else if indicator.ratio.is_some() {
             Measure::Unset
         } else {
-            summed(index, members, |figure| &figure.last_target, &key(indicator, year - 1, "目标"), indicator).0
+            let applies = |member: &Member<'_>| !matches!(member.figures[index].last, Measure::NotApplicable);
+            let is_set = |member: &Member<'_>| member.figures[index].last_target.known().is_some();
+            let slot: Slot = |figure| &figure.last_target;
+            // A sum over some of the communities would pass for the street's target.
+            if members.iter().filter(|member| applies(member)).all(is_set) {
+                summed(index, members, slot, &key(indicator, year - 1, "目标"), indicator).0
+            } else {
+                Measure::Unset
+            }
         };
     }
     figures
@@ -193,9 +202,18 @@ fn ratio(
         last = figures[index].last.clone();
     }
     let (prior, _) = value(|figure| &figure.prior, year - 2);
-    let prior_members = both(|figure| &figure.prior).len();
-    let complete = prior_members == both(|figure| &figure.last).len();
-    let comparable = last.value().zip(prior.value()).filter(|_| complete).map(|(now, then)| (now, then, false));
+    // Both years over the communities that have both in full: like is compared with like.
+    let alike: Vec<&Member<'_>> = members.iter().filter(|member| member.figures[index].comparable.is_some()).collect();
+    let over = |slot: Slot| {
+        let total =
+            |which: usize| alike.iter().filter_map(|member| slot(&member.figures[which]).value()).sum::<Decimal>();
+        percentage(total(numerator), total(denominator), indicator.decimals)
+    };
+    let reported = both(|figure| &figure.last).len();
+    let comparable = over(|figure| &figure.last)
+        .zip(over(|figure| &figure.prior))
+        .filter(|_| alike.len() * 2 > reported)
+        .map(|(now, then)| (now, then, alike.len() < reported));
     let [numerator, denominator] = parts;
     Figure {
         last,

@@ -185,6 +185,13 @@ fn fit(amount: Amount, indicator: &Indicator, is_target: bool) -> Result<Amount,
     match amount {
         Amount::Quantity(quantity) => {
             let quantity = convert(quantity, indicator)?;
+            if matches!(indicator.kind, Kind::Stock | Kind::Flow)
+                && indicator.decimals == 0
+                && !quantity.low.fract().is_zero()
+            {
+                let message = format!("“{key}”应当是整数，现在是{}", quantity.written);
+                return Err((Code::N203, message, "请核对数和单位".into()));
+            }
             let mark = quantity.bound.map(Bound::sign).or(quantity.strength);
             if let Some(mark) = mark.filter(|_| !is_target) {
                 let message = format!("“{key}”的实绩应当是一个确数，不带“{mark}”");

@@ -78,7 +78,9 @@ impl Builder<'_> {
             Tag::Paragraph | Tag::TableHead | Tag::TableRow | Tag::TableCell => self.inline.clear(),
             Tag::Heading { level, .. } => {
                 self.inline.clear();
-                if *level > HeadingLevel::H4 {
+                if !self.text[range.clone()].starts_with('#') {
+                    self.refuse("用 --- 或 === 画线的标题", range);
+                } else if *level > HeadingLevel::H4 {
                     self.refuse("五级以下的标题", range);
                 }
             }
@@ -90,7 +92,9 @@ impl Builder<'_> {
                 });
             }
             _ => {
-                if self.refused == 0 {
+                // Every ** of a template is reported where it stands, whether or not it would be bold.
+                let is_known = matches!(tag, Tag::Strong) && self.text[range.clone()].starts_with('*');
+                if self.refused == 0 && !is_known {
                     self.refuse(name(tag), range);
                 }
                 self.refused += 1;
@@ -288,7 +292,7 @@ mod tests {
     #[test]
     fn what_the_subset_lacks_is_reported_once_each() {
         for bad in [
-            "**粗**",
+            "__粗__",
             "1. 甲\n2. 乙",
             "- 甲",
             "> 甲",

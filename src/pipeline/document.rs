@@ -90,7 +90,11 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
         assembly: &assembly.place.source,
         texts: &lint::block_texts(&document),
     };
-    let remarks = lint::run(&subject);
+    let mut remarks = lint::run(&subject);
+    if found.iter().any(|finding| finding.level == Level::Error) {
+        // The length of a document that cannot be written says nothing.
+        remarks.retain(|(_, finding)| finding.code != Code::N602);
+    }
     let mut notes: Vec<Note> = found.iter().map(|finding| note(None, finding)).collect();
     notes.extend(remarks.iter().map(|(block, finding)| note(*block, finding)));
     found.extend(remarks.into_iter().map(|(_, finding)| finding));

@@ -12,6 +12,7 @@ use crate::facts::unit::{self, FactFile, Street, Tier, Unit};
 use crate::project::Project;
 use crate::project::settings::Settings;
 use crate::template::assembly::{self, Assembly};
+use crate::template::check;
 use crate::template::engine::Engine;
 use crate::template::world::{View, World};
 
@@ -148,6 +149,8 @@ fn chosen(settings: &Settings, read: &[Assembly], engine: &Engine, found: &mut V
         }
     }
     for assembly in &chosen {
+        let conditions = assembly.sections.iter().filter_map(|section| section.condition.as_ref());
+        found.extend(conditions.filter_map(|condition| check::expression(&condition.text, &condition.place)));
         let wanted = assembly.sections.iter().map(|section| (&section.template, &section.place));
         let tables = assembly.attachments.iter().map(|attachment| (&attachment.template, &attachment.place));
         for (template, place) in wanted.chain(tables) {

@@ -24,6 +24,9 @@ pub fn register(env: &mut Environment<'_>) {
     env.add_filter("目标比上年", |value: Value| {
         on_indicator(&value, "目标比上年", |subject| subject.target_change())
     });
+    env.add_filter("说明", |value: Value| {
+        on_indicator(&value, "说明", |subject| Said::Words(subject.reservations()))
+    });
     env.add_filter("数", number);
     env.add_filter("目标串", |state: &State<'_, '_>, names: Value| series(state, &names, |subject| subject.aim()));
     env.add_filter("完成串", |state: &State<'_, '_>, names: Value| series(state, &names, |subject| subject.done()));

@@ -1,4 +1,4 @@
-//! Functions that templates may call: 附件, 指标行, 任务行, 汇总表, 数据说明.
+//! Functions that templates may call: 附件, 指标行, 任务行, 汇总表, 数据说明, 未达标.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,6 +10,7 @@ use super::session::Problem;
 use super::value::{Root, Scope};
 use crate::derive::figure::{Figure, Measure};
 use crate::derive::sentence::{self, Piece, Said, plain};
+use crate::facts::quantity::Bound;
 use crate::facts::registry::Indicator;
 use crate::facts::tree::Node;
 
@@ -18,6 +19,7 @@ pub fn register(env: &mut Environment<'_>) {
     env.add_function("附件", |state: &State<'_, '_>, table: String| attachment(&scope(state)?, &table));
     env.add_function("指标行", |state: &State<'_, '_>, which: String| indicator_rows(&scope(state)?, &which));
     env.add_function("数据说明", |state: &State<'_, '_>, which: String| explanation(&scope(state)?, &which));
+    env.add_function("未达标", |state: &State<'_, '_>| scope(state).map(|scope| missed(&scope)));
     env.add_function("任务行", |state: &State<'_, '_>| scope(state).map(|scope| task_rows(&scope)));
     env.add_function("汇总表", |state: &State<'_, '_>, which: String, most: usize| {
         total_tables(&scope(state)?, &which, most)
@@ -132,6 +134,28 @@ fn explanation(scope: &Scope, which: &str) -> Result<Value, Error> {
     words.extend(by_date(&partial));
     words.extend(absent);
     Ok(if words.is_empty() { Value::from("") } else { scope.words(vec![plain(words.join("；"))]) })
+}
+
+/// Every indicator that missed last year's target, with both numbers. A part of the year can miss a ceiling, but not a floor.
+fn missed(scope: &Scope) -> Value {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (indicator, figure) in scope.world.registry.indicators.iter().zip(&scope.view.figures) {
+        let (Some(last), Some(aim)) = (figure.last.known(), figure.last_target.known()) else { continue };
+        let at_most = indicator.bound == Some(Bound::AtMost);
+        let is_missed = if at_most { last.value > aim.value } else { last.value < aim.value };
+        if indicator.auxiliary || !is_missed || (figure.is_cut_off() && !at_most) {
+            continue;
+        }
+        if !pieces.is_empty() {
+            pieces.push(plain("、"));
+        }
+        pieces.push(plain(format!("{}（目标", indicator.label)));
+        pieces.push(sentence::number(aim, &indicator.unit));
+        pieces.push(plain("，实际"));
+        pieces.push(sentence::number(last, &indicator.unit));
+        pieces.push(plain("）"));
+    }
+    if pieces.is_empty() { Value::from("") } else { scope.words(pieces) }
 }
 
 fn task_rows(scope: &Scope) -> Value {

@@ -1,7 +1,8 @@
 //! The names that templates may use: one list a kind, for 「您是否想写…」 and for the context, which must not shadow a function.
 
 /// Names of all filters, for 「您是否想写…」.
-pub const FILTERS: [&str; 15] = [
+pub const FILTERS: [&str; 16] = [
+    "说明",
     "完成句",
     "目标句",
     "同比",
@@ -23,7 +24,7 @@ pub const FILTERS: [&str; 15] = [
 pub const TESTS: [&str; 7] = ["有", "零", "缺", "不适用", "含", "为", "有目标"];
 
 /// Names of all functions: the context must not shadow them.
-pub const FUNCTIONS: [&str; 5] = ["附件", "指标行", "任务行", "汇总表", "数据说明"];
+pub const FUNCTIONS: [&str; 6] = ["附件", "指标行", "任务行", "汇总表", "数据说明", "未达标"];
 
 /// The name under which a document's scope travels in the context.
 pub const SCOPE: &str = "__范围";

@@ -295,6 +295,11 @@ fn one(family: &str, key: &str, node: &Node, found: &mut Vec<Diagnostic>) -> (In
         no_case: reader.text("无分母句").unwrap_or_default(),
         remainder: reader.text("余句").unwrap_or_default(),
     };
+    for name in ["目标句", "零目标句", "完成句", "零句", "无分母句", "余句"] {
+        if let Some(sentence) = node.get(name) {
+            check_slots(sentence, reader.found);
+        }
+    }
     let parts = (reader.text("分子"), reader.text("分母"));
     let indicator = Indicator {
         key: key.to_owned(),
@@ -324,4 +329,25 @@ fn one(family: &str, key: &str, node: &Node, found: &mut Vec<Diagnostic>) -> (In
     }
     reader.finish();
     (indicator, parts)
+}
+
+/// Slots that sentences may use.
+const SLOTS: [&str; 10] = ["值", "上年", "实绩", "目标", "目标语", "同比", "分子", "分母", "余", "名"];
+
+/// A slot that nobody fills would leave a hole in a printed sentence.
+fn check_slots(node: &Node, found: &mut Vec<Diagnostic>) {
+    let mut rest = node.scalar().unwrap_or_default();
+    let mut refuse = |message: String, help: String| {
+        found.push(Diagnostic::new(Code::N211, message).at(node.place.clone()).help(help));
+    };
+    while let Some(at) = rest.find(['{', '}']) {
+        let Some((slot, after)) = rest[at..].strip_prefix('{').and_then(|inside| inside.split_once('}')) else {
+            return refuse("句子里的花括号不成对".into(), "空位写成 {值}，前后各一个".into());
+        };
+        if !SLOTS.contains(&slot) {
+            let hint = near::suggestion(slot, SLOTS);
+            refuse(format!("句子里不认识空位“{{{slot}}}”"), format!("{hint}可以用：{}", SLOTS.join("、")));
+        }
+        rest = after;
+    }
 }

@@ -119,8 +119,13 @@ impl Fact {
         }
         let unit = &self.scope.view.unit;
         let place = self.node().map(|node| node.place.clone());
-        let top = self.path.split('.').next().unwrap_or_default();
-        let parent = unit.facts.get(top).map(|node| node.place.clone());
+        let head = self.path.split('.').next().unwrap_or_default();
+        let (top, item) = head.split_once('第').unwrap_or((head, ""));
+        let section = unit.facts.get(top);
+        // In a list the item is the place, else the section.
+        let item = item.trim_end_matches('项').parse::<usize>().ok();
+        let item = section.zip(item).and_then(|(section, item)| section.items().get(item.checked_sub(1)?));
+        let parent = item.or(section).map(|node| node.place.clone());
         let file = if self.scope.world.schema.is_yearly(top) { &unit.this_file } else { &unit.last_file };
         let place = place.or(parent).or_else(|| file.clone()).or_else(|| unit.last_file.clone());
         Problem::Missing(Absence {
@@ -159,6 +164,13 @@ impl Fact {
             (Some(text), Some(node)) => {
                 let origin = self.scope.session.fact(&self.path, &node.place);
                 mark::write(out, text, Some(origin))
+            }
+            _ if self.is_present() => {
+                let help = "它是清单或若干栏目，不能直接印；请写到具体的栏目，或用 | 顿号、{% for %}".to_owned();
+                let problem = Problem::Unknown { path: self.path.clone(), help };
+                let words = gap_words(&problem);
+                self.scope.session.meet(problem);
+                mark::write_gap(out, &words)
             }
             _ => {
                 let problem = self.problem();
