@@ -23,7 +23,7 @@ pub enum Type {
     Choice(Vec<String>),
     /// 是否.
     YesNo,
-    /// [T].
+    /// `[T]`.
     List(Arc<Type>),
     /// Fixed keys.
     Record(Vec<(String, Arc<Type>)>),

@@ -1,6 +1,6 @@
 //! Markdown → blocks. A small subset; whatever else turns up is a diagnostic, never silently dropped.
 //!
-//! 1. [`parse`] turns pulldown-cmark events into blocks without numbers, and takes the marks out
+//! 1. [`mod@parse`] turns pulldown-cmark events into blocks without numbers, and takes the marks out
 
 pub mod parse;
 

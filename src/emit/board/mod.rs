@@ -3,7 +3,7 @@
 //! What was built and what was not, document by document with links; below it what is wrong, where, and what to do.
 //! One file without scripts. A state is always a mark and a word, never colour alone.
 //!
-//! - [`write`] head and summary
+//! - [`write()`] head and summary
 //! - [`table`] units by documents
 //! - [`findings`] the findings by unit
 

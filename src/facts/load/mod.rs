@@ -1,6 +1,6 @@
 //! Fact file → tree: YAML events with exact places, and nothing that a fact file does not need.
 //!
-//! 1. [`traps`](super::traps) look for what YAML would misread without a word
+//! 1. [`traps`] look for what YAML would misread without a word
 //! 2. [`build`] turns the parser's events into nodes and refuses what a fact file may not use
 //! 3. [`syntax`] says in Chinese what the parser could not read
 //! 4. [`recover`] reads on after a mistake, so that later ones are found in the same run
