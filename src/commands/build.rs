@@ -154,12 +154,11 @@ impl Drop for Ending<'_> {
 
 /// Writes each street's board. With `--only` the board would show a part as the whole, so it is left as it is.
 fn boards(run: &mut Run, output: &Output) {
-    let is_whole = run.outcomes.len() == run.prepared.jobs.len();
-    let general: Vec<Diagnostic> = run.general();
+    if run.outcomes.len() != run.prepared.jobs.len() {
+        return;
+    }
+    let general = run.general();
     for street in 0..run.prepared.streets.len() {
-        if !is_whole {
-            continue;
-        }
         let board = board::of(&run.prepared, street, &run.outcomes, &general);
         let path = format!("{}/index.html", run.prepared.folder(street));
         if let Err(finding) = output.write(&path, page::write(&board).as_bytes()) {

@@ -36,6 +36,11 @@ pub fn plain(text: impl Into<String>) -> Piece {
     Piece { text: text.into(), trace: None, once: false }
 }
 
+/// The reservation of a sum that leaves units out because their data is missing.
+fn without_reports_of(units: &[String]) -> Piece {
+    plain(format!("（不含{}，数据未报）", units.join("、")))
+}
+
 /// Words that a trace stands behind.
 pub fn traced(text: impl Into<String>, trace: &Arc<Trace>) -> Piece {
     Piece { text: text.into(), trace: Some(Arc::clone(trace)), once: false }
@@ -132,7 +137,7 @@ impl Subject<'_> {
             Err(absence) => Said::Missing(absence),
             Ok(mut pieces) => {
                 if !without.is_empty() {
-                    pieces.push(plain(format!("（不含{}，数据未报）", without.join("、"))));
+                    pieces.push(without_reports_of(without));
                 }
                 Said::Words(pieces)
             }
@@ -279,7 +284,7 @@ impl Subject<'_> {
             }
         }
         if !figure.absent.is_empty() {
-            pieces.push(plain(format!("（不含{}，数据未报）", figure.absent.join("、"))));
+            pieces.push(without_reports_of(&figure.absent));
         }
         pieces
     }

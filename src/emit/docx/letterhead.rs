@@ -5,7 +5,8 @@ use super::run::{Face, Piece};
 use super::story::Story;
 use crate::document::Letterhead;
 use crate::layout::face::Role;
-use crate::layout::{grid, width};
+use crate::layout::grid;
+use crate::layout::paginate::mark_size;
 
 /// Appends the 版头 and the two empty lines below it.
 pub fn write(story: &mut Story, head: &Letterhead) {
@@ -31,8 +32,7 @@ pub fn write(story: &mut Story, head: &Letterhead) {
 
 /// 发文机关标志, as large as one line allows, at most 42 pt (R19).
 fn mark(story: &mut Story, text: &str) {
-    let half_cells = i32::try_from(width::half_cells(text)).unwrap_or(i32::MAX).max(1);
-    let size = (2 * grid::AREA_WIDTH / 10 / half_cells).clamp(2, grid::SIZE_MARK);
+    let size = mark_size(text);
     // A half-point is 10 twips.
     let properties = ParagraphProperties { line: Some(size * 10), ..ParagraphProperties::styled("GWMark") };
     story.paragraph(&properties, &[Piece::Text(text, Face::of_style(Role::Title).sized(size))]);
