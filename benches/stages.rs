@@ -111,9 +111,11 @@ fn s04_assemble(bencher: divan::Bencher<'_, '_>) {
 fn s05_derive(bencher: divan::Bencher<'_, '_>) {
     let world = &PREPARED.streets[job().street];
     let unit = &PREPARED.view(job()).unit;
+    let rules = review::Rules { registry: &world.registry, relations: &[], schema: &world.schema };
     bencher.bench(|| {
-        let figures = community::figures(unit, &world.registry, world.year);
-        let findings = review::findings(unit, &figures, &world.registry);
+        let figures = community::figures(unit, &world.registry, world.year, &nigao::derive::quota::Shares::new());
+        let half = community::half(unit, &world.registry, world.year, &figures);
+        let findings = review::findings(unit, &figures, &half, rules);
         (figures, findings)
     });
 }
@@ -142,6 +144,7 @@ fn s08_lint(bencher: divan::Bencher<'_, '_>) {
             length: assembly.length,
             assembly: &assembly.place.source,
             texts: &texts,
+            retired: &[],
         };
         lint::run(&subject)
     });

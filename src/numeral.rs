@@ -15,9 +15,53 @@ pub fn chinese(number: usize) -> String {
     }
 }
 
+/// Every number in a text, in Chinese or Arabic digits, below a hundred; 两 counts as two, 百 as a hundred.
+pub fn all(text: &str) -> Vec<usize> {
+    let digit = |c: char| match c {
+        '两' => Some(2),
+        '0'..='9' => c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()),
+        _ => DIGITS.iter().position(|digit| digit.starts_with(c)),
+    };
+    let mut numbers = Vec::new();
+    let mut current: Option<usize> = None;
+    let mut ended_in_ten = false;
+    for c in text.chars() {
+        if c == '十' {
+            current = Some(current.unwrap_or(1) * 10);
+            ended_in_ten = true;
+        } else if c == '百' {
+            current = Some(current.unwrap_or(1) * 100);
+            ended_in_ten = true;
+        } else if let Some(digit) = digit(c) {
+            current = Some(match current {
+                Some(tens) if ended_in_ten => tens + digit,
+                Some(number) => number * 10 + digit,
+                None => digit,
+            });
+            ended_in_ten = false;
+        } else {
+            numbers.extend(current.take());
+            ended_in_ten = false;
+        }
+    }
+    numbers.extend(current);
+    numbers
+}
+
 #[cfg(test)]
 mod tests {
-    use super::chinese;
+    use super::{all, chinese};
+
+    #[test]
+    fn numbers_in_names() {
+        assert_eq!(all("八个不"), [8]);
+        assert_eq!(all("三有一化"), [3, 1]);
+        assert_eq!(all("二十四节气"), [24]);
+        assert_eq!(all("12345热线"), [12345]);
+        assert_eq!(all("十好"), [10]);
+        assert_eq!(all("两堂"), [2]);
+        assert!(all("平安创建").is_empty());
+    }
 
     #[test]
     fn section_numbers() {

@@ -6,13 +6,41 @@ use rust_decimal::Decimal;
 
 use super::figure::{Absence, Known, Measure, Trace};
 use crate::facts::indicator::Entry;
-use crate::facts::quantity::{Amount, Quantity, State, plain};
+use crate::facts::quantity::{Amount, Interval, Quantity, State, plain};
 use crate::facts::registry::Indicator;
 use crate::source::Place;
 
 /// The key that messages and origins print.
 pub fn key(indicator: &Indicator, year: i32, slot: &str) -> String {
     format!("指标.{}（{year}年{slot}）", indicator.key)
+}
+
+/// A stretch of time that values are entered for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Term {
+    /// 实绩 of a year.
+    Year(i32),
+    /// 上半年 of a year.
+    Half(i32),
+}
+
+impl Term {
+    /// The key of an indicator's value: 指标.消防演练（2026年上半年）.
+    pub fn key(self, indicator: &Indicator) -> String {
+        match self {
+            Self::Year(year) => key(indicator, year, "实绩"),
+            Self::Half(year) => key(indicator, year, "上半年"),
+        }
+    }
+
+    /// The same stretch a year earlier.
+    #[must_use]
+    pub fn before(self) -> Self {
+        match self {
+            Self::Year(year) => Self::Year(year - 1),
+            Self::Half(year) => Self::Half(year - 1),
+        }
+    }
 }
 
 /// A measure as entered.
@@ -29,22 +57,43 @@ pub fn plain_measure(entry: &Entry, indicator: &Indicator, key: &str) -> Measure
             let trace = |how: String| Arc::new(Trace { key: key.to_owned(), places: vec![entry.place.clone()], how });
             match amount {
                 Amount::Quantity(quantity) => Measure::Known(Known {
-                    value: quantity.low,
                     high: quantity.high,
                     approximation: quantity.approximation,
-                    trace: trace(conversion(&entry.place, quantity, indicator)),
+                    estimate: quantity.strength == Some("预计"),
+                    room: room(quantity),
+                    in_myriads: indicator.in_myriads,
+                    ..Known::exact(quantity.low, trace(conversion(&entry.place, quantity, indicator)))
                 }),
-                Amount::Frequency { per_year, .. } => Measure::Known(Known {
-                    value: *per_year,
-                    high: None,
-                    approximation: None,
-                    trace: trace(format!("“{}”折合全年{}{}", entry.place.text(), plain(*per_year), indicator.unit)),
+                Amount::Frequency { per_year, written, .. } => Measure::Known(Known {
+                    rhythm: Some(written.clone()),
+                    ..Known::exact(
+                        *per_year,
+                        trace(format!("“{written}”折合全年{}{}", plain(*per_year), indicator.unit)),
+                    )
                 }),
                 // A change needs a base; targets resolve it, nothing else may hold one.
                 Amount::Change { .. } | Amount::Share { .. } => Measure::Unset,
             }
         }
     }
+}
+
+/// Where the true number lies: 1.2万 was rounded by whoever wrote it, 约 and 余 say so themselves.
+pub fn room(quantity: &Quantity) -> Interval {
+    let digits =
+        |text: &str| text.split(['.']).nth(1).map_or(0, |tail| tail.chars().take_while(char::is_ascii_digit).count());
+    for (word, zeros) in [("万", 4_u32), ("亿", 8)] {
+        let scaled = quantity.written.split_once(word).filter(|(_, after)| !after.starts_with('元'));
+        if let Some((number, _)) = scaled
+            && quantity.approximation.is_none()
+            && let Ok(places) = u32::try_from(digits(number))
+        {
+            let half =
+                Decimal::from(5) * Decimal::from(10_u64.pow(zeros)) / Decimal::from(10_u64.pow(places.min(8) + 1));
+            return Interval { low: quantity.low - half, high: quantity.low + half };
+        }
+    }
+    Interval::approximate(quantity.low, quantity.approximation)
 }
 
 /// How a number came about that is printed otherwise than it was written: 200000元 as 20万元.

@@ -4,8 +4,12 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::facts::quantity::{Approximation, Bound, plain};
+use super::wording::compare::Against;
+use super::wording::ratio;
+use crate::facts::period::Period;
+use crate::facts::quantity::{Approximation, Bound, Interval, plain};
 use crate::facts::registry::{Indicator, Kind};
+use crate::facts::unit::Streak;
 use crate::source::Place;
 
 /// What stands behind a printed number.
@@ -20,7 +24,7 @@ pub struct Trace {
 }
 
 /// A number in its four states, and the two ways of not having a number that are no fault.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Measure {
     /// 有值 or 零.
     Known(Known),
@@ -31,6 +35,7 @@ pub enum Measure {
     /// A rate without a single case: 未发生.
     NoCase,
     /// No target is set for this indicator.
+    #[default]
     Unset,
 }
 
@@ -43,6 +48,14 @@ pub struct Known {
     pub high: Option<Decimal>,
     /// 约, 近, 余.
     pub approximation: Option<Approximation>,
+    /// 预计: the year is not over, or not counted yet.
+    pub estimate: bool,
+    /// Where the true value lies: what was written as round or about leaves some room.
+    pub room: Interval,
+    /// 以万计: printed in 万 with so many decimals from 10,000 on.
+    pub in_myriads: Option<u32>,
+    /// 频次 as written, for example 每月1场.
+    pub rhythm: Option<String>,
     /// What stands behind it.
     pub trace: Arc<Trace>,
 }
@@ -75,19 +88,47 @@ impl Measure {
     }
 }
 
+/// One number as every document prints it: in 万 where the registry says so, and only from 10,000 on.
+pub fn printed(value: Decimal, in_myriads: Option<u32>) -> String {
+    let myriad = Decimal::from(10_000);
+    match in_myriads.filter(|_| value >= myriad) {
+        Some(places) => format!("{}万", plain(ratio::round(value / myriad, places))),
+        None => plain(value),
+    }
+}
+
 impl Known {
+    /// An exact number.
+    pub fn exact(value: Decimal, trace: Arc<Trace>) -> Self {
+        Self {
+            value,
+            high: None,
+            approximation: None,
+            estimate: false,
+            room: Interval::point(value),
+            in_myriads: None,
+            rhythm: None,
+            trace,
+        }
+    }
+
     /// Number without unit, as every document prints it.
     pub fn number(&self) -> String {
+        let one = |value| printed(value, self.in_myriads);
         let number = match self.high {
-            Some(high) => format!("{}～{}", plain(self.value), plain(high)),
-            None => plain(self.value),
+            Some(high) => format!("{}～{}", one(self.value), one(high)),
+            None => one(self.value),
         };
-        match self.approximation {
+        let number = match self.approximation {
             Some(Approximation::About) => format!("约{number}"),
             Some(Approximation::Nearly) => format!("近{number}"),
-            Some(Approximation::Over) => format!("{number}余"),
+            Some(Approximation::Over) => match number.strip_suffix('万') {
+                Some(number) => format!("{number}万余"),
+                None => format!("{number}余"),
+            },
             None => number,
-        }
+        };
+        if self.estimate { format!("预计{number}") } else { number }
     }
 
     /// Number with unit: the one formatter of body, table and summary.
@@ -100,8 +141,11 @@ impl Known {
     }
 }
 
-/// Everything about one indicator of one unit.
-#[derive(Debug, Clone)]
+/// One indicator of one unit over a stretch of time: its value, the one before, the target it is measured by, and the next.
+///
+/// For the year that is 实绩 of last year beside the year before, last year's target, and the plan year's target. For the
+/// half year: 上半年 of the plan year beside the same half of last year, and the plan year's target as `last_target`.
+#[derive(Debug, Clone, Default)]
 pub struct Figure {
     /// 实绩 of last year.
     pub last: Measure,
@@ -115,8 +159,14 @@ pub struct Figure {
     pub bound: Option<Bound>,
     /// 分子 and 分母 of last year, for rates.
     pub parts: Option<(Measure, Measure)>,
+    /// What the value before is to this one: 上年, 上年末, 上年同期.
+    pub against: Against,
     /// Last year and the year before over the same units, when they can be compared; true when some units are left out.
     pub comparable: Option<(Decimal, Decimal, bool)>,
+    /// The stretch just before this one, for 环比 (half year only).
+    pub preceding: Option<Decimal>,
+    /// 连续: years in a row without a case.
+    pub streak: Option<Streak>,
     /// 截止 of last year's value when it does not cover the whole year.
     pub cutoff: Option<Cutoff>,
     /// Units that did not report (street only).
@@ -131,15 +181,31 @@ pub struct Figure {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cutoff {
     /// 10月底.
-    pub until: String,
+    pub period: Period,
     /// The whole file of the unit ends there (报告期), not this indicator alone (截止).
     pub general: bool,
+}
+
+impl Cutoff {
+    /// 1—10月 for what is counted over time, 截至10月底 for what stands at a date.
+    pub fn words(&self, indicator: &Indicator) -> String {
+        match indicator.kind {
+            Kind::Flow | Kind::Money if !self.general => self.period.span(),
+            _ => format!("截至{}", self.period.until()),
+        }
+    }
 }
 
 impl Figure {
     /// Whether last year's value, or a part of it, does not cover the whole year.
     pub fn is_cut_off(&self) -> bool {
         self.cutoff.is_some() || !self.partial.is_empty()
+    }
+
+    /// Whether the target was missed. A part of the year can miss a ceiling, but not a floor.
+    pub fn is_missed(&self, indicator: &Indicator) -> bool {
+        let (Some(last), Some(aim)) = (self.last.value(), self.last_target.value()) else { return false };
+        if indicator.bound == Some(Bound::AtMost) { last > aim } else { last < aim && !self.is_cut_off() }
     }
 
     /// Whether last year's value is counted over a part of a year only, so that it cannot stand beside a full year.

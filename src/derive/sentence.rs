@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use super::figure::{Absence, Figure, Known, Measure, Trace};
-use super::wording::{compare, result, target};
+use super::wording::{compare, ratio, result, target};
 use crate::facts::quantity::Bound;
 use crate::facts::registry::{Direction, Indicator, Kind};
 
@@ -85,7 +87,13 @@ impl Subject<'_> {
         if last.value.is_zero() {
             if !sentences.zero.is_empty() {
                 // 未发生火灾事故（截至10月底）: ten months without one are not a year without one.
-                let mut pieces = vec![traced(&sentences.zero, &last.trace)];
+                let mut pieces = match self.fill(&sentences.zero) {
+                    Ok(pieces) => pieces,
+                    Err(absence) => return Said::Missing(absence),
+                };
+                for piece in pieces.iter_mut().filter(|piece| piece.trace.is_none()) {
+                    piece.trace = Some(Arc::clone(&last.trace));
+                }
                 pieces.extend(self.reservations());
                 return Said::Words(pieces);
             }
@@ -163,7 +171,22 @@ impl Subject<'_> {
             return known.text(&indicator.unit);
         }
         let before = self.figure.last.value();
-        target::words(indicator.kind, &indicator.unit, bound, known.value, indicator.binding, before)
+        let (unit, [value]) = self.shown([known.value]);
+        let words = target::words(indicator.kind, &unit, bound, value, indicator.binding, before);
+        match &known.rhythm {
+            Some(rhythm) if words.starts_with("全年") => format!("{rhythm}，{words}"),
+            Some(rhythm) => format!("{rhythm}，全年{words}"),
+            None => words,
+        }
+    }
+
+    /// Numbers of this indicator and their unit as they are printed: in 万 when the registry says so and all reach it.
+    fn shown<const N: usize>(self, values: [Decimal; N]) -> (String, [Decimal; N]) {
+        let (unit, myriad) = (&self.indicator.unit, Decimal::from(10_000));
+        match self.indicator.in_myriads.filter(|_| values.iter().all(|value| *value >= myriad)) {
+            Some(places) => (format!("万{unit}"), values.map(|value| ratio::round(value / myriad, places))),
+            None => (unit.clone(), values),
+        }
     }
 
     /// 同比: 比上年增加12件，增长10.2%. Nothing when the two years cannot be compared.
@@ -175,9 +198,38 @@ impl Subject<'_> {
         }
         let Some((now, then, partly)) = self.figure.comparable else { return Said::Nothing };
         let indicator = self.indicator;
-        let words = compare::words(indicator.kind, &indicator.unit, indicator.direction, Some(now), Some(then));
+        let (kind, direction) = (indicator.kind, indicator.direction);
+        let words = compare::against(self.figure.against, kind, &indicator.unit, direction, Some(now), Some(then));
+        let is_estimate =
+            [&self.figure.last, &self.figure.prior].iter().any(|one| one.known().is_some_and(|k| k.estimate));
+        let words = if is_estimate { format!("预计{words}") } else { words };
         let words = if partly { format!("同口径{words}") } else { words };
         Said::Words(vec![traced(words, &self.change_trace())])
+    }
+
+    /// 环比: this half year beside the half before it, for what is counted over time.
+    pub fn change_from_preceding(self) -> Said {
+        let (Some(now), Some(before)) = (self.figure.last.known(), self.figure.preceding) else { return Said::Nothing };
+        let indicator = self.indicator;
+        let (kind, unit, direction) = (indicator.kind, &indicator.unit, indicator.direction);
+        let words = compare::against(compare::Against::Previous, kind, unit, direction, Some(now.value), Some(before));
+        let how = format!("{} 对比前一半年 {}{unit}", now.text(unit), before.normalize());
+        let key = format!("指标.{}（环比）", indicator.key);
+        let trace = Trace { key, places: now.trace.places.clone(), how };
+        Said::Words(vec![traced(words, &Arc::new(trace))])
+    }
+
+    /// 连续7年, from two years on.
+    pub fn streak(self) -> Said {
+        match &self.figure.streak {
+            Some(streak) if streak.years > 1 => {
+                let how = format!("到上年为止{}年没有发生", streak.years);
+                let key = format!("指标.{}（连续）", self.indicator.key);
+                let trace = Trace { key, places: streak.places.clone(), how };
+                Said::Words(vec![traced(format!("连续{}年", streak.years), &Arc::new(trace))])
+            }
+            _ => Said::Nothing,
+        }
     }
 
     fn change_trace(self) -> Arc<Trace> {
@@ -219,7 +271,7 @@ impl Subject<'_> {
         let bound = indicator.bound.unwrap_or(Bound::AtLeast);
         let unit = &indicator.unit;
         // A part of the year can neither miss nor keep the target of the whole.
-        let until = self.figure.cutoff.as_ref().map(|cutoff| format!("截至{}", cutoff.until)).unwrap_or_default();
+        let until = self.figure.cutoff.as_ref().map(|cutoff| cutoff.words(indicator)).unwrap_or_default();
         let is_cut_off = self.figure.is_cut_off();
         let words = match (&self.figure.cutoff, self.figure.is_partial_count(indicator), bound) {
             _ if is_cut_off && indicator.kind == Kind::Rate => {
@@ -229,12 +281,16 @@ impl Subject<'_> {
                 format!("{until}为{}，在全年控制目标{}以内", last.text(unit), aim.text(unit))
             }
             (Some(cutoff), true, _) if last.value < aim.value => {
-                format!("截至{}完成{}，全年目标{}", cutoff.until, last.text(unit), aim.text(unit))
+                format!("{}完成{}，全年目标{}", cutoff.words(indicator), last.text(unit), aim.text(unit))
             }
             (None, true, _) if last.value < aim.value => {
                 format!("已完成{}，全年目标{}", last.text(unit), aim.text(unit))
             }
-            _ => result::words(indicator.kind, unit, bound, Some(last.value), Some(aim.value)),
+            _ => {
+                let (unit, [actual, aim]) = self.shown([last.value, aim.value]);
+                let words = result::words(indicator.kind, &unit, bound, Some(actual), Some(aim));
+                if last.estimate { format!("预计{words}") } else { words }
+            }
         };
         let places = last.trace.places.iter().chain(&aim.trace.places).cloned().collect();
         let how = format!("实绩{}，目标{}", last.text(unit), aim.text(unit));
@@ -246,7 +302,7 @@ impl Subject<'_> {
     fn remainder(self) -> Option<String> {
         let ((numerator, denominator), (_, unit)) = (self.figure.parts.as_ref()?, self.parts?);
         let rest = denominator.value()? - numerator.value()?;
-        (rest > rust_decimal::Decimal::ZERO).then(|| format!("{}{}", rest.normalize(), unit.unit))
+        (rest > Decimal::ZERO).then(|| format!("{}{}", rest.normalize(), unit.unit))
     }
 
     /// What must be said beside a number: a part of the year, units that did not report.
@@ -255,7 +311,7 @@ impl Subject<'_> {
         let mut pieces = Vec::new();
         // What holds for a whole file is said once for all of its numbers; what holds for one number, at that number.
         if let Some(cutoff) = &figure.cutoff {
-            let words = format!("截至{}", cutoff.until);
+            let words = cutoff.words(self.indicator);
             pieces.push(if cutoff.general {
                 Piece { once: true, ..plain(words) }
             } else {
@@ -267,7 +323,7 @@ impl Subject<'_> {
                 .partial
                 .iter()
                 .filter(|(_, cutoff)| cutoff.general == general)
-                .map(|(name, cutoff)| (name.clone(), cutoff.until.clone()))
+                .map(|(name, cutoff)| (name.clone(), cutoff.period.until()))
                 .collect();
             // 同口径 in a comparison is explained by the same words, whether or not this indicator has one.
             let words: Vec<String> = by_date(&entries)
@@ -326,6 +382,7 @@ impl Subject<'_> {
             "目标" => value(&self.figure.target, unit),
             "目标语" => self.target_words(),
             "同比" => self.change(),
+            "连续" => self.streak(),
             "分子" => parts.map_or(Said::Nothing, |((numerator, _), (name, _))| value(numerator, &name.unit)),
             "分母" => parts.map_or(Said::Nothing, |((_, denominator), (_, name))| value(denominator, &name.unit)),
             "名" => Said::Words(vec![plain(&self.indicator.label)]),
@@ -367,7 +424,7 @@ pub fn cell(measure: &Measure, unit: Option<&str>, bound: Option<Bound>) -> Piec
             };
             let text = unit.map_or_else(|| known.number(), |unit| known.text(unit));
             // A bound of a whole or of nothing needs no sign.
-            let is_whole = unit == Some("%") && known.value == rust_decimal::Decimal::ONE_HUNDRED;
+            let is_whole = unit == Some("%") && known.value == Decimal::ONE_HUNDRED;
             let is_plain = known.high.is_some() || known.approximation.is_some();
             let sign = if is_plain || is_whole || known.value.is_zero() { "" } else { sign };
             traced(format!("{sign}{text}"), &known.trace)

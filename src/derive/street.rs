@@ -5,12 +5,14 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::community::rate;
-use super::entered::key;
+use super::entered::{Term, key};
 use super::figure::{Absence, Cutoff, Figure, Known, Measure, Trace};
+use super::quota::Shares;
 use super::target;
 use super::wording::ratio::percentage;
+use crate::facts::quantity::{Approximation, Interval};
 use crate::facts::registry::{Aggregate, Binding, Indicator, Registry};
-use crate::facts::unit::Unit;
+use crate::facts::unit::{Streak, Unit};
 
 /// A community with its figures.
 pub struct Member<'a> {
@@ -20,33 +22,61 @@ pub struct Member<'a> {
     pub figures: &'a [Figure],
 }
 
-/// The street's figures: what 本级.yaml states itself, else what the communities add up to.
-pub fn figures(unit: &Unit, own: &[Figure], members: &[Member<'_>], registry: &Registry, year: i32) -> Vec<Figure> {
+/// What the street has for a stretch of time: what 本级.yaml states itself, else what the communities add up to.
+fn totals(
+    own: &[Figure],
+    members: &[Member<'_>],
+    registry: &Registry,
+    term: Term,
+    states_own: impl Fn(usize) -> bool,
+) -> Vec<Figure> {
+    if members.is_empty() {
+        return own.to_vec();
+    }
     let mut figures: Vec<Figure> = registry
         .indicators
         .iter()
         .enumerate()
         .map(|(index, indicator)| {
-            let states_own = unit.last.get(&index).is_some_and(|fact| fact.actual.is_some());
-            if states_own || indicator.aggregate == Aggregate::Own || members.is_empty() {
+            if states_own(index) || indicator.aggregate == Aggregate::Own {
                 own[index].clone()
             } else {
-                sum(index, indicator, members, year)
+                sum(index, indicator, members, term)
             }
         })
         .collect();
     for (index, indicator) in registry.indicators.iter().enumerate() {
-        let Some((numerator, denominator)) = indicator.ratio else { continue };
-        if members.is_empty() {
-            continue;
+        if let Some(parts) = indicator.ratio {
+            figures[index] = ratio(index, indicator, parts, &figures, members, registry, term);
         }
-        figures[index] = ratio(index, indicator, (numerator, denominator), &figures, members, registry, year);
+        figures[index].against = own[index].against;
+        figures[index].streak = shared_streak(index, members);
     }
+    figures
+}
+
+/// Years in a row without a case anywhere: the fewest of the communities', if all of them count.
+fn shared_streak(index: usize, members: &[Member<'_>]) -> Option<Streak> {
+    let streaks: Option<Vec<&Streak>> = members
+        .iter()
+        .filter(|member| !matches!(member.figures[index].last, Measure::NotApplicable))
+        .map(|member| member.figures[index].streak.as_ref())
+        .collect();
+    let streaks = streaks?;
+    let years = streaks.iter().map(|streak| streak.years).min()?;
+    Some(Streak { years, places: streaks.iter().flat_map(|streak| streak.places.iter().cloned()).collect() })
+}
+
+/// The street's figures of the year.
+pub fn figures(unit: &Unit, own: &[Figure], members: &[Member<'_>], registry: &Registry, year: i32) -> Vec<Figure> {
+    let states_own = |index: usize| unit.last.get(&index).is_some_and(|fact| fact.actual.is_some());
+    let mut figures = totals(own, members, registry, Term::Year(year - 1), states_own);
     for (index, indicator) in registry.indicators.iter().enumerate() {
-        let set_by_hand = unit.this.get(&index).is_some_and(|fact| fact.target.is_some());
+        let fact = unit.this.get(&index);
+        let set_by_hand = fact.is_some_and(|fact| fact.target.is_some()) || unit.ladders.contains_key(&index);
         let by_rule = set_by_hand || indicator.aggregate != Aggregate::Sum || indicator.ratio.is_some();
         if by_rule || members.is_empty() {
-            let (target, bound) = target::derive(index, unit, registry, &figures, year);
+            let (target, bound) = target::derive(index, unit, registry, &figures, year, &Shares::new());
             figures[index].target = target;
             figures[index].bound = bound.or(indicator.bound);
         } else {
@@ -72,6 +102,23 @@ pub fn figures(unit: &Unit, own: &[Figure], members: &[Member<'_>], registry: &R
     figures
 }
 
+/// The street's figures of the half year; the targets are the year's.
+pub fn half(
+    unit: &Unit,
+    own: &[Figure],
+    members: &[Member<'_>],
+    registry: &Registry,
+    of_year: &[Figure],
+) -> Vec<Figure> {
+    let states_own = |index: usize| unit.this.get(&index).is_some_and(|fact| fact.half.is_some());
+    let mut figures = totals(own, members, registry, Term::Half(unit.plan_year), states_own);
+    for (figure, year) in figures.iter_mut().zip(of_year) {
+        figure.last_target = year.target.clone();
+        figure.bound = year.bound;
+    }
+    figures
+}
+
 type Slot = fn(&Figure) -> &Measure;
 
 /// Σ or the greatest of one slot over the communities: the measure, who is missing.
@@ -84,7 +131,8 @@ fn summed(
 ) -> (Measure, Vec<String>) {
     let mut total: Option<Decimal> = None;
     let (mut places, mut absent, mut first_absence, mut count) = (Vec::new(), Vec::new(), None, 0);
-    let mut unset = 0;
+    let (mut unset, mut estimate, mut room) = (0, false, Interval::point(Decimal::ZERO));
+    let mut approximations: Vec<Option<Approximation>> = Vec::new();
     for member in members {
         match slot(&member.figures[index]) {
             Measure::Known(known) => {
@@ -95,6 +143,9 @@ fn summed(
                     (Some(sum), _) => sum + value,
                 });
                 count += 1;
+                estimate |= known.estimate;
+                room = Interval { low: room.low + known.room.low, high: room.high + known.room.high };
+                approximations.push(known.approximation);
                 places.extend(known.trace.places.iter().cloned());
             }
             Measure::Missing(absence) => {
@@ -111,7 +162,17 @@ fn summed(
             let without =
                 if absent.is_empty() { String::new() } else { format!("，不含未报的{}", absent.join("、")) };
             let trace = Trace { key: key.to_owned(), places, how: format!("{count}个社区{verb}{without}") };
-            Measure::Known(Known { value, high: None, approximation: None, trace: Arc::new(trace) })
+            // 30余 and 40余 are 70余; with anything else a sum over round numbers is 约.
+            let approximation = match approximations.iter().flatten().next() {
+                None => None,
+                Some(_) if approximations.iter().all(|each| *each == Some(Approximation::Over)) => {
+                    Some(Approximation::Over)
+                }
+                Some(_) => Some(Approximation::About),
+            };
+            let room = if indicator.aggregate == Aggregate::Max { Interval::point(value) } else { room };
+            let in_myriads = indicator.in_myriads;
+            Measure::Known(Known { approximation, estimate, room, in_myriads, ..Known::exact(value, Arc::new(trace)) })
         }
         (None, Some(absence)) => Measure::Missing(Absence { key: key.to_owned(), ..absence }),
         (None, None) if unset > 0 => Measure::Unset,
@@ -120,22 +181,20 @@ fn summed(
     (measure, absent)
 }
 
-fn sum(index: usize, indicator: &Indicator, members: &[Member<'_>], year: i32) -> Figure {
-    let (last, absent) = summed(index, members, |figure| &figure.last, &key(indicator, year - 1, "实绩"), indicator);
-    let (prior, _) = summed(index, members, |figure| &figure.prior, &key(indicator, year - 2, "实绩"), indicator);
-    let partial = partial(index, members);
+fn sum(index: usize, indicator: &Indicator, members: &[Member<'_>], term: Term) -> Figure {
+    let (last, absent) = summed(index, members, |figure| &figure.last, &term.key(indicator), indicator);
+    let (prior, _) = summed(index, members, |figure| &figure.prior, &term.before().key(indicator), indicator);
+    let reporting = members.iter().filter(|member| member.figures[index].last.known().is_some());
+    let preceding = reporting.map(|member| member.figures[index].preceding).sum();
     Figure {
         last,
         prior,
-        last_target: Measure::Unset,
-        target: Measure::Unset,
         bound: indicator.bound,
-        parts: None,
         comparable: comparable(index, indicator, members),
-        cutoff: None,
+        preceding,
         absent,
-        target_absent: Vec::new(),
-        partial,
+        partial: partial(index, members),
+        ..Figure::default()
     }
 }
 
@@ -172,7 +231,7 @@ fn ratio(
     figures: &[Figure],
     members: &[Member<'_>],
     registry: &Registry,
-    year: i32,
+    term: Term,
 ) -> Figure {
     let names = [&registry.indicators[numerator], &registry.indicators[denominator]];
     let both = |slot: Slot| -> Vec<Member<'_>> {
@@ -183,13 +242,13 @@ fn ratio(
             .map(|member| Member { name: member.name, figures: member.figures })
             .collect()
     };
-    let part = |which: usize, slot: Slot, year: i32| {
+    let part = |which: usize, slot: Slot, term: Term| {
         let indicator = &registry.indicators[which];
-        summed(which, &both(slot), slot, &key(indicator, year, "实绩"), indicator).0
+        summed(which, &both(slot), slot, &term.key(indicator), indicator).0
     };
-    let value = |slot: Slot, year: i32| {
-        let parts = [part(numerator, slot, year), part(denominator, slot, year)];
-        let measure = rate(indicator, names, [&parts[0], &parts[1]], &key(indicator, year, "实绩"));
+    let value = |slot: Slot, term: Term| {
+        let parts = [part(numerator, slot, term), part(denominator, slot, term)];
+        let measure = rate(indicator, names, [&parts[0], &parts[1]], &term.key(indicator));
         (measure, parts)
     };
     let absent: Vec<String> = members
@@ -197,11 +256,11 @@ fn ratio(
         .filter(|member| matches!(member.figures[index].last, Measure::Missing(_)))
         .map(|member| member.name.to_owned())
         .collect();
-    let (mut last, parts) = value(|figure| &figure.last, year - 1);
+    let (mut last, parts) = value(|figure| &figure.last, term);
     if matches!(last, Measure::NotApplicable) && !absent.is_empty() {
         last = figures[index].last.clone();
     }
-    let (prior, _) = value(|figure| &figure.prior, year - 2);
+    let (prior, _) = value(|figure| &figure.prior, term.before());
     // Both years over the communities that have both in full: like is compared with like.
     let alike: Vec<&Member<'_>> = members.iter().filter(|member| member.figures[index].comparable.is_some()).collect();
     let over = |slot: Slot| {
@@ -218,15 +277,12 @@ fn ratio(
     Figure {
         last,
         prior,
-        last_target: Measure::Unset,
-        target: Measure::Unset,
         bound: indicator.bound,
         parts: Some((numerator, denominator)),
         comparable,
-        cutoff: None,
         absent,
-        target_absent: Vec::new(),
         partial: partial(index, members),
+        ..Figure::default()
     }
 }
 

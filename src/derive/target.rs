@@ -6,8 +6,9 @@ use rust_decimal::Decimal;
 
 use super::entered::{key, plain_measure};
 use super::figure::{Absence, Figure, Known, Measure, Trace};
+use super::quota::Shares;
 use super::wording::ratio;
-use crate::facts::indicator::Entry;
+use crate::facts::indicator::{Entry, Rung};
 use crate::facts::quantity::{Amount, Bound, State, plain};
 use crate::facts::registry::rule::{Base, Operand, TargetRule};
 use crate::facts::registry::{Binding, Direction, Indicator, Kind, Registry};
@@ -28,11 +29,16 @@ pub fn derive(
     registry: &Registry,
     figures: &[Figure],
     year: i32,
+    shares: &Shares,
 ) -> (Measure, Option<Bound>) {
     let indicator = &registry.indicators[index];
-    let context = Context { index, unit, registry, figures, year, indicator };
+    let context = Context { index, unit, registry, figures, year, shares, indicator };
     if let Some(entry) = unit.this.get(&index).and_then(|fact| fact.target.as_ref()) {
         return context.by_hand(entry);
+    }
+    let rungs = unit.ladders.get(&index).map(Vec::as_slice).unwrap_or_default();
+    if let Some(rung) = rungs.iter().find(|rung| rung.year == year) {
+        return context.by_ladder(rung);
     }
     if matches!(figures[index].last, Measure::NotApplicable) {
         return (Measure::NotApplicable, None);
@@ -49,6 +55,7 @@ struct Context<'a> {
     registry: &'a Registry,
     figures: &'a [Figure],
     year: i32,
+    shares: &'a Shares,
     indicator: &'a Indicator,
 }
 
@@ -77,6 +84,23 @@ impl Context<'_> {
             Amount::Quantity(quantity) => (plain_measure(entry, self.indicator, &self.key()), quantity.bound),
             _ => (plain_measure(entry, self.indicator, &self.key()), None),
         }
+    }
+
+    /// The year's step of a 阶梯. A number of cases becomes a rate over the denominator of last year.
+    fn by_ladder(&self, rung: &Rung) -> (Measure, Option<Bound>) {
+        let quantity = &rung.quantity;
+        let how = format!("年度阶梯{}年", rung.year);
+        if quantity.unit == self.indicator.unit {
+            return (self.known(quantity.low, how, vec![rung.place.clone()]), quantity.bound);
+        }
+        let denominator = self.figures[self.index].parts.as_ref().and_then(|(_, denominator)| denominator.known());
+        let value = denominator.and_then(|denominator| {
+            let value = ratio::percentage(quantity.low, denominator.value, self.indicator.decimals)?;
+            let how = format!("{how}{} ÷ {}", quantity.written, denominator.number());
+            let places = [rung.place.clone()].into_iter().chain(denominator.trace.places.iter().cloned()).collect();
+            Some(self.known(value, how, places))
+        });
+        (value.unwrap_or_else(|| self.no_base()), quantity.bound)
     }
 
     fn by_rule(&self, rule: &TargetRule) -> Measure {
@@ -160,7 +184,7 @@ impl Context<'_> {
 
     fn known(&self, value: Decimal, how: String, places: Vec<Place>) -> Measure {
         let trace = Arc::new(Trace { key: self.key(), places, how });
-        Measure::Known(Known { value, high: None, approximation: None, trace })
+        Measure::Known(Known { in_myriads: self.indicator.in_myriads, ..Known::exact(value, trace) })
     }
 
     /// Last year's value as a base. A count over a part of the year is lifted to last year's target if that is higher.
@@ -183,6 +207,10 @@ impl Context<'_> {
     }
 
     fn handed_down(&self) -> Option<Found> {
+        if let Some(share) = self.shares.get(&self.index) {
+            let words = format!("下达{}{}（{}）", plain(share.value), self.indicator.unit, share.how);
+            return Some(Found { value: share.value, words, places: share.places.clone() });
+        }
         let entry = self.unit.this.get(&self.index)?.handed_down.as_ref()?;
         let State::Known(Amount::Quantity(quantity)) = &entry.state else { return None };
         Some(Found {

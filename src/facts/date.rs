@@ -15,7 +15,8 @@ pub fn parse(text: &str) -> Option<(i32, u32, u32)> {
     (1..=days(year, month)?).contains(&day).then_some((year, month, day))
 }
 
-fn days(year: i32, month: u32) -> Option<u32> {
+/// Days of a month.
+pub fn days(year: i32, month: u32) -> Option<u32> {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),

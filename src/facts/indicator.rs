@@ -1,5 +1,6 @@
-//! What one file says of one indicator: 实绩, 目标, 上年, 下达, 截止, 备注.
+//! What one file says of one indicator: 实绩, 目标, 上年, 上半年, 上年同期, 下达, 阶梯, 连续, 截止, 原因, 备注.
 
+use super::period::{self, Period};
 use super::quantity::{self, Amount, Bound, Quantity, State};
 use super::registry::{Indicator, Kind, Registry};
 use super::tree::{Key, Node, Value};
@@ -11,6 +12,17 @@ use crate::source::Place;
 pub struct Entry {
     /// The value in the indicator's unit.
     pub state: State<Amount>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// One year's step of a 阶梯.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rung {
+    /// The year.
+    pub year: i32,
+    /// The target, in the indicator's unit or, for a rate, in the unit of its 分子.
+    pub quantity: Quantity,
     /// Where it is written.
     pub place: Place,
 }
@@ -29,8 +41,20 @@ pub struct IndicatorFact {
     pub previous: Option<Entry>,
     /// 下达: handed down from the level above.
     pub handed_down: Option<Entry>,
+    /// 上半年 of the file's year.
+    pub half: Option<Entry>,
+    /// 上年同期: 上半年 of the year before, where that year's file does not say it.
+    pub half_before: Option<Entry>,
+    /// 阶梯: targets of several years, in the order written.
+    pub ladder: Vec<Rung>,
+    /// 连续: years in a row without a case, up to the file's year.
+    pub streak: Option<(u32, Place)>,
     /// 截止: the value covers only a part of the year.
-    pub cutoff: Remark,
+    pub cutoff: Option<(Period, Place)>,
+    /// 口径: how the number is counted, where that needs saying.
+    pub definition: Remark,
+    /// 未达标原因: why the year's target was missed.
+    pub excuse: Remark,
     /// 备注.
     pub note: Remark,
     /// 原因: why a target departs from its rule.
@@ -51,7 +75,15 @@ impl IndicatorFact {
         take(&mut self.target, nearer.target.as_ref());
         take(&mut self.previous, nearer.previous.as_ref());
         take(&mut self.handed_down, nearer.handed_down.as_ref());
+        take(&mut self.half, nearer.half.as_ref());
+        take(&mut self.half_before, nearer.half_before.as_ref());
+        if !nearer.ladder.is_empty() {
+            self.ladder.clone_from(&nearer.ladder);
+        }
+        take(&mut self.streak, nearer.streak.as_ref());
         take(&mut self.cutoff, nearer.cutoff.as_ref());
+        take(&mut self.definition, nearer.definition.as_ref());
+        take(&mut self.excuse, nearer.excuse.as_ref());
         take(&mut self.note, nearer.note.as_ref());
         take(&mut self.reason, nearer.reason.as_ref());
         take(&mut self.place, nearer.place.as_ref());
@@ -103,27 +135,95 @@ fn one(
     }
     let mut fact = match &node.value {
         Value::Scalar(_) => IndicatorFact { actual: entry(node, indicator, false, found), ..IndicatorFact::default() },
-        _ => slots(node, indicator, found),
+        _ => slots(node, indicator, registry, found),
     };
-    if let (Some(actual), Some(_)) = (&fact.actual, indicator.ratio)
-        && matches!(actual.state, State::Known(_))
-    {
-        let (numerator, denominator) = indicator.ratio.unwrap_or_default();
-        let parts = [numerator, denominator].map(|part| registry.indicators[part].key.as_str());
-        found.push(
-            Diagnostic::new(Code::N209, format!("“{}”由分子、分母算出，不直接填写", indicator.key))
-                .at(actual.place.clone())
-                .help(format!("请删去这个数，填写“{}”和“{}”", parts[0], parts[1])),
-        );
-        fact.actual = None;
-    }
     fact.place = Some(key.place.clone());
     facts.push((index, fact));
 }
 
-const SLOTS: [&str; 9] = ["实绩", "目标", "上年", "下达", "截止", "备注", "原因", "来源", "口径"];
+const SLOTS: [&str; 14] = [
+    "实绩",
+    "目标",
+    "上年",
+    "上半年",
+    "上年同期",
+    "下达",
+    "阶梯",
+    "连续",
+    "截止",
+    "原因",
+    "未达标原因",
+    "备注",
+    "来源",
+    "口径",
+];
 
-fn slots(node: &Node, indicator: &Indicator, found: &mut Vec<Diagnostic>) -> IndicatorFact {
+/// 报告期 or 截止 as a part of the year; none for the whole year.
+pub fn cutoff(node: &Node, found: &mut Vec<Diagnostic>) -> Option<(Period, Place)> {
+    let text = node.scalar().unwrap_or_default();
+    match period::parse(text) {
+        Some(period) => (!period.is_whole()).then(|| (period, node.place.clone())),
+        None => {
+            let message = format!("“{text}”读不成数据截至的时间");
+            let help = format!("写法如 {}", period::FORMS);
+            found.push(Diagnostic::new(Code::N203, message).at(node.place.clone()).help(help));
+            None
+        }
+    }
+}
+
+/// 连续: 6年.
+fn streak(node: &Node, indicator: &Indicator, found: &mut Vec<Diagnostic>) -> Option<(u32, Place)> {
+    let text = node.scalar().unwrap_or_default();
+    let years = text.strip_suffix('年').and_then(|years| years.parse().ok());
+    if years.is_none() {
+        let message = format!("“{}”的“连续”应当是年数，现在是“{text}”", indicator.key);
+        found.push(Diagnostic::new(Code::N203, message).at(node.place.clone()).help("写成如 6年，指到这一年为止"));
+    }
+    years.map(|years| (years, node.place.clone()))
+}
+
+/// 阶梯: {2025: 26个, 2026: 30%, 2027: 60%}.
+fn ladder(node: &Node, indicator: &Indicator, registry: &Registry, found: &mut Vec<Diagnostic>) -> Vec<Rung> {
+    let mut rungs: Vec<Rung> = Vec::new();
+    if node.entries().is_empty() {
+        let message = format!("“{}”的“阶梯”应当一年一个目标", indicator.key);
+        found.push(Diagnostic::new(Code::N203, message).at(node.place.clone()).help("写成 {2025: 40%, 2026: 60%}"));
+    }
+    for (key, value) in node.entries() {
+        let mut refuse = |place: &Place, message: String, help: String| {
+            found.push(Diagnostic::new(Code::N203, message).at(place.clone()).help(help));
+        };
+        let year = key.name.trim_end_matches('年').parse::<i32>().ok().filter(|year| (1954..=2999).contains(year));
+        let Some(year) = year else {
+            refuse(&key.place, format!("阶梯里的“{}”不是年份", key.name), "写成 2026: 60%".into());
+            continue;
+        };
+        let text = value.scalar().unwrap_or_default();
+        let quantity = match quantity::quantity(text) {
+            Ok(quantity) => quantity,
+            Err(message) => {
+                refuse(&value.place, format!("“{}”：{message}", indicator.key), String::new());
+                continue;
+            }
+        };
+        let parts = indicator.ratio.map(|(numerator, _)| registry.indicators[numerator].unit.as_str());
+        if quantity.unit == indicator.unit || parts == Some(quantity.unit.as_str()) {
+            rungs.push(Rung { year, quantity, place: value.place.clone() });
+        } else {
+            let message = format!("“{}”登记的单位是{}，阶梯里写的是“{text}”", indicator.key, indicator.unit);
+            let help = match parts {
+                Some(unit) => format!("可以写{}，或写分子的个数，单位{unit}", indicator.unit),
+                None => "要以个数表示比率，请先在指标库登记分子、分母".to_owned(),
+            };
+            found.push(Diagnostic::new(Code::N204, message).at(value.place.clone()).help(help));
+        }
+    }
+    rungs.sort_by_key(|rung| rung.year);
+    rungs
+}
+
+fn slots(node: &Node, indicator: &Indicator, registry: &Registry, found: &mut Vec<Diagnostic>) -> IndicatorFact {
     let mut fact = IndicatorFact::default();
     if matches!(node.value, Value::List(_)) {
         let message = format!("“{}”应当是一个值，现在是清单", indicator.key);
@@ -136,8 +236,14 @@ fn slots(node: &Node, indicator: &Indicator, found: &mut Vec<Diagnostic>) -> Ind
             "目标" => fact.target = entry(value, indicator, true, found),
             "上年" => fact.previous = entry(value, indicator, false, found),
             "下达" => fact.handed_down = entry(value, indicator, true, found),
-            "截止" => fact.cutoff = remark(),
-            "备注" | "来源" | "口径" => fact.note = remark(),
+            "上半年" => fact.half = entry(value, indicator, false, found),
+            "上年同期" => fact.half_before = entry(value, indicator, false, found),
+            "阶梯" => fact.ladder = ladder(value, indicator, registry, found),
+            "连续" => fact.streak = streak(value, indicator, found),
+            "截止" => fact.cutoff = cutoff(value, found),
+            "备注" | "来源" => fact.note = remark(),
+            "口径" => fact.definition = remark(),
+            "未达标原因" => fact.excuse = remark(),
             "原因" => fact.reason = remark(),
             other => {
                 let hint = near::suggestion(other, SLOTS);
@@ -192,7 +298,9 @@ fn fit(amount: Amount, indicator: &Indicator, is_target: bool) -> Result<Amount,
                 let message = format!("“{key}”应当是整数，现在是{}", quantity.written);
                 return Err((Code::N203, message, "请核对数和单位".into()));
             }
-            let mark = quantity.bound.map(Bound::sign).or(quantity.strength);
+            // 预计 stands until the year's number is there; the other words belong to targets.
+            let strength = quantity.strength.filter(|strength| *strength != "预计");
+            let mark = quantity.bound.map(Bound::sign).or(strength);
             if let Some(mark) = mark.filter(|_| !is_target) {
                 let message = format!("“{key}”的实绩应当是一个确数，不带“{mark}”");
                 return Err((
@@ -207,8 +315,8 @@ fn fit(amount: Amount, indicator: &Indicator, is_target: bool) -> Result<Amount,
             }
             Ok(Amount::Quantity(quantity))
         }
-        Amount::Frequency { per_year, unit: written } if written == *unit => {
-            Ok(Amount::Frequency { per_year, unit: written })
+        amount @ Amount::Frequency { .. } if matches!(&amount, Amount::Frequency { unit: written, .. } if written == unit) => {
+            Ok(amount)
         }
         Amount::Change { up, low, high, unit: written }
             if is_target

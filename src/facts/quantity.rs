@@ -21,6 +21,52 @@ pub enum State<T> {
     NotApplicable,
 }
 
+/// What a written number leaves open: the true value lies in here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interval {
+    /// Least.
+    pub low: Decimal,
+    /// Greatest.
+    pub high: Decimal,
+}
+
+impl Interval {
+    /// A number that is exactly so.
+    pub fn point(value: Decimal) -> Self {
+        Self { low: value, high: value }
+    }
+
+    /// A number rounded to so many decimals: half a unit of the last either way.
+    pub fn rounded(value: Decimal, places: u32) -> Self {
+        let half = Decimal::new(5, places + 1);
+        Self { low: value - half, high: value + half }
+    }
+
+    /// What 约, 近 and 余 say of a round number: 约1100 lies within half of its last written step, 22700余 between it and the
+    /// next step, 近300 within the last tenth below it.
+    pub fn approximate(value: Decimal, approximation: Option<Approximation>) -> Self {
+        let step = last_step(value);
+        match approximation {
+            None => Self::point(value),
+            Some(Approximation::About) => Self { low: value - step / Decimal::TWO, high: value + step / Decimal::TWO },
+            Some(Approximation::Nearly) => Self { low: value * Decimal::new(9, 1), high: value },
+            Some(Approximation::Over) => Self { low: value, high: value + step },
+        }
+    }
+}
+
+/// The place value of the last digit that is not zero: 22700 → 100, 1.2 → 0.1, 30 → 10.
+fn last_step(value: Decimal) -> Decimal {
+    let value = value.normalize();
+    let mut step = Decimal::new(1, value.scale());
+    if value.scale() == 0 && !value.is_zero() {
+        while (value % (step * Decimal::TEN)).is_zero() {
+            step *= Decimal::TEN;
+        }
+    }
+    step
+}
+
 /// Any value that the grammar knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Amount {
@@ -28,6 +74,8 @@ pub enum Amount {
     Quantity(Quantity),
     /// 每月1次.
     Frequency {
+        /// As written.
+        written: String,
         /// How often a year.
         per_year: Decimal,
         /// Unit, for example 次.
@@ -210,7 +258,8 @@ fn frequency(rest: &str, text: &str) -> Result<Amount, String> {
     if high.is_some() {
         return Err(unreadable(text));
     }
-    Ok(Amount::Frequency { per_year: times * Decimal::from(*per_year), unit: unit.to_owned() })
+    let written = text.to_owned();
+    Ok(Amount::Frequency { written, per_year: times * Decimal::from(*per_year), unit: unit.to_owned() })
 }
 
 /// One number or a range at the start of the text, and what follows. A `%` may stand after both ends of a range.

@@ -23,6 +23,10 @@ pub enum Type {
     Choice(Vec<String>),
     /// 是否.
     YesNo,
+    /// 比例 5:5: parts of ten.
+    Proportion,
+    /// 提法: named lists, {八个不: [..]}; the number in the name is that of the items.
+    Slogans,
     /// `[T]`.
     List(Arc<Type>),
     /// Fixed keys.
@@ -143,6 +147,27 @@ fn check(kind: &Type, path: Path<'_>, node: &Node, found: &mut Vec<Diagnostic>) 
                 }
             }
         }
+        (Type::Slogans, Value::Map(entries)) => {
+            let list = Type::List(Arc::new(Type::Text));
+            for (key, each) in entries {
+                let inner = Path { above: Some(&path), name: &key.name };
+                match &each.value {
+                    Value::Map(fields) => {
+                        for (field, value) in fields {
+                            match field.name.as_str() {
+                                "数" => check(&Type::Quantity(String::new()), inner, value, found),
+                                "项" => check(&list, inner, value, found),
+                                _ => found.push(unknown(&field.name, ["数", "项"].into_iter()).at(field.place.clone())),
+                            }
+                        }
+                    }
+                    _ => check(&list, inner, each, found),
+                }
+            }
+        }
+        (Type::Slogans, _) => {
+            refuse(format!("“{path}”应当是若干“提法: 清单”，现在是{}", node.shape()), "写成 八个不: [不随地吐痰, …]");
+        }
         (Type::List(_), _) => {
             refuse(format!("“{path}”应当是清单，现在是{}", node.shape()), "写成 [甲, 乙]，或每项一行以“- ”开头");
         }
@@ -183,6 +208,18 @@ fn check_scalar(kind: &Type, path: Path<'_>, text: &str) -> Result<(), Refusal> 
         Type::Year if !(text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())) => {
             refuse(format!("“{path}”应当是四位数的年份：{text}"), "")
         }
+        Type::Proportion => match quantity::parse(text) {
+            Ok(State::Known(quantity::Amount::Share { left, right }))
+                if text.contains(':') && left + right == rust_decimal::Decimal::TEN =>
+            {
+                Ok(())
+            }
+            Ok(State::Known(quantity::Amount::Share { left, right })) if text.contains(':') => {
+                let sum = quantity::plain(left + right);
+                refuse(format!("“{path}”的比例{text}合计是{sum}，应当是10"), "写成如 5:5、4:6、8:2、0:10")
+            }
+            _ => refuse(format!("“{path}”应当是比例：{text}"), "写成如 5:5、4:6、8:2"),
+        },
         Type::YesNo if !matches!(text, "是" | "否") => refuse(format!("“{path}”应当写 是 或 否：{text}"), ""),
         Type::Choice(words) if !words.iter().any(|word| word == text) => {
             let hint = near::suggestion(text, words.iter().map(String::as_str));
@@ -203,12 +240,14 @@ fn read_type(node: &Node, found: &mut Vec<Diagnostic>) -> Option<Type> {
                 "日期" => Type::Date,
                 "年份" => Type::Year,
                 "是否" => Type::YesNo,
+                "比例" => Type::Proportion,
+                "提法" => Type::Slogans,
                 "选项" => Type::Choice(rest.split('|').map(|word| word.trim().to_owned()).collect()),
                 other => {
                     found.push(
                         Diagnostic::new(Code::N212, format!("不认识的类型“{other}”"))
                             .at(node.place.clone())
-                            .help("可以写：文本、长文、数量 单位、日期、年份、是否、选项 甲|乙"),
+                            .help("可以写：文本、长文、数量 单位、日期、年份、是否、选项 甲|乙、比例、提法"),
                     );
                     return None;
                 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::indicator::{self, IndicatorFact};
+use super::indicator::{self, IndicatorFact, Rung};
+use super::period::Period;
+use super::quantity::{Amount, State};
 use super::registry::Registry;
 use super::schema::Schema;
 use super::tree::{Node, Value};
@@ -70,13 +72,28 @@ pub struct Unit {
     /// 指标 of two years before, where that folder exists.
     pub before: Indicators,
     /// 报告期 of last year's file when it does not cover the whole year: 10月底.
-    pub cutoff: Option<(String, Place)>,
+    pub cutoff: Option<(Period, Place)>,
+    /// Sections of last year that end with their year: its 任务, 问题清单, 特色工作.
+    pub last_facts: Arc<Node>,
+    /// 阶梯 by registry index, from whichever year's file says it.
+    pub ladders: BTreeMap<usize, Vec<Rung>>,
+    /// Years in a row without a case up to last year, by registry index.
+    pub streaks: BTreeMap<usize, Streak>,
     /// Where a fact of last year would be written: the file, or the folder's first line when there is none.
     pub last_file: Option<Place>,
     /// Where a fact of this year would be written.
     pub this_file: Option<Place>,
     /// A file of this unit has an error, so nothing may be written from it.
     pub broken: bool,
+}
+
+/// 连续N年: how many years, and the lines that say so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Streak {
+    /// Years.
+    pub years: u32,
+    /// The stated number and every year's 0 after it.
+    pub places: Vec<Place>,
 }
 
 /// A street and its communities for a plan year.
@@ -181,10 +198,15 @@ fn combine<'a>(
             facts = cascade::merge(facts, layer);
         }
     }
-    // 报告期 belongs to one year; it counts only when that year is the one before.
-    let cutoff = facts.get("报告期").and_then(|node| Some((node.scalar()?.to_owned(), node.place.clone())));
-    let cutoff =
-        cutoff.filter(|(text, _)| !matches!(text.as_str(), "全年" | "上年全年") && earlier.last() == Some(&(year - 1)));
+    // What belongs to one year counts only when that year is the one before.
+    let is_last = earlier.last() == Some(&(year - 1));
+    let report = facts.get("报告期").filter(|_| is_last);
+    let mut unreadable = Vec::new();
+    let cutoff = report.and_then(|node| indicator::cutoff(node, &mut unreadable));
+    let is_unreadable = !unreadable.is_empty();
+    found.extend(unreadable.into_iter().map(|finding| finding.unit(name)));
+    let ended = |key: &str| !is_last || key == "指标" || !schema.is_yearly(key);
+    let last_facts = Arc::new(cascade::without(facts.clone(), ended));
     facts = cascade::without(facts, |key| key == "指标" || schema.is_yearly(key));
     for layer in layers(parsed, year, name).into_iter().flatten() {
         facts = cascade::merge(facts, layer);
@@ -201,8 +223,16 @@ fn combine<'a>(
     };
     let file = |year: i32| parsed.get(&(year, name)).map(|parsed| parsed.source.place(0..0));
     let text = |key: &str| facts.get("单位").and_then(|unit| unit.get(key)).and_then(Node::scalar).map(str::to_owned);
-    let mut broken =
-        earlier.iter().chain([&year]).any(|year| layers(*year).into_iter().flatten().any(|layer| layer.broken));
+    let mut ladders = BTreeMap::new();
+    for of in earlier.iter().chain([&year]) {
+        for (index, fact) in indicators(*of) {
+            if !fact.ladder.is_empty() {
+                ladders.insert(index, fact.ladder);
+            }
+        }
+    }
+    let mut broken = is_unreadable
+        || earlier.iter().chain([&year]).any(|year| layers(*year).into_iter().flatten().any(|layer| layer.broken));
     let code = text("区划代码").unwrap_or_default();
     let shown = if tier == Tier::Street { street } else { name };
     let is_code = code.len() == 12 && code.bytes().all(|b| b.is_ascii_digit());
@@ -232,11 +262,62 @@ fn combine<'a>(
         last: indicators(year - 1),
         before: indicators(year - 2),
         cutoff,
+        last_facts,
+        ladders,
+        streaks: streaks(earlier.iter().map(|of| (*of, indicators(*of))), year - 1, shown, found),
         last_file: file(year - 1),
         this_file: file(year),
         facts: Arc::new(facts),
         broken,
     }
+}
+
+/// Counts 连续 on from where a file states it: a year without a case adds one, a case starts again. A stated number that does
+/// not follow from the year before is a finding.
+fn streaks(
+    years: impl Iterator<Item = (i32, Indicators)>,
+    until: i32,
+    unit: &str,
+    found: &mut Vec<Diagnostic>,
+) -> BTreeMap<usize, Streak> {
+    let mut streaks: BTreeMap<usize, (i32, Streak)> = BTreeMap::new();
+    for (year, indicators) in years {
+        for (index, fact) in indicators {
+            let actual = fact.actual.as_ref().filter(|_| fact.cutoff.is_none());
+            let zero = actual.and_then(|entry| match &entry.state {
+                State::Known(Amount::Quantity(quantity)) => Some((quantity.low.is_zero(), entry.place.clone())),
+                _ => None,
+            });
+            let before = streaks.remove(&index).filter(|(of, _)| *of == year - 1).map(|(_, streak)| streak);
+            let counted = match (&zero, &before) {
+                (Some((true, place)), Some(before)) => {
+                    let places = before.places.iter().chain([place]).cloned().collect();
+                    Some(Streak { years: before.years + 1, places })
+                }
+                (Some((false, place)), _) => Some(Streak { years: 0, places: vec![place.clone()] }),
+                _ => None,
+            };
+            let stated =
+                fact.streak.as_ref().map(|(years, place)| Streak { years: *years, places: vec![place.clone()] });
+            if let (Some(stated), Some(counted)) = (&stated, &counted)
+                && stated.years != counted.years
+            {
+                let message = format!("“连续”写的是{}年，由往年推算应当是{}年", stated.years, counted.years);
+                let mut finding = Diagnostic::new(Code::N310, message)
+                    .at(stated.places[0].clone())
+                    .help("没有发生的，上年连续年数加1；发生了的，从0起。请核对后改正")
+                    .unit(unit);
+                for place in &counted.places {
+                    finding = finding.also(place.clone(), "据此推算");
+                }
+                found.push(finding);
+            }
+            if let Some(streak) = stated.or(counted) {
+                streaks.insert(index, (year, streak));
+            }
+        }
+    }
+    streaks.into_iter().filter(|(_, (year, _))| *year == until).map(|(index, (_, streak))| (index, streak)).collect()
 }
 
 /// Two communities with one code are one identity too many.

@@ -1,11 +1,12 @@
 //! 校对: what a checker would mark on the finished document. One rule a file; its opening comment is its manual page.
 //!
-//! - [`placeholder`] N601 · [`length`] N602 · [`glyph`] N603 · [`relative_year`] N604
+//! - [`placeholder`] N601 · [`length`] N602 · [`glyph`] N603 · [`relative_year`] N604 · [`retired_term`] N606
 
 pub mod glyph;
 pub mod length;
 pub mod placeholder;
 pub mod relative_year;
+pub mod retired_term;
 
 use std::sync::Arc;
 
@@ -25,6 +26,19 @@ pub struct Subject<'a> {
     pub assembly: &'a Arc<Source>,
     /// Text of each block of the body.
     pub texts: &'a [Vec<String>],
+    /// Terms that have another name in the document's year.
+    pub retired: &'a [Retired],
+}
+
+/// A term that has another name now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retired {
+    /// 旧称.
+    pub old: String,
+    /// What it is called now.
+    pub new: String,
+    /// 来源.
+    pub source: String,
 }
 
 /// What a rule says of a block, or of the whole document.
@@ -63,11 +77,12 @@ pub fn rule(code: Code) -> Option<&'static Rule> {
 }
 
 /// Every rule, in order of code.
-pub static RULES: [Rule; 4] = [
+pub static RULES: [Rule; 5] = [
     Rule { code: Code::N601, check: placeholder::check, source: include_str!("placeholder.rs") },
     Rule { code: Code::N602, check: length::check, source: include_str!("length.rs") },
     Rule { code: Code::N603, check: glyph::check, source: include_str!("glyph.rs") },
     Rule { code: Code::N604, check: relative_year::check, source: include_str!("relative_year.rs") },
+    Rule { code: Code::N606, check: retired_term::check, source: include_str!("retired_term.rs") },
 ];
 
 /// Runs all rules. Each finding comes with the block that it belongs beside.

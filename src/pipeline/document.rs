@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::envelope::Envelope;
 use super::prepare::{Job, Prepared};
 use crate::diagnostic::{Code, Diagnostic, Level};
-use crate::document::{Annex, Block, Document, Loudness, Meta, Note, Origin, Run, Title, number, text};
+use crate::document::{Annex, Block, Document, Heading, Loudness, Meta, Note, Origin, Run, Title, number, text};
 use crate::facts::unit::Tier;
 use crate::lint;
 use crate::markdown;
@@ -15,6 +15,7 @@ use crate::template::engine::Engine;
 use crate::template::mark::{self, Marked};
 use crate::template::problem;
 use crate::template::session::{self, Session};
+use crate::template::task;
 use crate::template::value::Scope;
 
 /// A finished document with its findings.
@@ -82,6 +83,7 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     };
 
     let (mut found, complete) = (writer.found, writer.complete);
+    found.extend(task::unmatched(&scope));
     found.extend(problem::met(&prepared.engine, &scope.world, &session.problems(), draft));
     let subject = lint::Subject {
         document: &document,
@@ -89,6 +91,7 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
         length: assembly.length,
         assembly: &assembly.place.source,
         texts: &lint::block_texts(&document),
+        retired: &prepared.retired,
     };
     let mut remarks = lint::run(&subject);
     if found.iter().any(|finding| finding.level == Level::Error) {
@@ -123,6 +126,7 @@ impl Writer<'_> {
     /// All sections whose condition holds, with the template of each block.
     fn body(&mut self, assembly: &Assembly) -> (Vec<Block>, Vec<Arc<Source>>) {
         let (mut blocks, mut templates) = (Vec::new(), Vec::new());
+        let mut part: Option<&Snippet> = None;
         for section in &assembly.sections {
             if let Some(condition) = &section.condition {
                 match self.engine.holds(condition, self.scope) {
@@ -134,13 +138,33 @@ impl Writer<'_> {
                     }
                 }
             }
-            let made = self.blocks(&section.template);
+            let mut made = self.blocks(&section.template);
+            if section.part.is_some() {
+                made.iter_mut().for_each(lower);
+            }
             if let Some(source) = self.engine.source(&section.template) {
+                if let Some(title) = section.part.as_ref().filter(|title| part != Some(title)) {
+                    templates.push(Arc::clone(source));
+                    blocks.push(self.part(title));
+                }
+                part = section.part.as_ref();
                 templates.extend(std::iter::repeat_n(Arc::clone(source), made.len()));
                 blocks.extend(made);
             }
         }
         (blocks, templates)
+    }
+
+    /// The heading of a part.
+    fn part(&mut self, title: &Snippet) -> Block {
+        let runs = match self.engine.line(title, self.scope) {
+            Ok(marked) => runs(&marked),
+            Err(finding) => {
+                self.found.push(*finding);
+                Vec::new()
+            }
+        };
+        Block::Heading(Heading { level: 1, number: String::new(), runs })
     }
 
     /// One template's blocks. A missing template has been reported when the project was prepared.
@@ -202,6 +226,19 @@ impl Writer<'_> {
             annexes.push(Annex { label, title, landscape: attachment.landscape, blocks });
         }
         annexes
+    }
+}
+
+/// A heading inside a part stands one level lower.
+fn lower(block: &mut Block) {
+    match block {
+        Block::Heading(heading) => heading.level += 1,
+        Block::Paragraph(paragraph) => {
+            if let Some(lead) = &mut paragraph.lead {
+                lead.level += 1;
+            }
+        }
+        Block::Table(_) => {}
     }
 }
 

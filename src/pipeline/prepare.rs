@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::derive::{community, review, street};
+use crate::derive::figure::Figure;
+use crate::derive::{community, quota, review, street};
 use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::document::title::Breaker;
+use crate::facts::relation::Relation;
 use crate::facts::unit::{self, FactFile, Street, Tier, Unit};
+use crate::lint::Retired;
 use crate::project::Project;
 use crate::project::settings::Settings;
 use crate::template::assembly::{self, Assembly};
@@ -43,13 +46,16 @@ pub struct Prepared {
     pub breaker: Breaker,
     /// In plan order: the street's documents, then each community's.
     pub jobs: Vec<Job>,
+    /// Terms that may not be used in the plan year.
+    pub retired: Vec<Retired>,
     /// Findings of facts, registry, templates.
     pub found: Vec<Diagnostic>,
 }
 
 /// Prepares a project.
 pub fn prepare(project: Project) -> Prepared {
-    let Project { settings, registry, schema, facts, templates, assemblies, phrases, mut found, .. } = project;
+    let Project { settings, registry, schema, relations, facts, templates, assemblies, phrases, mut found, .. } =
+        project;
     let mut streets: BTreeMap<String, Vec<FactFile>> = BTreeMap::new();
     for file in facts {
         streets.entry(file.street.clone()).or_default().push(file);
@@ -76,16 +82,24 @@ pub fn prepare(project: Project) -> Prepared {
     let mut worlds = Vec::new();
     for (street, findings) in assembled {
         found.extend(findings);
-        worlds.push(Arc::new(world(street, &settings, &registry, &schema, &phrases, &mut found)));
+        worlds.push(Arc::new(world(street, &settings, &registry, &schema, &relations, &phrases, &mut found)));
     }
     let mut read = Vec::new();
     for source in &assemblies {
         read.extend(assembly::read(source, &mut found));
     }
+    found.extend(phrases.findings(settings.year));
+    let retired = phrases.retired(settings.year).into_iter();
+    let retired = retired.map(|(old, phrase)| Retired {
+        old: old.to_owned(),
+        new: phrase.text.clone(),
+        source: phrase.source.clone(),
+    });
+    let retired = retired.collect();
     let engine = Engine::new(templates, &mut found);
     let assemblies = chosen(&settings, &read, &engine, &mut found);
     let jobs = jobs(&worlds, &assemblies, &found);
-    Prepared { settings, streets: worlds, assemblies, engine, breaker: Breaker::default(), jobs, found }
+    Prepared { settings, streets: worlds, assemblies, engine, breaker: Breaker::default(), jobs, retired, found }
 }
 
 fn world(
@@ -93,36 +107,49 @@ fn world(
     settings: &Settings,
     registry: &Arc<crate::facts::registry::Registry>,
     schema: &Arc<crate::facts::schema::Schema>,
+    relations: &[Relation],
     phrases: &Arc<crate::template::phrase::Phrases>,
     found: &mut Vec<Diagnostic>,
 ) -> World {
     let year = settings.year;
-    let viewed = |mut unit: Unit| {
-        let figures = community::figures(&unit, registry, year);
-        let findings = review::findings(&unit, &figures, registry);
+    let rules = review::Rules { registry, relations, schema };
+    let (shares, refused) = quota::hand_down(&street, registry);
+    street.own.broken |= refused.iter().any(|finding| finding.level == Level::Error);
+    found.extend(refused);
+    let viewed = |(mut unit, shares): (Unit, quota::Shares)| {
+        let figures = community::figures(&unit, registry, year, &shares);
+        let half = community::half(&unit, registry, year, &figures);
+        let findings = review::findings(&unit, &figures, &half, rules);
         unit.broken |= findings.iter().any(|finding| finding.level == Level::Error);
-        (Arc::new(View { unit, figures }), findings)
+        (Arc::new(View { unit, figures, half }), findings)
     };
-    let communities: Vec<(Arc<View>, Vec<Diagnostic>)> = street.communities.into_par_iter().map(viewed).collect();
+    let members = street.communities.into_par_iter().zip(shares);
+    let communities: Vec<(Arc<View>, Vec<Diagnostic>)> = members.map(viewed).collect();
     let mut views = Vec::new();
     for (view, findings) in communities {
         found.extend(findings);
         views.push(view);
     }
-    let own = community::figures(&street.own, registry, year);
-    let findings = review::findings(&street.own, &own, registry);
-    street.own.broken |= findings.iter().any(|finding| finding.level == Level::Error);
-    found.extend(findings);
+    let own = community::figures(&street.own, registry, year, &quota::Shares::new());
+    let own_half = community::half(&street.own, registry, year, &own);
     let members: Vec<street::Member<'_>> =
         views.iter().map(|view| street::Member { name: &view.unit.name, figures: &view.figures }).collect();
+    let halves: Vec<street::Member<'_>> =
+        views.iter().map(|view| street::Member { name: &view.unit.name, figures: &view.half }).collect();
     let figures = street::figures(&street.own, &own, &members, registry, year);
+    let half = street::half(&street.own, &own_half, &halves, registry, &figures);
+    let mut findings = review::findings(&street.own, &figures, &half, rules);
+    let all: Vec<(&Unit, &[Figure])> = views.iter().map(|view| (&view.unit, view.figures.as_slice())).collect();
+    findings.extend(review::totals::findings(&street.own, &all, registry));
+    street.own.broken |= findings.iter().any(|finding| finding.level == Level::Error);
+    found.extend(findings);
     World {
         year,
         year_place: settings.year_place.clone(),
         registry: Arc::clone(registry),
         schema: Arc::clone(schema),
         phrases: Arc::clone(phrases),
-        street: Arc::new(View { unit: street.own, figures }),
+        street: Arc::new(View { unit: street.own, figures, half }),
         communities: views,
     }
 }

@@ -17,6 +17,9 @@ pub const REGISTRY: &str = "content/指标库.yaml";
 /// The schema of facts.
 pub const SCHEMA: &str = "content/字段库.yaml";
 
+/// Relations between numbers; a project may do without.
+pub const RELATIONS: &str = "content/关系库.yaml";
+
 /// Reads one file. A missing or unreadable one is a finding.
 pub fn read(root: &Path, path: &str, found: &mut Vec<Diagnostic>) -> Option<Arc<Source>> {
     let refuse = |message: String, help: &str| Diagnostic::new(Code::N210, message).help(help);

@@ -13,6 +13,7 @@ use self::settings::Settings;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::load;
 use crate::facts::registry::Registry;
+use crate::facts::relation::{self, Relation};
 use crate::facts::schema::Schema;
 use crate::facts::unit::FactFile;
 use crate::source::Source;
@@ -28,6 +29,8 @@ pub struct Project {
     pub registry: Arc<Registry>,
     /// 字段库.yaml.
     pub schema: Arc<Schema>,
+    /// 关系库.yaml.
+    pub relations: Vec<Relation>,
     /// Fact files of the plan year and every year before.
     pub facts: Vec<FactFile>,
     /// Section, table and macro templates by their path below `templates/`.
@@ -72,6 +75,8 @@ impl Project {
         let registry = registry.map(|node| Registry::read(&node, &mut found)).unwrap_or_default();
         let schema = tree(files::SCHEMA, &mut found);
         let schema = schema.map(|node| Schema::read(&node, &mut found)).unwrap_or_default();
+        let relations = if root.join(files::RELATIONS).is_file() { tree(files::RELATIONS, &mut found) } else { None };
+        let relations = relations.map(|node| relation::read(&node, &registry, &schema, &mut found)).unwrap_or_default();
         let facts = files::facts(root, settings.year, &mut found);
         let mut phrases = Phrases::default();
         for source in files::below(root, "templates/提法", "yaml", &mut found) {
@@ -92,6 +97,7 @@ impl Project {
             settings,
             registry: Arc::new(registry),
             schema: Arc::new(schema),
+            relations,
             facts,
             templates,
             assemblies,

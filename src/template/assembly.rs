@@ -25,6 +25,8 @@ pub struct Section {
     pub template: String,
     /// 条件: the section appears only when this holds.
     pub condition: Option<Snippet>,
+    /// 部分: the heading under which it stands, with its own headings one level lower. Sections of one part follow each other.
+    pub part: Option<Snippet>,
     /// Where it is listed.
     pub place: Place,
 }
@@ -78,12 +80,12 @@ pub fn read(source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Option<Assembl
     let kind = reader.required("文种");
     let tier = reader.choice("级别", &[("社区", Tier::Community), ("街道", Tier::Street)]);
     let title = reader.node("标题").and_then(snippet);
-    let mut sections = reader.node("段").map(|node| sections(node, reader.found)).unwrap_or_default();
+    let mut sections = reader.node("段").map(|node| sections(node, None, reader.found)).unwrap_or_default();
     if let Some(node) = reader.node("表")
         && let Some(name) = node.scalar()
     {
         let template = format!("表/{name}.md");
-        sections.push(Section { template, condition: None, place: node.place.clone() });
+        sections.push(Section { template, condition: None, part: None, place: node.place.clone() });
     }
     let attachments = reader.node("附件").map(|node| attachments(node, reader.found)).unwrap_or_default();
     let signing_place = reader.node("落款").map_or_else(|| source.place(0..0), |node| node.place.clone());
@@ -123,13 +125,21 @@ fn snippet(node: &Node) -> Option<Snippet> {
     node.scalar().map(|text| Snippet { text: text.to_owned(), place: node.place.clone() })
 }
 
-fn sections(list: &Node, found: &mut Vec<Diagnostic>) -> Vec<Section> {
+fn sections(list: &Node, part: Option<&Snippet>, found: &mut Vec<Diagnostic>) -> Vec<Section> {
     let mut sections = Vec::new();
     for node in list.items() {
         match &node.value {
             Value::Scalar(name) => {
                 let template = format!("段/{name}.md");
-                sections.push(Section { template, condition: None, place: node.place.clone() });
+                sections.push(Section { template, condition: None, part: part.cloned(), place: node.place.clone() });
+            }
+            Value::Map(_) if part.is_none() && node.get("部分").is_some() => {
+                let mut reader = Reader::new(node, Code::N405, found);
+                let title = reader.node("部分").and_then(snippet);
+                if let (Some(title), Some(inner)) = (title, reader.node("段")) {
+                    sections.extend(self::sections(inner, Some(&title), reader.found));
+                }
+                reader.finish();
             }
             _ => {
                 let mut reader = Reader::new(node, Code::N405, found);
@@ -137,7 +147,7 @@ fn sections(list: &Node, found: &mut Vec<Diagnostic>) -> Vec<Section> {
                 let condition = reader.node("条件").and_then(snippet);
                 reader.finish();
                 let template = format!("段/{name}.md");
-                sections.push(Section { template, condition, place: node.place.clone() });
+                sections.push(Section { template, condition, part: part.cloned(), place: node.place.clone() });
             }
         }
     }

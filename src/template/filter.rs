@@ -2,6 +2,7 @@
 
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
+use super::ordinal;
 use super::session::Problem;
 use super::value::fact::Fact;
 use super::value::indicator::{IndicatorValue, MeasureValue};
@@ -17,7 +18,12 @@ use crate::numeral;
 )]
 pub fn register(env: &mut Environment<'_>) {
     env.add_filter("完成句", |value: Value| on_indicator(&value, "完成句", |subject| subject.done()));
-    env.add_filter("目标句", |value: Value| on_indicator(&value, "目标句", |subject| subject.aim()));
+    env.add_filter("目标句", |value: Value| {
+        if let Some(indicator) = value.downcast_object_ref::<IndicatorValue>() {
+            indicator.scope.session.tell_aim(indicator.index);
+        }
+        on_indicator(&value, "目标句", |subject| subject.aim())
+    });
     env.add_filter("同比", |value: Value| on_indicator(&value, "同比", |subject| subject.change()));
     env.add_filter("目标语", |value: Value| on_indicator(&value, "目标语", |subject| subject.target_words()));
     env.add_filter("完成情况", |value: Value| on_indicator(&value, "完成情况", |subject| subject.result()));
@@ -28,8 +34,21 @@ pub fn register(env: &mut Environment<'_>) {
         on_indicator(&value, "说明", |subject| Said::Words(subject.reservations()))
     });
     env.add_filter("数", number);
-    env.add_filter("目标串", |state: &State<'_, '_>, names: Value| series(state, &names, |subject| subject.aim()));
-    env.add_filter("完成串", |state: &State<'_, '_>, names: Value| series(state, &names, |subject| subject.done()));
+    for (name, kind) in [
+        ("目标串", Series::Aims),
+        ("完成串", Series::Done),
+        ("半年串", Series::DoneByHalf),
+        ("进度串", Series::Progress),
+    ] {
+        env.add_filter(name, move |state: &State<'_, '_>, names: Value| series(state, &names, kind));
+    }
+    env.add_filter("环比", |value: Value| on_indicator(&value, "环比", |subject| subject.change_from_preceding()));
+    env.add_filter("进度", |value: Value| on_indicator(&value, "进度", |subject| subject.progress_words()));
+    env.add_filter("连续", |value: Value| on_indicator(&value, "连续", |subject| subject.streak()));
+    env.add_filter("第几年", |value: Value, until: Option<Value>| ordinal::year(&value, until.as_ref()));
+    env.add_filter("第几届", |value: Value, until: Option<Value>, every: Option<i32>| {
+        ordinal::session(&value, until.as_ref(), every.unwrap_or(1))
+    });
     env.add_filter("顿号", enumerate);
     env.add_filter("取", take);
     env.add_filter("筛", select);
@@ -46,12 +65,13 @@ pub fn register(env: &mut Environment<'_>) {
     env.add_test("含", |value: Value, word: String| contains(&value, &word));
     env.add_test("为", |value: Value, word: String| plain_text(&value).as_deref() == Some(word.as_str()));
     env.add_test("有目标", |value: Value| match value.downcast_object_ref::<IndicatorValue>() {
-        Some(indicator) => indicator.scope.view.figures[indicator.index].target.known().is_some(),
+        Some(indicator) => indicator.figure().target.known().is_some(),
         None => false,
     });
 }
 
-fn wrong(detail: String) -> Error {
+/// What a template did wrong, in words.
+pub(super) fn wrong(detail: String) -> Error {
     Error::new(ErrorKind::InvalidOperation, detail)
 }
 
@@ -63,7 +83,7 @@ fn on_indicator(value: &Value, name: &str, ask: fn(Subject<'_>) -> Said) -> Resu
         return Err(wrong(format!("“{name}”前面应当是一个指标，写成 {{{{ 指标.某指标 | {name} }}}}")));
     };
     let scope = &indicator.scope;
-    let subject = scope.world.subject(&scope.view, indicator.index);
+    let subject = indicator.subject();
     let key = format!("指标.{}（{name}）", subject.indicator.key);
     Ok(scope.said(ask(subject), &key))
 }
@@ -80,18 +100,39 @@ fn number(value: Value) -> Value {
     value.downcast_object_ref::<MeasureValue>().map(MeasureValue::number).unwrap_or(value)
 }
 
+/// What a series of sentences says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Series {
+    /// 目标串.
+    Aims,
+    /// 完成串.
+    Done,
+    /// 半年串: what was done in the half year.
+    DoneByHalf,
+    /// 进度串: the same with progress against the year's target.
+    Progress,
+}
+
 /// Sentences of several indicators joined by ；. What does not apply or was not reported is skipped; what somebody owes
 /// is not.
-fn series(state: &State<'_, '_>, names: &Value, ask: fn(Subject<'_>) -> Said) -> Result<Value, Error> {
+fn series(state: &State<'_, '_>, names: &Value, kind: Series) -> Result<Value, Error> {
+    let ask: fn(Subject<'_>) -> Said = match kind {
+        Series::Aims => |subject| subject.aim(),
+        Series::Done | Series::DoneByHalf => |subject| subject.done(),
+        Series::Progress => |subject| subject.progressed(),
+    };
     let mut pieces: Vec<Piece> = Vec::new();
-    let all = state.lookup("指标").unwrap_or_default();
+    let half = matches!(kind, Series::DoneByHalf | Series::Progress);
+    let all = state.lookup(if half { "半年" } else { "指标" }).unwrap_or_default();
     let mut scope = None;
     for name in names.try_iter()? {
         let entry = if name.as_str().is_some() { all.get_item(&name)? } else { name };
         let Some(entry) = entry.downcast_object_ref::<IndicatorValue>() else { continue };
-        let subject = entry.scope.world.subject(&entry.scope.view, entry.index);
-        match ask(subject) {
+        match ask(entry.subject()) {
             Said::Words(words) => {
+                if kind == Series::Aims {
+                    entry.scope.session.tell_aim(entry.index);
+                }
                 if !pieces.is_empty() {
                     pieces.push(plain("；"));
                 }
@@ -183,7 +224,7 @@ fn chinese(value: Value) -> Value {
 }
 
 /// The text of a value without its mark.
-fn plain_text(value: &Value) -> Option<String> {
+pub(super) fn plain_text(value: &Value) -> Option<String> {
     if let Some(fact) = value.downcast_object_ref::<Fact>() {
         return fact.text().map(str::to_owned);
     }
@@ -195,7 +236,7 @@ fn plain_text(value: &Value) -> Option<String> {
 
 fn measure(value: &Value) -> Option<Measure> {
     if let Some(indicator) = value.downcast_object_ref::<IndicatorValue>() {
-        return Some(indicator.scope.view.figures[indicator.index].last.clone());
+        return Some(indicator.figure().last.clone());
     }
     value.downcast_object_ref::<MeasureValue>().map(|value| value.measure.clone())
 }

@@ -3,7 +3,7 @@
 //! 1. [`check`] refuses arithmetic and comparison in a template's source
 //! 2. [`engine`] compiles all templates once
 //! 3. [`assembly`] reads a 文种: which sections, title, attachments
-//! 4. [`value`], [`filter`], [`function`] are what a template can name
+//! 4. [`value`], [`filter`], [`ordinal`], [`function`], [`task`], [`table`] are what a template can name
 //! 5. [`session`] collects origins and problems of one rendering; [`mark`] carries origins through Markdown
 //! 6. [`fault`] says in Chinese what the engine refused, [`problem`] what a template asked for and could not have, each with
 //!    the template's line and the fact's
@@ -16,8 +16,11 @@ pub mod filter;
 pub mod function;
 pub mod mark;
 pub mod names;
+pub mod ordinal;
 pub mod phrase;
 pub mod problem;
 pub mod session;
+pub mod table;
+pub mod task;
 pub mod value;
 pub mod world;

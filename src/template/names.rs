@@ -1,7 +1,7 @@
 //! The names that templates may use: one list a kind, for 「您是否想写…」 and for the context, which must not shadow a function.
 
 /// Names of all filters, for 「您是否想写…」.
-pub const FILTERS: [&str; 16] = [
+pub const FILTERS: [&str; 23] = [
     "说明",
     "完成句",
     "目标句",
@@ -18,13 +18,35 @@ pub const FILTERS: [&str; 16] = [
     "计数",
     "段落",
     "中文",
+    "半年串",
+    "进度串",
+    "环比",
+    "进度",
+    "连续",
+    "第几年",
+    "第几届",
 ];
 
 /// Names of all tests.
 pub const TESTS: [&str; 7] = ["有", "零", "缺", "不适用", "含", "为", "有目标"];
 
 /// Names of all functions: the context must not shadow them.
-pub const FUNCTIONS: [&str; 6] = ["附件", "指标行", "任务行", "汇总表", "数据说明", "未达标"];
+pub const FUNCTIONS: [&str; 14] = [
+    "附件",
+    "依据",
+    "提法类",
+    "指标行",
+    "完成行",
+    "进度行",
+    "阶梯表",
+    "任务行",
+    "任务句",
+    "任务组",
+    "汇总表",
+    "数据说明",
+    "未达标",
+    "未达标行",
+];
 
 /// The name under which a document's scope travels in the context.
 pub const SCOPE: &str = "__范围";

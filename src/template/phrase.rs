@@ -12,6 +12,12 @@ pub struct Phrase {
     pub name: String,
     /// 文.
     pub text: String,
+    /// 文号: of a cited document or standard, for example 国发〔2006〕14号.
+    pub number: Option<String>,
+    /// 类: what kind of phrase it is, so that a template can print all of a kind (提法类).
+    pub kind: Option<String>,
+    /// 旧称: what it was called before; a document of these years may not use it.
+    pub formerly: Vec<String>,
     /// 自: first year.
     pub from: Option<i32>,
     /// 至: last year.
@@ -45,9 +51,19 @@ impl Phrases {
                 let mut reader = Reader::new(node, Code::N405, found);
                 let mut year = |key| reader.text(key).and_then(|text: String| text.parse().ok());
                 let (from, until) = (year("自"), year("至"));
+                let number = reader.text("文号");
+                if let (Some(text), Some(node)) = (&number, reader.node("文号"))
+                    && text.contains(['[', ']', '【', '】'])
+                {
+                    reader.refuse(node, format!("文号“{text}”的年份用六角括号"), "写成如 国发〔2006〕14号");
+                }
+                let formerly = reader.texts("旧称").into_iter().map(|(text, _)| text).collect();
                 self.list.push(Phrase {
                     name: name.name.clone(),
                     text: reader.required("文"),
+                    number,
+                    kind: reader.text("类"),
+                    formerly,
                     from,
                     until,
                     source: reader.required("来源"),
@@ -58,6 +74,66 @@ impl Phrases {
                 reader.finish();
             }
         }
+    }
+
+    /// The phrases of a kind that hold in a year, in the order of the packs.
+    pub fn of_kind(&self, kind: &str, year: i32) -> Vec<&Phrase> {
+        let is_current = |phrase: &&Phrase| {
+            phrase.kind.as_deref() == Some(kind) && self.in_year(&phrase.name, year).is_some_and(|it| it == *phrase)
+        };
+        self.list.iter().filter(is_current).collect()
+    }
+
+    /// Every kind, each once.
+    pub fn kinds(&self) -> Vec<&str> {
+        let mut kinds: Vec<&str> = Vec::new();
+        for kind in self.list.iter().filter_map(|phrase| phrase.kind.as_deref()) {
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+        kinds
+    }
+
+    /// Terms that a document of a year may not use, with the phrases that replaced them.
+    pub fn retired(&self, year: i32) -> Vec<(&str, &Phrase)> {
+        let current =
+            self.list.iter().filter(|phrase| self.in_year(&phrase.name, year).is_some_and(|it| it == *phrase));
+        current.flat_map(|phrase| phrase.formerly.iter().map(move |old| (old.as_str(), phrase))).collect()
+    }
+
+    /// What a person should look at before a plan of this year goes out: wordings that ran out without another in their
+    /// place, and those that nobody has checked yet.
+    pub fn findings(&self, year: i32) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for name in self.names() {
+            let all = self.list.iter().filter(|phrase| phrase.name == name);
+            let last = all.max_by_key(|phrase| phrase.until.unwrap_or(i32::MAX));
+            let ended = last.and_then(|last| Some((last, last.until.filter(|until| *until < year)?)));
+            if let Some((last, until)) = ended {
+                let message = format!("提法“{name}”用到{until}年为止，{year}年没有接续");
+                found.push(
+                    Diagnostic::new(Code::N409, message)
+                        .at(last.place.clone())
+                        .help("有新的表述，在这里另加一条，写明“自”和“来源”；不再用了，请删去引用它的模板"),
+                );
+            }
+        }
+        let is_open =
+            |phrase: &&Phrase| phrase.unverified && self.in_year(&phrase.name, year).is_some_and(|it| it == *phrase);
+        let open: Vec<&Phrase> = self.list.iter().filter(is_open).collect();
+        let names: Vec<&str> = open.iter().map(|phrase| phrase.name.as_str()).collect();
+        if let Some((first, others)) = open.split_first() {
+            let message = format!("{}条提法待核：{}", open.len(), names.join("、"));
+            let mut finding = Diagnostic::new(Code::N410, message)
+                .at(first.place.clone())
+                .help("印发前对照正式文件核对，核对后删去“待核: 是”");
+            for phrase in others {
+                finding = finding.also(phrase.place.clone(), phrase.name.clone());
+            }
+            found.push(finding);
+        }
+        found
     }
 
     /// Every name, each once.

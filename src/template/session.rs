@@ -1,6 +1,6 @@
 //! One rendering of one document: the origins that it collects and the problems that it meets.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::derive::figure::{Absence, Trace};
@@ -68,6 +68,20 @@ pub struct Session {
     sources: Mutex<Sources>,
     met: Mutex<Vec<Met>>,
     reserved: Mutex<Vec<String>>,
+    told: Mutex<Told>,
+}
+
+/// What the body said and the tables listed of tasks and targets.
+#[derive(Debug, Default, Clone)]
+pub struct Told {
+    /// Indicators whose target the body says.
+    pub aims: BTreeSet<usize>,
+    /// Indicators whose result the body says.
+    pub done: BTreeSet<usize>,
+    /// Tasks that the body says, by their position in the facts.
+    pub tasks: BTreeSet<usize>,
+    /// Tasks that a table lists; none where the document has no such table.
+    pub rows: Option<BTreeSet<usize>>,
 }
 
 /// What is rendered now: a template, or a line of an assembly.
@@ -149,6 +163,40 @@ impl Session {
             reserved.push(words.to_owned());
         }
         is_new
+    }
+
+    /// The body says an indicator's target. True when it had not before.
+    pub fn tell_aim(&self, index: usize) -> bool {
+        if !self.is_in_body() {
+            return true;
+        }
+        lock(&self.told).aims.insert(index)
+    }
+
+    /// The body says an indicator's result. True when it had not before.
+    pub fn tell_done(&self, index: usize) -> bool {
+        lock(&self.told).done.insert(index)
+    }
+
+    /// The body says a task.
+    pub fn tell_task(&self, position: usize) {
+        lock(&self.told).tasks.insert(position);
+    }
+
+    /// A table lists these tasks.
+    pub fn list_tasks(&self, positions: impl Iterator<Item = usize>) {
+        lock(&self.told).rows.get_or_insert_default().extend(positions);
+    }
+
+    /// What was said and listed.
+    pub fn told(&self) -> Told {
+        lock(&self.told).clone()
+    }
+
+    /// Whether a section is rendered, not a table or a line.
+    fn is_in_body(&self) -> bool {
+        let site = lock(&self.site);
+        site.line.is_none() && !site.template.starts_with("表/")
     }
 
     /// Records a problem once.

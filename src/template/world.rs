@@ -15,8 +15,10 @@ use crate::source::Place;
 pub struct View {
     /// Facts.
     pub unit: Unit,
-    /// By registry index.
+    /// Last year and the plan year's targets, by registry index.
     pub figures: Vec<Figure>,
+    /// The first half of the plan year, by registry index.
+    pub half: Vec<Figure>,
 }
 
 /// Everything that documents of one street share.
@@ -41,10 +43,19 @@ pub struct World {
 impl World {
     /// One indicator of a unit.
     pub fn subject<'a>(&'a self, view: &'a View, index: usize) -> Subject<'a> {
+        self.about(index, &view.figures[index])
+    }
+
+    /// One indicator of a unit in the first half of the plan year.
+    pub fn half_subject<'a>(&'a self, view: &'a View, index: usize) -> Subject<'a> {
+        self.about(index, &view.half[index])
+    }
+
+    fn about<'a>(&'a self, index: usize, figure: &'a Figure) -> Subject<'a> {
         let indicator = &self.registry.indicators[index];
         let parts = indicator.ratio.map(|(numerator, denominator)| {
             (&self.registry.indicators[numerator], &self.registry.indicators[denominator])
         });
-        Subject { indicator, figure: &view.figures[index], parts }
+        Subject { indicator, figure, parts }
     }
 }

@@ -74,6 +74,15 @@ pub enum Aggregate {
     Own,
 }
 
+/// 分解: the weight by which a quota is split.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Split {
+    /// 均分.
+    Evenly,
+    /// By last year's value of an indicator.
+    By(String),
+}
+
 /// Sentences of an indicator with their slots, empty where not given.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sentences {
@@ -114,6 +123,12 @@ pub struct Indicator {
     pub bound: Option<Bound>,
     /// Decimals of a computed rate.
     pub decimals: u32,
+    /// 以万计: printed in 万 with so many decimals from 10,000 on, the same everywhere.
+    pub in_myriads: Option<u32>,
+    /// 分解: how a quota of the street is split over the communities.
+    pub split: Option<Split>,
+    /// 口径年: counted otherwise from this year on, so that it is not compared with the year before.
+    pub redefined: Option<i32>,
     /// 汇总.
     pub aggregate: Aggregate,
     /// 分子 and 分母, as indexes into the registry.
@@ -200,7 +215,11 @@ impl Registry {
         };
         let mut ratios = Vec::new();
         for (indicator, (numerator, denominator)) in self.indicators.iter().zip(parts) {
-            for name in indicator.rule.names() {
+            let weight = match &indicator.split {
+                Some(Split::By(name)) => Some(name.as_str()),
+                _ => None,
+            };
+            for name in indicator.rule.names().into_iter().chain(weight) {
                 lookup(name, &indicator.place, found);
             }
             ratios.push(match (numerator, denominator) {
@@ -312,6 +331,9 @@ fn one(family: &str, key: &str, node: &Node, found: &mut Vec<Diagnostic>) -> (In
         binding,
         bound,
         decimals: decimals.unwrap_or(u32::from(kind == Kind::Rate)),
+        in_myriads: reader.number("以万计").and_then(|places| u32::try_from(places).ok()).filter(|places| *places <= 4),
+        redefined: reader.number("口径年").and_then(|year| i32::try_from(year).ok()),
+        split: reader.text("分解").map(|word| if word == "均分" { Split::Evenly } else { Split::By(word) }),
         aggregate,
         ratio: None,
         rule,
@@ -332,7 +354,7 @@ fn one(family: &str, key: &str, node: &Node, found: &mut Vec<Diagnostic>) -> (In
 }
 
 /// Slots that sentences may use.
-const SLOTS: [&str; 10] = ["值", "上年", "实绩", "目标", "目标语", "同比", "分子", "分母", "余", "名"];
+const SLOTS: [&str; 11] = ["值", "上年", "实绩", "目标", "目标语", "同比", "分子", "分母", "余", "名", "连续"];
 
 /// A slot that nobody fills would leave a hole in a printed sentence.
 fn check_slots(node: &Node, found: &mut Vec<Diagnostic>) {

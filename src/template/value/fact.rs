@@ -19,8 +19,10 @@ use crate::template::session::Problem;
 #[derive(Debug)]
 pub struct Fact {
     pub(super) scope: Scope,
+    /// What the trail starts from: the unit's facts, or those of last year.
+    pub(super) root: Arc<Node>,
     pub(super) path: String,
-    /// Indexes from the unit's facts down to the value; none where nothing is written.
+    /// Indexes from the root down to the value; none where nothing is written.
     pub(super) trail: Option<Vec<usize>>,
     pub(super) kind: Option<Arc<Type>>,
 }
@@ -28,7 +30,7 @@ pub struct Fact {
 impl Fact {
     /// The value; none where nothing is written.
     pub fn node(&self) -> Option<&Node> {
-        let mut node: &Node = &self.scope.view.unit.facts;
+        let mut node: &Node = &self.root;
         for &index in self.trail.as_ref()? {
             node = match &node.value {
                 Yaml::Map(entries) => &entries.get(index)?.1,
@@ -48,7 +50,7 @@ impl Fact {
             longer
         };
         let trail = self.trail.as_ref().zip(index).map(step);
-        Value::from_object(Self { scope: self.scope.clone(), path, trail, kind })
+        Value::from_object(Self { scope: self.scope.clone(), root: Arc::clone(&self.root), path, trail, kind })
     }
 
     fn child(&self, name: &str) -> Value {
@@ -119,9 +121,9 @@ impl Fact {
         }
         let unit = &self.scope.view.unit;
         let place = self.node().map(|node| node.place.clone());
-        let head = self.path.split('.').next().unwrap_or_default();
+        let head = self.path.trim_start_matches("上年.").split('.').next().unwrap_or_default();
         let (top, item) = head.split_once('第').unwrap_or((head, ""));
-        let section = unit.facts.get(top);
+        let section = self.root.get(top);
         // In a list the item is the place, else the section.
         let item = item.trim_end_matches('项').parse::<usize>().ok();
         let item = section.zip(item).and_then(|(section, item)| section.items().get(item.checked_sub(1)?));

@@ -8,28 +8,30 @@ use minijinja::value::{Object, ObjectRepr};
 
 use super::Scope;
 use super::words::gap_words;
-use crate::derive::figure::Measure;
-use crate::derive::sentence;
+use crate::derive::figure::{Figure, Measure};
+use crate::derive::sentence::{self, Subject};
 use crate::template::mark;
 use crate::template::session::Problem;
 
-/// `指标`: indicators by key.
+/// `指标` and `半年`: indicators by key.
 #[derive(Debug)]
 pub struct Indicators {
     pub(super) scope: Scope,
+    /// The first half of the plan year instead of last year.
+    pub(super) half: bool,
 }
 
 impl Object for Indicators {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let name = key.as_str()?;
-        Some(indicator(&self.scope, name))
+        Some(indicator(&self.scope, name, self.half))
     }
 }
 
 /// One indicator by key.
-pub fn indicator(scope: &Scope, name: &str) -> Value {
+pub fn indicator(scope: &Scope, name: &str, half: bool) -> Value {
     match scope.world.registry.find(name) {
-        Some(index) => Value::from_object(IndicatorValue { scope: scope.clone(), index }),
+        Some(index) => Value::from_object(IndicatorValue { scope: scope.clone(), index, half }),
         None => scope.unknown(format!("指标.{name}"), name, scope.world.registry.keys()),
     }
 }
@@ -41,8 +43,26 @@ pub struct IndicatorValue {
     pub scope: Scope,
     /// Index in the registry.
     pub index: usize,
+    /// The first half of the plan year instead of last year.
+    pub half: bool,
 }
 
+impl IndicatorValue {
+    /// Its figure.
+    pub fn figure(&self) -> &Figure {
+        let view = &self.scope.view;
+        if self.half { &view.half[self.index] } else { &view.figures[self.index] }
+    }
+
+    /// It, ready to be put into words.
+    pub fn subject(&self) -> Subject<'_> {
+        let Scope { world, view, .. } = &self.scope;
+        if self.half { world.half_subject(view, self.index) } else { world.subject(view, self.index) }
+    }
+}
+
+const HALF_FIELDS: [&str; 12] =
+    ["上半年", "上年同期", "上年末", "目标", "名称", "单位", "属性", "责任部门", "条线", "分子", "分母", "未报"];
 const FIELDS: [&str; 13] =
     ["上年", "目标", "上年目标", "前年", "名称", "单位", "属性", "责任部门", "条线", "分子", "分母", "截止", "未报"];
 
@@ -51,7 +71,7 @@ impl Object for IndicatorValue {
         let name = key.as_str()?;
         let scope = &self.scope;
         let indicator = &scope.world.registry.indicators[self.index];
-        let figure = &scope.view.figures[self.index];
+        let figure = self.figure();
         let measure = |measure: &Measure, unit: &str| {
             Value::from_object(MeasureValue {
                 scope: scope.clone(),
@@ -72,6 +92,12 @@ impl Object for IndicatorValue {
         };
         let words = |text: &str| scope.words(vec![sentence::plain(text)]);
         Some(match name {
+            "上半年" if self.half => measure(&figure.last, &indicator.unit),
+            "上年同期" | "上年末" if self.half => measure(&figure.prior, &indicator.unit),
+            "目标" if self.half => measure(&figure.last_target, &indicator.unit),
+            "上年" | "前年" | "上年目标" | "截止" if self.half => {
+                scope.unknown(format!("半年.{}.{name}", indicator.key), name, HALF_FIELDS.into_iter())
+            }
             "上年" => measure(&figure.last, &indicator.unit),
             "前年" => measure(&figure.prior, &indicator.unit),
             "目标" => measure(&figure.target, &indicator.unit),
@@ -84,7 +110,7 @@ impl Object for IndicatorValue {
             "责任部门" => words(&indicator.office),
             "条线" => words(&indicator.family),
             "截止" => match &figure.cutoff {
-                Some(cutoff) => words(&cutoff.until),
+                Some(cutoff) => words(&cutoff.period.until()),
                 None => scope.gap(Problem::Nothing { key: format!("指标.{}.截止", indicator.key) }),
             },
             "未报" => Value::from(figure.absent.iter().map(|name| words(name)).collect::<Vec<_>>()),

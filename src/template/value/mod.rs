@@ -19,12 +19,14 @@ use self::indicator::Indicators;
 use self::words::{Gap, Words};
 use super::mark;
 use super::names::{FUNCTIONS, SCOPE};
+use super::phrase::Phrase;
 use super::session::{Problem, Session};
 use super::world::{View, World};
 use crate::derive::sentence::{Piece, Said};
 use crate::derive::wording::plan_year;
 use crate::diagnostic::near;
 use crate::facts::schema::Type;
+use crate::facts::tree::Node;
 
 /// What every object carries.
 #[derive(Debug, Clone)]
@@ -84,7 +86,8 @@ pub struct Root {
     pub scope: Scope,
 }
 
-const NAMES: [&str; 9] = ["年度", "上年度", "下年度", "规划期", "规划名", "指标", "提法", "街道", "社区"];
+const NAMES: [&str; 12] =
+    ["年度", "上年度", "下年度", "规划期", "规划名", "普法期", "指标", "半年", "上年", "提法", "街道", "社区"];
 
 impl Object for Root {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
@@ -108,7 +111,10 @@ impl Object for Root {
             "下年度" => year((world.year + 1).to_string()),
             "规划期" => year(plan_year::words(world.year)),
             "规划名" => year(plan_year::name(world.year)),
-            "指标" => Value::from_object(Indicators { scope: scope.clone() }),
+            "普法期" => year(plan_year::law(world.year)),
+            "指标" => Value::from_object(Indicators { scope: scope.clone(), half: false }),
+            "半年" => Value::from_object(Indicators { scope: scope.clone(), half: true }),
+            "上年" => Value::from_object(LastYear { scope: scope.clone() }),
             "提法" => Value::from_object(PhraseBook { scope: scope.clone() }),
             "街道" => section(&scope.of(&world.street), "单位"),
             "社区" => {
@@ -130,6 +136,46 @@ impl Object for Root {
     }
 }
 
+impl Scope {
+    /// 依据(名): a cited document with its number: 《…意见》（国发〔2006〕14号）.
+    pub fn cited(&self, name: &str) -> Value {
+        phrase(self, name, true)
+    }
+
+    /// 提法类(类): every phrase of a kind that holds in the plan year, so that a new entry appears without a change of template.
+    pub fn phrases_of(&self, kind: &str) -> Value {
+        let (phrases, year) = (&self.world.phrases, self.world.year);
+        if !phrases.kinds().contains(&kind) {
+            return self.unknown(format!("提法类.{kind}"), kind, phrases.kinds().into_iter());
+        }
+        let of_kind = phrases.of_kind(kind, year).into_iter();
+        Value::from(of_kind.map(|phrase| stamp(self, phrase, false)).collect::<Vec<_>>())
+    }
+}
+
+/// A dated phrase by name, as it holds in the plan year.
+fn phrase(scope: &Scope, name: &str, cited: bool) -> Value {
+    let (phrases, year) = (&scope.world.phrases, scope.world.year);
+    match (phrases.in_year(name, year), phrases.any(name)) {
+        (Some(phrase), _) => stamp(scope, phrase, cited),
+        (None, Some(other)) => {
+            let problem = Problem::Stale { name: name.to_owned(), place: Some(other.place.clone()) };
+            scope.gap(problem)
+        }
+        (None, None) => scope.unknown(format!("提法.{name}"), name, phrases.names().into_iter()),
+    }
+}
+
+fn stamp(scope: &Scope, phrase: &Phrase, cited: bool) -> Value {
+    let doubt = if phrase.unverified { "，待核" } else { "" };
+    let origin = scope.session.fact(&format!("提法.{}（{}{doubt}）", phrase.name, phrase.source), &phrase.place);
+    let text = match &phrase.number {
+        Some(number) if cited => format!("{}（{number}）", phrase.text),
+        _ => phrase.text.clone(),
+    };
+    Value::from_object(Stamp { text, origin })
+}
+
 /// A section of a unit's facts.
 pub fn section(scope: &Scope, name: &str) -> Value {
     let kind = scope.world.schema.section(name).map(Arc::clone);
@@ -137,9 +183,32 @@ pub fn section(scope: &Scope, name: &str) -> Value {
 }
 
 fn typed_section(scope: &Scope, name: &str, kind: Option<Arc<Type>>) -> Value {
-    let entry = scope.view.unit.facts.entries().iter().position(|(key, _)| key.name == name);
+    section_of(scope, &scope.view.unit.facts, name.to_owned(), name, kind)
+}
+
+fn section_of(scope: &Scope, root: &Arc<Node>, path: String, name: &str, kind: Option<Arc<Type>>) -> Value {
+    let entry = root.entries().iter().position(|(key, _)| key.name == name);
     let trail = entry.map(|entry| vec![entry]);
-    Value::from_object(Fact { scope: scope.clone(), path: name.to_owned(), trail, kind })
+    Value::from_object(Fact { scope: scope.clone(), root: Arc::clone(root), path, trail, kind })
+}
+
+/// `上年`: last year's sections that end with their year; the others are the same as now.
+#[derive(Debug)]
+struct LastYear {
+    scope: Scope,
+}
+
+impl Object for LastYear {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let (name, scope) = (key.as_str()?, &self.scope);
+        let schema = &scope.world.schema;
+        let Some(kind) = schema.section(name) else {
+            return Some(scope.unknown(format!("上年.{name}"), name, schema.names()));
+        };
+        let unit = &scope.view.unit;
+        let root = if schema.is_yearly(name) { &unit.last_facts } else { &unit.facts };
+        Some(section_of(scope, root, format!("上年.{name}"), name, Some(Arc::clone(kind))))
+    }
 }
 
 /// A community in the list 社区: its 单位 fields and its sections under one dot.
@@ -151,8 +220,8 @@ pub struct Member {
 impl Object for Member {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let name = key.as_str()?;
-        if name == "指标" {
-            return Some(Value::from_object(Indicators { scope: self.scope.clone() }));
+        if name == "指标" || name == "半年" {
+            return Some(Value::from_object(Indicators { scope: self.scope.clone(), half: name == "半年" }));
         }
         if let Some(kind) = self.scope.world.schema.section(name) {
             return Some(typed_section(&self.scope, name, Some(Arc::clone(kind))));
@@ -186,18 +255,6 @@ struct PhraseBook {
 
 impl Object for PhraseBook {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        let name = key.as_str()?;
-        let (phrases, year) = (&self.scope.world.phrases, self.scope.world.year);
-        Some(match (phrases.in_year(name, year), phrases.any(name)) {
-            (Some(phrase), _) => {
-                let origin = self.scope.session.fact(&format!("提法.{name}（{}）", phrase.source), &phrase.place);
-                Value::from_object(Stamp { text: phrase.text.clone(), origin })
-            }
-            (None, Some(other)) => {
-                let problem = Problem::Stale { name: name.to_owned(), place: Some(other.place.clone()) };
-                self.scope.gap(problem)
-            }
-            (None, None) => self.scope.unknown(format!("提法.{name}"), name, phrases.names().into_iter()),
-        })
+        Some(phrase(&self.scope, key.as_str()?, false))
     }
 }

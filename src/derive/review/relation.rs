@@ -1,0 +1,216 @@
+//! Relations (关系库) looked at in one unit's numbers, as intervals: what was written as round or about leaves some room.
+
+use rust_decimal::Decimal;
+
+use crate::derive::entered;
+use crate::derive::figure::{Figure, Measure};
+use crate::diagnostic::{Code, Diagnostic, Level};
+use crate::facts::quantity::{self, Amount, Interval, State, plain};
+use crate::facts::registry::Registry;
+use crate::facts::relation::{Atom, Comparison, Relation, Side, Slot, Term};
+use crate::facts::tree::{Node, Value};
+use crate::facts::unit::Unit;
+use crate::source::Place;
+
+/// A number found: where it may lie, how to say it, where it stands.
+struct Found {
+    room: Interval,
+    /// Empty for a fixed number.
+    words: String,
+    places: Vec<Place>,
+}
+
+struct Looker<'a> {
+    unit: &'a Unit,
+    figures: &'a [Figure],
+    registry: &'a Registry,
+    /// The half year has no targets of its own and no year before last.
+    is_half: bool,
+}
+
+/// Every relation that does not hold. One with a number missing says nothing.
+pub fn findings(
+    unit: &Unit,
+    figures: &[Figure],
+    registry: &Registry,
+    relations: &[Relation],
+    is_half: bool,
+    found: &mut Vec<Diagnostic>,
+) {
+    let looker = Looker { unit, figures, registry, is_half };
+    for relation in relations.iter().filter(|relation| relation.tier.is_none_or(|tier| tier == unit.tier)) {
+        found.extend(looker.look(relation));
+    }
+}
+
+impl Looker<'_> {
+    fn look(&self, relation: &Relation) -> Option<Diagnostic> {
+        let uses = |test: fn(&Atom) -> bool| {
+            relation.sides.iter().flatten().any(|(_, term)| term.iter().any(|(_, atom)| test(atom)))
+        };
+        if self.is_half {
+            // What stands at no date of its own was looked at with the year.
+            let is_timed = uses(|atom| matches!(atom, Atom::Indicator(_, Slot::Actual)));
+            let is_other = uses(|atom| !matches!(atom, Atom::Indicator(_, Slot::Actual) | Atom::Number(_)));
+            if !is_timed || is_other || relation.level != Level::Error {
+                return None;
+            }
+        }
+        let mut words: Vec<(String, Vec<Place>)> = Vec::new();
+        let sides: Option<Vec<Interval>> = relation.sides.iter().map(|side| self.side(side, &mut words)).collect();
+        let sides = sides?;
+        let holds = |(index, comparison): (usize, &Comparison)| {
+            let (left, right) = (sides[index], sides[index + 1]);
+            match comparison {
+                Comparison::AtMost => left.low <= right.high,
+                Comparison::AtLeast => left.high >= right.low,
+                Comparison::Below => left.low < right.high,
+                Comparison::Above => left.high > right.low,
+                Comparison::Equal => left.low <= right.high && right.low <= left.high,
+            }
+        };
+        if relation.comparisons.iter().enumerate().all(holds) {
+            return None;
+        }
+        let term = if self.is_half { "上半年：" } else { "" };
+        let values: Vec<&str> = words.iter().map(|(words, _)| words.as_str()).collect();
+        let message = format!("{}（{term}{}）", relation.meaning, values.join("，"));
+        let code = if relation.level == Level::Error { Code::N310 } else { Code::N311 };
+        let mut places = words.iter().flat_map(|(words, places)| places.iter().map(move |place| (words, place)));
+        let mut finding = Diagnostic::new(code, message)
+            .level(relation.level)
+            .help(format!("应当 {}；请核对这几个数，改正填错的一个", relation.text));
+        if let Some((words, place)) = places.next() {
+            finding = finding.at(place.clone()).label(words.clone());
+        }
+        for (words, place) in places {
+            finding = finding.also(place.clone(), words.clone());
+        }
+        Some(finding.also(relation.place.clone(), "登记的关系"))
+    }
+
+    fn side(&self, side: &Side, words: &mut Vec<(String, Vec<Place>)>) -> Option<Interval> {
+        let mut sum = Interval::point(Decimal::ZERO);
+        for (minus, term) in side {
+            let value = self.term(term, words)?;
+            sum = if *minus {
+                Interval { low: sum.low - value.high, high: sum.high - value.low }
+            } else {
+                Interval { low: sum.low + value.low, high: sum.high + value.high }
+            };
+        }
+        Some(sum)
+    }
+
+    fn term(&self, term: &Term, words: &mut Vec<(String, Vec<Place>)>) -> Option<Interval> {
+        let mut product = Interval::point(Decimal::ONE);
+        for (over, atom) in term {
+            let found = self.atom(atom)?;
+            let room = found.room;
+            product = if *over {
+                // No rate without a case.
+                if room.low <= Decimal::ZERO {
+                    return None;
+                }
+                Interval { low: product.low / room.high, high: product.high / room.low }
+            } else {
+                Interval { low: product.low * room.low, high: product.high * room.high }
+            };
+            if !found.words.is_empty() && words.iter().all(|(known, _)| *known != found.words) {
+                words.push((found.words, found.places));
+            }
+        }
+        Some(product)
+    }
+
+    fn atom(&self, atom: &Atom) -> Option<Found> {
+        match atom {
+            Atom::Number(number) => {
+                Some(Found { room: Interval::point(*number), words: String::new(), places: Vec::new() })
+            }
+            Atom::Indicator(index, slot) => self.indicator(*index, *slot),
+            Atom::Sum(path) => {
+                let values = self.values(path)?;
+                let mut room = Interval::point(Decimal::ZERO);
+                for (value, _) in &values {
+                    room = Interval { low: room.low + value.room.low, high: room.high + value.room.high };
+                }
+                let total: Decimal = values.iter().map(|(value, _)| value.middle).sum();
+                let unit = values.first().map(|(value, _)| value.unit.clone()).unwrap_or_default();
+                let words = format!("{}合计{}{unit}", path.join(""), plain(total));
+                Some(Found { room, words, places: values.into_iter().map(|(_, place)| place).collect() })
+            }
+            Atom::Count(path) => {
+                let node = self.node(path)?;
+                let count = match &node.value {
+                    Value::List(items) => items.len(),
+                    Value::Map(entries) => entries.len(),
+                    Value::Scalar(_) => return None,
+                };
+                let room = Interval::point(Decimal::from(count));
+                Some(Found {
+                    room, words: format!("{}列了{count}项", path.join("")), places: vec![node.place.clone()]
+                })
+            }
+            Atom::Fact(path) => {
+                let node = self.node(path)?;
+                let value = read(node.scalar()?)?;
+                let words = format!("{}{}", path.last()?, node.scalar()?);
+                Some(Found { room: value.room, words, places: vec![node.place.clone()] })
+            }
+        }
+    }
+
+    fn indicator(&self, index: usize, slot: Slot) -> Option<Found> {
+        let (indicator, figure) = (&self.registry.indicators[index], &self.figures[index]);
+        if slot == Slot::HandedDown {
+            let entry = self.unit.this.get(&index)?.handed_down.as_ref()?;
+            let State::Known(Amount::Quantity(quantity)) = &entry.state else { return None };
+            let words = format!("{}下达{}{}", indicator.label, plain(quantity.low), indicator.unit);
+            return Some(Found { room: entered::room(quantity), words, places: vec![entry.place.clone()] });
+        }
+        let (measure, word): (&Measure, _) = match slot {
+            Slot::Target => (&figure.target, "目标"),
+            Slot::Before => (&figure.prior, "前年"),
+            Slot::LastTarget => (&figure.last_target, "上年目标"),
+            Slot::Actual | Slot::HandedDown => (&figure.last, ""),
+        };
+        // A sum that leaves units out compares with nothing.
+        if !figure.absent.is_empty() {
+            return None;
+        }
+        let known = measure.known()?;
+        let words = format!("{}{word}{}", indicator.label, known.text(&indicator.unit));
+        Some(Found { room: known.room, words, places: known.trace.places.clone() })
+    }
+
+    fn node(&self, path: &[String]) -> Option<&Node> {
+        path.iter().try_fold(self.unit.facts.as_ref(), |node, part| node.get(part))
+    }
+
+    /// The values of a field over a list, or of a free table; none when one of them is not there.
+    fn values(&self, path: &[String]) -> Option<Vec<(Written, Place)>> {
+        let value = |node: &Node| Some((read(node.scalar()?)?, node.place.clone()));
+        if let Some(node) = self.node(path) {
+            return node.entries().iter().map(|(_, node)| value(node)).collect();
+        }
+        let (field, list) = path.split_last()?;
+        self.node(list)?.items().iter().map(|item| value(item.get(field)?)).collect()
+    }
+}
+
+/// A number as written in a fact that is no indicator.
+struct Written {
+    room: Interval,
+    middle: Decimal,
+    unit: String,
+}
+
+fn read(text: &str) -> Option<Written> {
+    match quantity::parse(text) {
+        Ok(State::Known(Amount::Quantity(quantity))) => {
+            Some(Written { room: entered::room(&quantity), middle: quantity.low, unit: quantity.unit })
+        }
+        _ => None,
+    }
+}

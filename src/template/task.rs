@@ -1,0 +1,295 @@
+//! What templates print of tasks (任务): the rows of 任务分解表 and the sentences of the body, from the same facts, so that each
+//! can be held against the other.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use minijinja::{Error, ErrorKind, Value};
+
+use super::session::Problem;
+use super::table::row;
+use super::value::Scope;
+use crate::derive::figure::{Absence, Measure, Trace};
+use crate::derive::sentence::{self, Piece, Said, plain};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::facts::tree::Node;
+
+/// Quarters in which a task has milestones (里程碑).
+const QUARTERS: [&str; 4] = ["一季度", "二季度", "三季度", "四季度"];
+
+/// What is said of tasks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// 计划: what will be done, and the targets.
+    Plan,
+    /// 上半年: what was done by the middle of the year, and how far that is.
+    Half,
+    /// 完成: what was done last year, and the results.
+    Done,
+}
+
+impl Mode {
+    fn read(word: &str) -> Result<Self, Error> {
+        match word {
+            "计划" => Ok(Self::Plan),
+            "上半年" => Ok(Self::Half),
+            "完成" => Ok(Self::Done),
+            other => {
+                let message = format!("不认识“{other}”；可以写 计划、上半年、完成");
+                Err(Error::new(ErrorKind::InvalidOperation, message))
+            }
+        }
+    }
+}
+
+/// Tasks of the plan year, or of last year, that apply to the unit, with their positions.
+fn applicable(scope: &Scope, mode: Mode) -> Vec<(usize, Node)> {
+    let unit = &scope.view.unit;
+    let facts = if mode == Mode::Done { &unit.last_facts } else { &unit.facts };
+    let tasks = facts.get("任务").map(Node::items).unwrap_or_default();
+    let applies = |task: &Node| {
+        let condition = task.get("条件").and_then(Node::scalar);
+        condition.is_none_or(|condition| applies(scope, condition))
+    };
+    tasks.iter().enumerate().filter(|(_, task)| applies(task)).map(|(index, task)| (index, task.clone())).collect()
+}
+
+/// 任务行: a row a task of the plan year.
+pub fn rows(scope: &Scope) -> Value {
+    if scope.view.unit.facts.get("任务").is_none() {
+        return super::value::section(scope, "任务");
+    }
+    let tasks = applicable(scope, Mode::Plan);
+    scope.session.list_tasks(tasks.iter().map(|(index, _)| *index));
+    let rows = tasks.iter().enumerate().map(|(position, (index, task))| {
+        let cell = |field: &str| written(scope, task.get(field), task, *index, field);
+        let partners = task.get("配合").map(Node::items).unwrap_or_default();
+        let partner = |node: &Node| Some(scope.words(vec![traced(node.scalar()?, node, *index, "配合")]));
+        let partners: Vec<Value> = partners.iter().filter_map(partner).collect();
+        let mut fields = vec![
+            ("序号", scope.words(vec![plain((position + 1).to_string())])),
+            ("题", cell("题")),
+            ("内容", cell("内容")),
+            ("目标", goals(scope, task)),
+            ("牵头", cell("牵头")),
+            ("配合", Value::from(partners)),
+            ("责任岗位", cell("责任岗位")),
+            ("责任人", person(scope, task, *index)),
+            ("时限", cell("时限")),
+        ];
+        let milestones = task.get("里程碑");
+        for quarter in QUARTERS {
+            let node = milestones.and_then(|milestones| milestones.get(quarter));
+            fields.push((quarter, written(scope, node, task, *index, &format!("里程碑.{quarter}"))));
+        }
+        fields.push(("里程碑", Value::from(milestones.is_some_and(|node| !node.entries().is_empty()))));
+        row(fields)
+    });
+    Value::from(rows.collect::<Vec<_>>())
+}
+
+fn written(scope: &Scope, node: Option<&Node>, task: &Node, index: usize, field: &str) -> Value {
+    match node.and_then(|node| Some((node, node.scalar()?))) {
+        Some((node, text)) => scope.words(vec![traced(text, node, index, field)]),
+        None if matches!(field, "牵头" | "时限" | "题") => scope.gap(Problem::Missing(Absence {
+            key: format!("任务第{}项.{field}", index + 1),
+            place: Some(task.place.clone()),
+            remedy: format!("请给这项任务补上“{field}”"),
+            required: true,
+        })),
+        None => Value::from(""),
+    }
+}
+
+/// The post's holder, looked up when it is printed: after a change of persons one line in 岗位 is edited.
+fn person(scope: &Scope, task: &Node, index: usize) -> Value {
+    let Some(post) = task.get("责任岗位").and_then(Node::scalar) else { return Value::from("") };
+    let holder = scope.view.unit.facts.get("岗位").and_then(|posts| posts.get(post));
+    match holder.and_then(|node| Some((node, node.scalar()?))) {
+        Some((_, "待定" | "不适用")) | None => scope.gap(Problem::Missing(Absence {
+            key: format!("岗位.{post}"),
+            place: holder.or_else(|| task.get("责任岗位")).map(|node| node.place.clone()),
+            remedy: format!("请在“岗位”下补上：{post}: 姓名"),
+            required: true,
+        })),
+        Some((node, name)) => {
+            let how = format!("任务第{}项的责任岗位是{post}", index + 1);
+            let trace = Trace { key: format!("岗位.{post}"), places: vec![node.place.clone()], how };
+            scope.words(vec![sentence::traced(name, &Arc::new(trace))])
+        }
+    }
+}
+
+fn traced(text: &str, node: &Node, index: usize, field: &str) -> Piece {
+    let key = format!("任务第{}项.{field}", index + 1);
+    let trace = Trace { key, places: vec![node.place.clone()], how: String::new() };
+    sentence::traced(text, &Arc::new(trace))
+}
+
+/// Registry indexes of a task's indicators.
+fn indicators(scope: &Scope, task: &Node) -> Vec<usize> {
+    let names = task.get("指标").map(Node::items).unwrap_or_default();
+    names.iter().filter_map(|node| scope.world.registry.find(node.scalar()?)).collect()
+}
+
+/// 目标句 of a task's indicators, empty when none has a target.
+fn goals(scope: &Scope, task: &Node) -> Value {
+    let said: Vec<Said> =
+        indicators(scope, task).into_iter().map(|index| scope.world.subject(&scope.view, index).aim()).collect();
+    let pieces = joined(scope, said);
+    if pieces.is_empty() { Value::from("") } else { scope.words(pieces) }
+}
+
+/// Sentences joined by ；. What somebody owes is met as missing, what does not apply is left out.
+fn joined(scope: &Scope, said: Vec<Said>) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for said in said {
+        match said {
+            Said::Words(words) => {
+                if !pieces.is_empty() {
+                    pieces.push(plain("；"));
+                }
+                pieces.extend(words);
+            }
+            Said::Missing(absence) if absence.required => scope.session.meet(Problem::Missing(absence)),
+            Said::Missing(_) | Said::NotApplicable | Said::Nothing => {}
+        }
+    }
+    pieces
+}
+
+/// 任务句(段): what the plan says of the tasks of a section. Targets that the document has said already are not said again.
+pub fn sentence(scope: &Scope, section: &str) -> Result<Value, Error> {
+    let tasks = applicable(scope, Mode::Plan);
+    if !tasks.is_empty() && tasks.iter().all(|(_, task)| task.get("段").and_then(Node::scalar) != Some(section)) {
+        return Ok(Value::from(""));
+    }
+    let of = |task: &Node| task.get("段").and_then(Node::scalar) == Some(section);
+    let mut pieces = Vec::new();
+    for (index, task) in tasks.iter().filter(|(_, task)| of(task)) {
+        pieces.extend(said(scope, *index, task, Mode::Plan));
+    }
+    Ok(if pieces.is_empty() { Value::from("") } else { scope.words(pieces) })
+}
+
+/// 任务组(说法): the tasks by section in the order of the facts, each with `.名` and `.句`.
+pub fn groups(scope: &Scope, mode: &str) -> Result<Value, Error> {
+    let mode = Mode::read(mode)?;
+    let mut groups: Vec<(String, Vec<Piece>)> = Vec::new();
+    for (index, task) in applicable(scope, mode) {
+        let section = task.get("段").or_else(|| task.get("题")).and_then(Node::scalar).unwrap_or_default().to_owned();
+        let pieces = said(scope, index, &task, mode);
+        match groups.iter_mut().find(|(name, _)| *name == section) {
+            Some((_, known)) => known.extend(pieces),
+            None => groups.push((section, pieces)),
+        }
+    }
+    let rows = groups
+        .into_iter()
+        .filter(|(_, pieces)| !pieces.is_empty())
+        .map(|(name, pieces)| row(vec![("名", scope.words(vec![plain(name)])), ("句", scope.words(pieces))]));
+    Ok(Value::from(rows.collect::<Vec<_>>()))
+}
+
+/// One task: its words, then what its indicators say, each ended by 。.
+fn said(scope: &Scope, position: usize, task: &Node, mode: Mode) -> Vec<Piece> {
+    let (field, other) = match mode {
+        Mode::Plan => ("计划", Some("内容")),
+        Mode::Half | Mode::Done => ("完成", None),
+    };
+    let node = task.get(field).or_else(|| task.get(other?));
+    let mut pieces = Vec::new();
+    if let Some((node, text)) = node.and_then(|node| Some((node, node.scalar()?))).filter(|(_, text)| *text != "待定")
+    {
+        pieces.push(traced(text.trim_end_matches('。'), node, position, field));
+        pieces.push(plain("。"));
+    }
+    let (session, world) = (&scope.session, &scope.world);
+    let numbers: Vec<Said> = indicators(scope, task)
+        .into_iter()
+        .filter_map(|index| match mode {
+            Mode::Plan => {
+                let aim = world.subject(&scope.view, index).aim();
+                let is_news = !matches!(aim, Said::Words(_)) || session.tell_aim(index);
+                is_news.then_some(aim)
+            }
+            Mode::Done => {
+                let done = world.subject(&scope.view, index).done();
+                let is_news = !matches!(done, Said::Words(_)) || session.tell_done(index);
+                is_news.then_some(done)
+            }
+            Mode::Half => {
+                let half = world.half_subject(&scope.view, index).progressed();
+                let is_news = !matches!(half, Said::Words(_)) || session.tell_done(index);
+                is_news.then_some(half)
+            }
+        })
+        .collect();
+    let numbers = joined(scope, numbers);
+    if !numbers.is_empty() {
+        pieces.extend(numbers);
+        pieces.push(plain("。"));
+    }
+    if mode == Mode::Plan && !pieces.is_empty() {
+        session.tell_task(position);
+    }
+    pieces
+}
+
+/// 有X and 无X: an indicator above zero or not, or some estate whose field X says so. A community may have estates of
+/// both kinds; then both hold.
+fn applies(scope: &Scope, condition: &str) -> bool {
+    let Some(word) = ["有", "无"].into_iter().find(|word| condition.starts_with(word)) else { return true };
+    let name = condition.trim_start_matches(word);
+    let positive = |measure: &Measure| measure.value().is_some_and(|value| !value.is_zero());
+    let indicator = [name.to_owned(), format!("{name}数")].iter().find_map(|key| scope.world.registry.find(key));
+    match indicator {
+        Some(index) => {
+            let figure = &scope.view.figures[index];
+            (positive(&figure.last) || positive(&figure.target)) == (word == "有")
+        }
+        None => scope.view.unit.facts.get("小区").is_some_and(|estates| {
+            estates.items().iter().any(|estate| estate.get(name).and_then(Node::scalar) == Some(word))
+        }),
+    }
+}
+
+/// A row of 任务分解表 of which the body says nothing, and a target of the body that no row has. Only for documents that
+/// have the table.
+pub fn unmatched(scope: &Scope) -> Vec<Diagnostic> {
+    let told = scope.session.told();
+    let Some(rows) = told.rows else { return Vec::new() };
+    let tasks = scope.view.unit.facts.get("任务").map(Node::items).unwrap_or_default();
+    let mut found = Vec::new();
+    let mut covered: BTreeSet<usize> = BTreeSet::new();
+    for position in &rows {
+        let Some(task) = tasks.get(*position) else { continue };
+        let indexes = indicators(scope, task);
+        covered.extend(&indexes);
+        let is_said = told.tasks.contains(position) || indexes.iter().any(|index| told.aims.contains(index));
+        if !is_said {
+            let title = task.get("题").and_then(Node::scalar).unwrap_or_default();
+            found.push(
+                Diagnostic::new(Code::N413, format!("任务分解表里的“{title}”，正文没有写到"))
+                    .at(task.place.clone())
+                    .help("请在模板里用 {{ 任务句(\"段名\") }} 印这项任务所在的段，或给任务写明“段”"),
+            );
+        }
+    }
+    for position in told.tasks.difference(&rows) {
+        let Some(task) = tasks.get(*position) else { continue };
+        let title = task.get("题").and_then(Node::scalar).unwrap_or_default();
+        let message = format!("正文写了“{title}”，任务分解表里没有这一行");
+        found.push(Diagnostic::new(Code::N413, message).at(task.place.clone()).help("请核对任务的“条件”"));
+    }
+    for index in told.aims.difference(&covered) {
+        let indicator = &scope.world.registry.indicators[*index];
+        let message = format!("正文写了{}的目标，任务分解表里没有哪项任务列它", indicator.label);
+        found.push(
+            Diagnostic::new(Code::N413, message)
+                .at(indicator.place.clone())
+                .help(format!("请在相应任务的“指标”里加上 {}", indicator.key)),
+        );
+    }
+    found
+}
