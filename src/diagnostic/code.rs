@@ -87,6 +87,8 @@ codes! {
     N408 Error "提法在本年度没有可用的表述";
     N409 Warning "提法已过期，没有接续";
     N410 Info "提法待核";
+    N411 Info "本地改写的基准没有写，或原文已经变了";
+    N412 Error "本地改写没有着落";
     N413 Warning "任务分解表与正文对不上";
     N501 Error "不支持的 Markdown 写法";
     N502 Error "标题层级跳级";

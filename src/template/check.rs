@@ -93,7 +93,7 @@ pub fn tags(text: &str) -> Vec<(usize, &str)> {
 }
 
 /// Every tag and comment with its braces: where it begins, and all of it.
-fn regions(text: &str) -> Vec<(usize, &str)> {
+pub(super) fn regions(text: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(open) = text[at..].find('{').map(|open| at + open) {
