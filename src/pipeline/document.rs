@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::envelope::Envelope;
+use super::layers::Layers;
 use super::prepare::{Job, Prepared};
 use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::document::{Annex, Block, Document, Heading, Loudness, Meta, Note, Origin, Run, Title, number, text};
@@ -24,6 +25,8 @@ pub struct Made {
     pub document: Document,
     /// Findings; one of level error means that it must not be written.
     pub found: Vec<Diagnostic>,
+    /// The template of each block of the body; with overrides laid over it, a composed one.
+    pub templates: Vec<Arc<Source>>,
     /// No part is left out because its template could not be compiled, which was reported once for all documents.
     pub complete: bool,
 }
@@ -55,7 +58,8 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     let assembly = &prepared.assemblies[job.assembly];
     let session = Arc::new(Session::new(labels(assembly)));
     let scope = scope(prepared, job, Arc::clone(&session));
-    let mut writer = Writer { engine: &prepared.engine, scope: &scope, found: Vec::new(), complete: true };
+    let Prepared { engine, layers, .. } = prepared;
+    let mut writer = Writer { engine, layers, scope: &scope, found: Vec::new(), complete: true };
 
     let (mut body, mut templates) = writer.body(assembly);
     for dropped in number::prune(&mut body) {
@@ -98,6 +102,9 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
         // The length of a document that cannot be written says nothing.
         remarks.retain(|(_, finding)| finding.code != Code::N602);
     }
+    for finding in found.iter_mut().chain(remarks.iter_mut().map(|(_, finding)| finding)) {
+        engine.settle(finding);
+    }
     let mut notes: Vec<Note> = found.iter().map(|finding| note(None, finding)).collect();
     notes.extend(remarks.iter().map(|(block, finding)| note(*block, finding)));
     found.extend(remarks.into_iter().map(|(_, finding)| finding));
@@ -105,7 +112,7 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     for finding in &mut found {
         finding.unit.clone_from(&scope.view.unit.name);
     }
-    Made { document, found, complete }
+    Made { document, found, templates, complete }
 }
 
 /// 附件1, 附件2 …; a lone one has no number (R27).
@@ -117,6 +124,7 @@ fn labels(assembly: &Assembly) -> Vec<(String, String)> {
 
 struct Writer<'a> {
     engine: &'a Engine,
+    layers: &'a Layers,
     scope: &'a Scope,
     found: Vec<Diagnostic>,
     complete: bool,
@@ -138,11 +146,12 @@ impl Writer<'_> {
                     }
                 }
             }
-            let mut made = self.blocks(&section.template);
+            let template = self.layers.template(&section.template, &self.scope.world, &self.scope.view.unit);
+            let mut made = self.blocks(&template);
             if section.part.is_some() {
                 made.iter_mut().for_each(lower);
             }
-            if let Some(source) = self.engine.source(&section.template) {
+            if let Some(source) = self.engine.source(&template) {
                 if let Some(title) = section.part.as_ref().filter(|title| part != Some(title)) {
                     templates.push(Arc::clone(source));
                     blocks.push(self.part(title));

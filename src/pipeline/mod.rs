@@ -8,5 +8,6 @@
 
 pub mod document;
 pub mod envelope;
+pub mod layers;
 pub mod name;
 pub mod prepare;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::layers::Layers;
 use crate::derive::figure::Figure;
 use crate::derive::{community, quota, review, street};
 use crate::diagnostic::{Code, Diagnostic, Level};
@@ -42,6 +43,8 @@ pub struct Prepared {
     pub assemblies: Vec<Assembly>,
     /// Templates.
     pub engine: Engine,
+    /// Overrides of sections by street, type and community.
+    pub layers: Layers,
     /// Title breaks.
     pub breaker: Breaker,
     /// In plan order: the street's documents, then each community's.
@@ -54,7 +57,7 @@ pub struct Prepared {
 
 /// Prepares a project.
 pub fn prepare(project: Project) -> Prepared {
-    let Project { settings, registry, schema, relations, facts, templates, assemblies, phrases, mut found, .. } =
+    let Project { settings, registry, schema, relations, facts, templates, local, assemblies, phrases, mut found, .. } =
         project;
     let mut streets: BTreeMap<String, Vec<FactFile>> = BTreeMap::new();
     for file in facts {
@@ -96,10 +99,12 @@ pub fn prepare(project: Project) -> Prepared {
         source: phrase.source.clone(),
     });
     let retired = retired.collect();
-    let engine = Engine::new(templates, &mut found);
+    let mut engine = Engine::new(templates, &mut found);
     let assemblies = chosen(&settings, &read, &engine, &mut found);
+    let layers = Layers::new(&local, &worlds, &mut engine, &mut found);
     let jobs = jobs(&worlds, &assemblies, &found);
-    Prepared { settings, streets: worlds, assemblies, engine, breaker: Breaker::default(), jobs, retired, found }
+    let breaker = Breaker::default();
+    Prepared { settings, streets: worlds, assemblies, engine, layers, breaker, jobs, retired, found }
 }
 
 fn world(
@@ -200,7 +205,7 @@ fn jobs(worlds: &[Arc<World>], assemblies: &[Assembly], found: &[Diagnostic]) ->
     // documents that it belongs to, so that their other mistakes are found in the same run.
     let in_section = |finding: &Diagnostic| {
         let path = finding.place.as_ref().map_or("", |place| place.path());
-        path.starts_with("templates/段/") || path.starts_with("templates/表/")
+        ["段", "表", "本地"].iter().any(|folder| path.starts_with(&format!("templates/{folder}/")))
     };
     let stops_all = |finding: &Diagnostic| finding.unit.is_empty() && !in_section(finding);
     let shared = found.iter().any(|finding| finding.level == Level::Error && stops_all(finding));

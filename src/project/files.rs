@@ -14,6 +14,8 @@ use crate::source::Source;
 pub const SETTINGS: &str = "content/项目.yaml";
 /// The indicator registry.
 pub const REGISTRY: &str = "content/指标库.yaml";
+/// The folder of overrides.
+pub const LOCAL: &str = "templates/本地";
 /// The schema of facts.
 pub const SCHEMA: &str = "content/字段库.yaml";
 
@@ -56,6 +58,28 @@ pub fn below(root: &Path, folder: &str, ending: &str, found: &mut Vec<Diagnostic
         }
     }
     sources
+}
+
+/// The override files of `templates/本地`, each with what kept it from being read: such a file stops its own documents only.
+pub fn local(root: &Path, found: &mut Vec<Diagnostic>) -> Vec<(Arc<Source>, bool)> {
+    let mut files = Vec::new();
+    for entry in WalkDir::new(root.join(LOCAL)).min_depth(1).sort_by_file_name().into_iter().filter_map(Result::ok) {
+        if !entry.file_type().is_file() || is_hidden(entry.file_name().to_str()) {
+            continue;
+        }
+        let path = relative(root, entry.path());
+        if entry.path().extension().is_none_or(|ending| ending != "md") {
+            let message = format!("{path} 没有读：不是本地改写");
+            let help = "本地改写的文件名以 .md 结尾（记事本另存时选“所有文件”）";
+            found.push(Diagnostic::new(Code::N210, message).level(Level::Warning).help(help));
+            continue;
+        }
+        let mut trouble = Vec::new();
+        let source = read(root, &path, &mut trouble).unwrap_or_else(|| Source::new(path.as_str(), ""));
+        files.push((Arc::clone(&source), !trouble.is_empty()));
+        found.extend(trouble.into_iter().map(|finding| finding.at(source.place(0..0))));
+    }
+    files
 }
 
 /// Fact files of the plan year and every year before: `content/年/街道/单位.yaml`.

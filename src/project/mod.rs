@@ -35,6 +35,8 @@ pub struct Project {
     pub facts: Vec<FactFile>,
     /// Section, table and macro templates by their path below `templates/`.
     pub templates: Vec<(String, Arc<Source>)>,
+    /// Overrides of sections, and whether each cannot be read.
+    pub local: Vec<(Arc<Source>, bool)>,
     /// Assemblies.
     pub assemblies: Vec<Arc<Source>>,
     /// 提法.
@@ -91,6 +93,7 @@ impl Project {
             .flat_map(|folder| files::below(root, &format!("templates/{folder}"), "md", &mut found))
             .map(|source| (source.path.trim_start_matches("templates/").to_owned(), source))
             .collect();
+        let local = files::local(root, &mut found);
         let assemblies = files::below(root, "templates/文种", "yaml", &mut found);
         Self {
             root: root.to_path_buf(),
@@ -100,6 +103,7 @@ impl Project {
             relations,
             facts,
             templates,
+            local,
             assemblies,
             phrases: Arc::new(phrases),
             found,

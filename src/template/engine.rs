@@ -6,6 +6,7 @@ use std::sync::Arc;
 use minijinja::{Environment, Error, UndefinedBehavior, Value};
 
 use super::assembly::Snippet;
+use super::layer::Composed;
 use super::mark::Marked;
 use super::value::{Root, Scope};
 use super::{check, fault, filter, function};
@@ -20,6 +21,8 @@ pub struct Engine {
     env: Environment<'static>,
     sources: BTreeMap<String, Arc<Source>>,
     broken: BTreeSet<String>,
+    /// Sections with overrides laid over them, by the path of their composed source.
+    composed: BTreeMap<String, Composed>,
 }
 
 impl Engine {
@@ -42,7 +45,36 @@ impl Engine {
             }
             found.extend(findings);
         }
-        Self { env, sources: files.into_iter().collect(), broken }
+        Self { env, sources: files.into_iter().collect(), broken, composed: BTreeMap::new() }
+    }
+
+    /// Adds a section with overrides laid over it, under a name of its own. None: an override cannot be used.
+    pub fn lay(&mut self, name: &str, composed: Option<Composed>, found: &mut Vec<Diagnostic>) {
+        let Some(composed) = composed else {
+            self.broken.insert(name.to_owned());
+            return;
+        };
+        let source = Source::new(format!("templates/{name}"), composed.text.clone());
+        self.composed.insert(source.path.clone(), composed);
+        if let Err(error) = self.env.add_template_owned(name.to_owned(), source.text.clone()) {
+            let mut finding = fault::engine(&error, &source);
+            self.settle(&mut finding);
+            if !found.contains(&finding) {
+                found.push(finding);
+            }
+            self.broken.insert(name.to_owned());
+        }
+        self.sources.insert(name.to_owned(), source);
+    }
+
+    /// Moves places in composed sections to the files that people have.
+    pub fn settle(&self, finding: &mut Diagnostic) {
+        let places = finding.place.iter_mut().chain(finding.related.iter_mut().map(|(place, _)| place));
+        for place in places {
+            if let Some(composed) = self.composed.get(place.path()) {
+                *place = composed.place(&place.span);
+            }
+        }
     }
 
     /// A template's source.
