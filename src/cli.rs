@@ -44,8 +44,11 @@ pub enum Verb {
     /// 新建一个可以直接生成的项目（3个示例社区，模板自带）
     #[command(help_template = TEMPLATE, override_usage = "nigao new <文件夹>")]
     New(New),
-    /// 解释一个诊断代码，如 nigao explain N103
-    #[command(help_template = TEMPLATE, override_usage = "nigao explain [代码]")]
+    /// 解释一个诊断代码，如 nigao explain N103；或说明一段话、一个数出自哪里
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "nigao explain [代码]\n      nigao explain --where <单位> [段或标题…]"
+    )]
     Explain(Explain),
 }
 
@@ -109,9 +112,15 @@ pub struct New {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "选项")]
 pub struct Explain {
-    /// 诊断代码；不写则列出全部
-    #[arg(value_name = "代码", help_heading = "参数")]
-    pub code: Option<String>,
+    /// 诊断代码，不写则列出全部；有 --where 时是段的路径或标题里的字，不写则只列出各段的文件
+    #[arg(value_name = "代码、段或标题", help_heading = "参数")]
+    pub words: Vec<String>,
+    /// 说明这个单位的文件，各段出自哪个模板和本地改写，各数出自哪个文件第几行
+    #[arg(long = "where", value_name = "单位")]
+    pub place: Option<String>,
+    /// 计划年度，与 --where 同用（默认用 项目.yaml 的“年度”）
+    #[arg(long, value_name = "年", requires = "place")]
+    pub year: Option<i32>,
 }
 
 /// 输出格式.

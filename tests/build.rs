@@ -14,6 +14,7 @@ mod build {
     pub mod facts;
     pub mod files;
     pub mod hostile;
+    pub mod layer;
     pub mod names;
     pub mod numbers;
     pub mod read;

@@ -99,7 +99,7 @@ pub fn execute(root: &Path, scope: &Scope, formats: &[Format], output: Option<&O
 }
 
 /// The jobs of the named units, or all.
-fn selected(prepared: &Prepared, only: &[String]) -> Option<Vec<Job>> {
+pub fn selected(prepared: &Prepared, only: &[String]) -> Option<Vec<Job>> {
     if only.is_empty() {
         return Some(prepared.jobs.clone());
     }

@@ -1,13 +1,16 @@
-//! `explain`: the manual page of a code.
+//! `explain`: the manual page of a code; with `--where`, where a unit's documents came from.
 
-use super::{Exit, report};
+use super::{Exit, report, whence};
 use crate::cli::Explain;
 use crate::diagnostic::{Code, manual, near};
 use crate::lint;
 
 /// Runs the verb.
 pub fn run(args: &Explain) -> Exit {
-    let Some(name) = &args.code else {
+    if let Some(unit) = &args.place {
+        return whence::run(args, unit);
+    }
+    let Some(name) = args.words.first() else {
         let lines: Vec<String> = Code::ALL
             .iter()
             .map(|code| format!("{}  {}  {}", code.as_str(), code.level().label(), code.title()))

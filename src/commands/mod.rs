@@ -5,6 +5,7 @@ pub mod check;
 pub mod explain;
 pub mod new;
 pub mod report;
+pub mod whence;
 
 use std::process::ExitCode;
 

@@ -49,7 +49,7 @@ fn collect(folder: &Dir<'static>, prefix: &str, files: &mut Vec<(String, &'stati
     }
 }
 
-/// Everything shared, and three communities' files.
+/// Everything shared, and three communities' files and overrides.
 fn belongs(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
     match parts.as_slice() {
@@ -58,6 +58,8 @@ fn belongs(path: &str) -> bool {
             matches!(name, "共享" | "本级") || COMMUNITIES.contains(&name)
         }
         ["content", _file] => true,
+        // Overrides for communities that a new project does not have.
+        ["templates", "本地", name, ..] => !name.ends_with("社区") || COMMUNITIES.contains(name),
         ["templates", ..] => true,
         _ => false,
     }

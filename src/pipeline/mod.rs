@@ -3,6 +3,7 @@
 //! 1. [`prepare`] facts of every street, derived once; templates compiled once
 //! 2. [`document`] one job: render, parse, number, lint; [`envelope`] signs it
 //! 3. [`name`] what its file may be called
+//! 4. [`layers`] which overrides lie over a section for a unit; [`whence`] where a document's parts came from
 //!
 //! Pure: nothing here reads or writes a file or looks at a clock.
 
@@ -11,3 +12,4 @@ pub mod envelope;
 pub mod layers;
 pub mod name;
 pub mod prepare;
+pub mod whence;

@@ -91,6 +91,11 @@ impl Rewrite {
         self.parts.iter().any(|part| part.target == Target::Whole)
     }
 
+    /// What a part replaces, as people say it; a paragraph by its number or its heading.
+    pub fn label(&self, part: &Part) -> String {
+        part.target.label()
+    }
+
     /// Where a part's marker stands.
     pub fn marker(&self, part: &Part) -> Place {
         self.source.place(part.marker.clone())
