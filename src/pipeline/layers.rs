@@ -62,27 +62,28 @@ impl Layers {
 
     /// The overrides that a unit's documents use for a section, the farther first.
     pub fn used(&self, section: &str, world: &World, unit: &Unit) -> Vec<Used<'_>> {
-        let layer = |rewrite: &Rewrite| match () {
-            () if unit.tier == Tier::Community && rewrite.name == unit.name => "社区",
-            () if rewrite.name == world.street.unit.name => "街道",
-            () => "社区类型",
-        };
-        let pile = self.pile(section, world, unit);
-        pile.into_iter().map(|index| &self.rewrites[index]).map(|rewrite| (layer(rewrite), rewrite)).collect()
+        let layers = self.layers(section, world, unit);
+        layers.into_iter().map(|(layer, index)| (layer, &self.rewrites[index])).collect()
     }
 
-    /// Indexes of the overrides, the farther first; what lies below a whole override is not used.
     fn pile(&self, section: &str, world: &World, unit: &Unit) -> Vec<usize> {
+        self.layers(section, world, unit).into_iter().map(|(_, index)| index).collect()
+    }
+
+    /// What each override is and its index, the farther first; what lies below a whole override is not used.
+    fn layers(&self, section: &str, world: &World, unit: &Unit) -> Vec<(&'static str, usize)> {
         let Some(named) = self.index.get(section) else { return Vec::new() };
-        let mut pile: Vec<usize> = named.get(&world.street.unit.name).copied().into_iter().collect();
+        let mut layers = Vec::new();
+        let mut add = |layer, index: Option<&usize>| layers.extend(index.map(|&index| (layer, index)));
+        add("街道", called(&world.street.unit).find_map(|name| named.get(name)));
         if unit.tier == Tier::Community {
-            pile.extend(kinds(unit).find_map(|kind| named.get(kind)));
-            pile.extend(named.get(&unit.name));
+            add("社区类型", kinds(unit).find_map(|kind| named.get(kind)));
+            add("社区", called(unit).find_map(|name| named.get(name)));
         }
-        if let Some(last) = pile.iter().rposition(|&index| self.rewrites[index].is_whole()) {
-            pile.drain(..last);
+        if let Some(last) = layers.iter().rposition(|&(_, index)| self.rewrites[index].is_whole()) {
+            layers.drain(..last);
         }
-        pile
+        layers
     }
 
     /// Every pile that a unit needs, and each file that no unit needs by itself, so that its mistakes are found too.
@@ -202,7 +203,7 @@ fn names(worlds: &[Arc<World>]) -> BTreeSet<&str> {
     let mut names = BTreeSet::new();
     for world in worlds {
         for view in std::iter::once(&world.street).chain(&world.communities) {
-            names.insert(view.unit.name.as_str());
+            names.extend(called(&view.unit));
             names.extend(kinds(&view.unit));
         }
         if let Some(Type::Record(fields)) = world.schema.section("单位").map(AsRef::as_ref) {
@@ -214,6 +215,17 @@ fn names(worlds: &[Arc<World>]) -> BTreeSet<&str> {
         }
     }
     names
+}
+
+/// The printed name, then the name that its files go by: a community's file, a street's folder.
+fn called(unit: &Unit) -> impl Iterator<Item = &str> {
+    let files = [&unit.this_file, &unit.last_file].into_iter().flatten();
+    let known = files.filter_map(|place| {
+        let (folder, file) = place.path().rsplit_once('/')?;
+        let name = if unit.tier == Tier::Street { folder.rsplit('/').next()? } else { file.trim_end_matches(".yaml") };
+        Some(name)
+    });
+    std::iter::once(unit.name.as_str()).chain(known)
 }
 
 /// 单位.类型 in its order.

@@ -53,6 +53,18 @@ fn the_nearest_layer_counts() {
 }
 
 #[test]
+fn a_community_goes_by_its_printed_name_or_by_its_file() {
+    let case = case()
+        .set(last("望江门社区"), "名称", "望江门新社区")
+        .write(own("望江门社区"), "{# 替换第2段 #}\n旧名的话。\n");
+    case.build(&[]).exit(0);
+    assert!(prints(&case, "望江门新社区", "旧名的话"));
+    let case = case.write(own("望江门新社区"), "{# 替换第2段 #}\n新名的话。\n");
+    case.build(&[]).exit(0);
+    assert!(prints(&case, "望江门新社区", "新名的话") && !prints(&case, "望江门新社区", "旧名的话"));
+}
+
+#[test]
 fn layers_of_paragraphs_lie_on_one_another() {
     let case = case()
         .write(own("永宁街道"), "{# 替换第1段 #}\n街道一。\n\n{# 替换第2段 #}\n街道二。\n")
