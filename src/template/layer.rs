@@ -9,7 +9,7 @@ use super::rewrite::{Part, Rewrite, Target};
 use crate::diagnostic::{Code, Diagnostic, near};
 use crate::source::{Place, Source};
 
-/// Keeps the definitions of a replaced paragraph inside it.
+/// Keeps the definitions of a replaced paragraph, and the reach of its `{%-` and `-%}`, inside it.
 const SCOPE: (&str, &str) = ("{% with %}", "{% endwith %}");
 
 /// Text with the places that it came from.
@@ -141,7 +141,11 @@ pub fn apply(below: &Composed, rewrite: &Rewrite, found: &mut Vec<Diagnostic>) -
     for (range, part) in changes {
         parts.extend(below.cut(from..range.start));
         let place = rewrite.source.place(part.text.clone());
-        let scoped = paragraph::defines(place.text());
+        let reaches = |text: &str| {
+            ["{%-", "{{-", "{#-"].iter().any(|sign| text.starts_with(sign))
+                || ["-%}", "-}}", "-#}"].iter().any(|sign| text.ends_with(sign))
+        };
+        let scoped = paragraph::defines(place.text()) || reaches(place.text());
         let edge = |at: usize, sign| (rewrite.source.place(at..at), sign);
         parts.extend(scoped.then(|| edge(part.text.start, SCOPE.0)));
         parts.push((place, ""));
@@ -161,7 +165,14 @@ fn change<'a>(
 ) -> Result<(&'a Paragraph, Range<usize>), Box<Diagnostic>> {
     let refuse = |message: String| Diagnostic::new(Code::N412, message).at(rewrite.marker(part));
     let label = part.target.label();
-    let Some(paragraph) = find(paragraphs, &part.target) else {
+    let candidates = find(paragraphs, &part.target);
+    if let [first, second, ..] = candidates.as_slice() {
+        let finding = refuse(format!("原文里不止一处{label}"))
+            .also(below.place(&first.span), "一处")
+            .also(below.place(&second.span), "又一处");
+        return Err(Box::new(finding.help("请改用次序，写成 {# 替换第2段 #}；或把小标题写全")));
+    }
+    let Some(&paragraph) = candidates.first() else {
         let headings =
             || paragraphs.iter().map(|paragraph| paragraph.heading.as_str()).filter(|words| !words.is_empty());
         let hint = match &part.target {
@@ -200,14 +211,16 @@ fn change<'a>(
     Err(Box::new(finding.help(format!("在新的话前面照原文写一行小标题，空一行再写正文：## {}。::", paragraph.heading))))
 }
 
-fn find<'a>(paragraphs: &'a [Paragraph], target: &Target) -> Option<&'a Paragraph> {
+/// The paragraphs that a target may mean: a heading as it stands, else headings that hold its words.
+fn find<'a>(paragraphs: &'a [Paragraph], target: &Target) -> Vec<&'a Paragraph> {
+    let all = |means: &dyn Fn(&Paragraph) -> bool| paragraphs.iter().filter(|paragraph| means(paragraph)).collect();
     match target {
-        Target::Whole => None,
-        Target::Number(number) => paragraphs.iter().find(|paragraph| paragraph.number == Some(*number)),
-        Target::Heading(words) => paragraphs.iter().find(|paragraph| paragraph.heading == *words).or_else(|| {
-            let mut holding = paragraphs.iter().filter(|paragraph| paragraph.heading.contains(words.as_str()));
-            holding.next().filter(|_| holding.next().is_none())
-        }),
+        Target::Whole => Vec::new(),
+        Target::Number(number) => all(&|paragraph| paragraph.number == Some(*number)),
+        Target::Heading(words) => {
+            let exact: Vec<_> = all(&|paragraph| paragraph.heading == *words);
+            if exact.is_empty() { all(&|paragraph| paragraph.heading.contains(words.as_str())) } else { exact }
+        }
     }
 }
 
@@ -237,6 +250,15 @@ mod tests {
         let titled = titled.expect("composed").text;
         let (before, _) = BASE.split_at(BASE.find("## 乙").expect("乙"));
         assert_eq!(titled, format!("{before}{{% with %}}{{% set 串 = 2 -%}}\n## 丙。::\n\n新的话。{{% endwith %}}\n"));
+    }
+
+    #[test]
+    fn trim_signs_of_new_words_do_not_reach_the_heading_above() {
+        let base = Composed::of(&Source::new("原.md", "## 甲。::\n\n一。\n\n二。\n"));
+        let (composed, ..) = laid(&base, "{# 替换第1段 #}\n{%- if 1 %}新。{% endif -%}\n");
+        let text = composed.expect("composed").text;
+        let printed = minijinja::Environment::empty().render_str(&text, ()).expect("renders");
+        assert_eq!(printed, "## 甲。::\n\n新。\n\n二。");
     }
 
     #[test]
@@ -273,6 +295,9 @@ mod tests {
             assert!(composed.is_none() && found.len() == 1, "{text}: {found:?}");
             assert!(found[0].message.contains(words), "{text}: {found:?}");
         }
+        let twice = Composed::of(&Source::new("原.md", "## 甲。::\n\n一。\n\n## 甲。::\n\n二。\n"));
+        let (_, _, found) = laid(&twice, "{# 替换“甲” #}\n新");
+        assert!(found[0].message.contains("不止一处") && found[0].related.len() == 2, "{found:?}");
         let guarded = Composed::of(&Source::new("原.md", "{% if 乙 -%}\n## 戊。::\n\n己。\n{%- endif %}\n"));
         assert!(laid(&guarded, "{# 替换“戊” #}\n新").2[0].message.contains("连小标题一起写"));
         let whole = "{# 替换“戊” #}\n{% if 乙 -%}\n## 戊。::\n\n新\n{%- endif %}";

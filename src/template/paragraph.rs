@@ -80,7 +80,8 @@ fn paragraph(block: &[Line], number: &mut usize) -> Option<Paragraph> {
         return None;
     }
     *number += usize::from(has_words);
-    let words = heading.and_then(|at| block.get(at + 1)).map_or(first.span.start, |line| line.span.start);
+    let below = heading.filter(|_| has_words).and_then(|at| block.get(at + 1));
+    let words = below.map_or(first.span.start, |line| line.span.start);
     let title = heading.map(|at| block[at].seen.trim_start_matches('#').trim_end_matches("::"));
     Some(Paragraph {
         span: first.span.start..last.span.end,
@@ -240,5 +241,27 @@ mod tests {
         assert!(opens_with_heading("{% set 甲 = 1 %}\n## 题。::\n\n文"));
         assert!(!opens_with_heading("{% if 甲 %}文{% endif %}\n## 题"));
         assert!(defines("{%- set 甲 = 1 %}") && !defines("{{ 甲 }}{% if 乙 %}{% endif %}"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_cut_in_order(parts in proptest::collection::vec(0_usize..14, 0..24)) {
+            const PARTS: [&str; 14] = [
+                "甲。", "\n", "\n\n", "\r\n", "# 题", "## 题。::\n", "{% set 串 = 1 -%}\n", "{% set 话 %}", "{% endset %}",
+                "{%- if 甲 %}", "{% endif %}", "{{ 值 }}", "{# 注\n\n #}", "{{ {%",
+            ];
+            let text: String = parts.iter().map(|&part| PARTS[part]).collect();
+            let (mut end, mut number) = (0, 0);
+            for paragraph in split(&text) {
+                let Paragraph { span, words, .. } = &paragraph;
+                assert!(end <= span.start && span.start < span.end && span.contains(words), "{text:?}: {paragraph:?}");
+                assert!(!text[span.clone()].trim().is_empty() && text.is_char_boundary(*words), "{text:?}");
+                end = span.end;
+                if let Some(own) = paragraph.number {
+                    number += 1;
+                    assert_eq!(own, number, "{text:?}");
+                }
+            }
+        }
     }
 }

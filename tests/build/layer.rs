@@ -226,6 +226,7 @@ fn a_mistake_below_a_replaced_paragraph_is_found_in_the_template() {
         ("`代码的话`", "N501", "代码的话"),
         ("今年要多办两场。", "N604", "今年"),
         ("### 末尾的题。::", "N504", "末尾的题"),
+        ("# 新的一级\n\n### 跳到三级\n\n甲。", "N502", "跳到三级"),
     ] {
         let case = Case::one().write(BASE, &format!("{TEXT}\n{bad}\n")).write(own("桃源社区"), long);
         let run = case.check(&[]).finds(code, BASE, excerpt);
