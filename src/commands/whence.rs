@@ -85,7 +85,7 @@ impl Page<'_> {
         if with_values {
             self.line(0, "");
         }
-        self.line(1, &section.path);
+        self.line(1, &format!("{}{}", section.path, if section.printed { "" } else { "（这次没有印出来）" }));
         let replaced = section.layers.iter().any(|layer| layer.whole);
         self.line(2, &format!("模板：{}{}", section.file, if replaced { "（整段已被换掉）" } else { "" }));
         for layer in &section.layers {

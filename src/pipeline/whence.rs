@@ -15,6 +15,8 @@ pub struct Section {
     pub file: String,
     /// What lies over the template, the farther first.
     pub layers: Vec<Layer>,
+    /// Something of it is printed; otherwise it is here because it should be and cannot, or because an override lies over it.
+    pub printed: bool,
     /// Printed headings with their numbers; of an attachment its label and title.
     pub headings: Vec<String>,
     /// Printed values in order, each once.
@@ -49,7 +51,7 @@ pub struct Value {
     pub others: Vec<String>,
 }
 
-/// The sections of a document that print something, then its attachments.
+/// The sections of a document that print something, that cannot, or that have overrides; then its attachments.
 pub fn sections(prepared: &Prepared, job: &Job, made: &Made) -> Vec<Section> {
     let (world, unit) = (&prepared.streets[job.street], &prepared.view(job).unit);
     let assembly = &prepared.assemblies[job.assembly];
@@ -57,14 +59,17 @@ pub fn sections(prepared: &Prepared, job: &Job, made: &Made) -> Vec<Section> {
     let path = |template: &str| template.trim_start_matches("段/").trim_end_matches(".md").to_owned();
     let mut sections = Vec::new();
     for section in &assembly.sections {
-        let source = format!("templates/{}", prepared.layers.template(&section.template, world, unit));
+        let template = prepared.layers.template(&section.template, world, unit);
+        let used = prepared.layers.used(&section.template, world, unit);
+        let source = format!("templates/{template}");
         let blocks = document.body.iter().zip(&made.templates).filter(|(_, template)| template.path == source);
         let blocks: Vec<&Block> = blocks.map(|(block, _)| block).collect();
-        if !blocks.is_empty() {
+        if !blocks.is_empty() || !used.is_empty() || prepared.engine.is_broken(&template) {
             sections.push(Section {
                 path: path(&section.template),
                 file: format!("templates/{}", section.template),
-                layers: prepared.layers.used(&section.template, world, unit).into_iter().map(layer).collect(),
+                layers: used.into_iter().map(layer).collect(),
+                printed: !blocks.is_empty(),
                 headings: blocks.iter().filter_map(|block| heading(block)).collect(),
                 values: values(document, &blocks),
             });
@@ -75,6 +80,7 @@ pub fn sections(prepared: &Prepared, job: &Job, made: &Made) -> Vec<Section> {
             path: path(&attachment.template),
             file: format!("templates/{}", attachment.template),
             layers: Vec::new(),
+            printed: true,
             headings: vec![annex.label.clone(), text::title(&annex.title)],
             values: values(document, &annex.blocks.iter().collect::<Vec<_>>()),
         });

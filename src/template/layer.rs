@@ -303,4 +303,25 @@ mod tests {
         let whole = "{# 替换“戊” #}\n{% if 乙 -%}\n## 戊。::\n\n新\n{%- endif %}";
         assert!(laid(&guarded, whole).2.is_empty());
     }
+
+    proptest::proptest! {
+        #[test]
+        fn every_byte_knows_its_file(parts in proptest::collection::vec(0_usize..10, 1..16), target in 1_usize..4) {
+            const PARTS: [&str; 10] = [
+                "甲。", "\n\n", "\n", "# 题\n", "## 题。::\n\n", "{% set 串 = 1 -%}\n", "{% if 1 %}", "{% endif %}", "{{ 值 }}", "乙\r\n",
+            ];
+            let text: String = parts.iter().map(|&part| PARTS[part]).collect();
+            let mut below = Composed::of(&Source::new("原.md", text.clone()));
+            for new in ["{% set 甲 = 2 %}\n新一。\n\n新二。", "{%- if 1 %}## 新题。::\n\n新三。{% endif %}"] {
+                let (composed, ..) = laid(&below, &format!("{{# 替换第{target}段 #}}\n\n{new}\n"));
+                let Some(composed) = composed else { break };
+                for (at, c) in composed.text.char_indices() {
+                    let place = composed.place(&(at..at + c.len_utf8()));
+                    assert!(place.span.is_empty() || place.text().starts_with(c), "{text:?} {at} {place:?}");
+                    assert!(!place.span.is_empty() || "{% with %}{% endwith %}".contains(c), "{text:?} {at}");
+                }
+                below = composed;
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Overrides of wording (本地改写): which one counts, what stays, what is reported, and `explain --where`.
 
-use super::case::{Case, Run, last, target, this};
+use super::case::{Case, Run, SAMPLE, last, target, this};
 use super::read;
 
 /// The section of these tests, with a run-in heading, words over several lines and a condition over two paragraphs.
@@ -282,8 +282,32 @@ fn where_refuses_in_chinese_what_it_does_not_know() {
         let run = case.run(arguments).exit(2);
         assert!(run.stderr.contains(words) && run.stdout.is_empty(), "{}", run.stderr);
     }
-    let broken = case.set(this("柳荫街社区"), "成文日期", "昨天");
+    let refused = case.write(own("桃源社区"), "{# 替换第9段 #}\n甲。\n");
+    let run = refused.run(&["explain", "--where", "桃源社区", "节水"]).exit(1);
+    assert!(
+        run.stdout.contains("主要任务/节水（这次没有印出来）") && run.stdout.contains(&own("桃源社区")),
+        "{}",
+        run.stdout
+    );
+    let broken = refused.remove(own("桃源社区")).set(this("柳荫街社区"), "成文日期", "昨天");
     let run = broken.run(&["explain", "--where", "柳荫街社区", "节水"]).exit(1);
     assert!(run.stdout.contains("现在不能生成"), "{}", run.stdout);
     broken.run(&["explain", "--where", "桃源社区", "节水"]).exit(0);
+}
+
+#[test]
+fn overrides_of_the_sample_fit_it_and_a_new_project() {
+    for name in ["桃源社区", "单位大院", "永宁街道"] {
+        assert!(SAMPLE.root.join("templates/本地").join(name).is_dir(), "{name}");
+    }
+    let (sample, empty) = (SAMPLE.check(&[]).exit(0), Case::empty());
+    empty.run(&["new", "新"]).exit(0);
+    let new = empty.check(&["新"]).exit(0);
+    for run in [&sample, &new] {
+        assert!(
+            run.findings().iter().all(|finding| !["N411", "N412"].contains(&finding.code.as_str())),
+            "{}",
+            run.stdout
+        );
+    }
 }
