@@ -4,6 +4,8 @@
 //! 2. [`load`] turns YAML events into a [`tree`] with places
 pub mod cascade;
 pub mod date;
+pub mod deadline;
+pub mod edit;
 pub mod indicator;
 pub mod load;
 pub mod period;

@@ -143,6 +143,8 @@ pub struct Indicator {
     pub auxiliary: bool,
     /// Sentences.
     pub sentences: Sentences,
+    /// 口径年: the year in which what is counted changed. No comparison is made across it.
+    pub redefined: Option<i32>,
     /// Where it is registered.
     pub place: Place,
 }
@@ -341,6 +343,7 @@ fn one(family: &str, key: &str, node: &Node, found: &mut Vec<Diagnostic>) -> (In
         featured: reader.flag("重点"),
         auxiliary: reader.flag("辅助"),
         sentences,
+        redefined: redefined(&mut reader),
         place: node.place.clone(),
     };
     for key in ["敏感", "调查"] {
@@ -351,6 +354,16 @@ fn one(family: &str, key: &str, node: &Node, found: &mut Vec<Diagnostic>) -> (In
     }
     reader.finish();
     (indicator, parts)
+}
+
+/// 口径年.
+fn redefined(reader: &mut Reader<'_>) -> Option<i32> {
+    let node = reader.node("口径年")?;
+    let year = node.scalar().and_then(|text| text.parse().ok()).filter(|year| (1954..=2999).contains(year));
+    if year.is_none() {
+        reader.refuse(node, "“口径年”应当是四位数的年份".into(), "写口径改变的那一年，如 口径年: 2026");
+    }
+    year
 }
 
 /// Slots that sentences may use.
