@@ -44,10 +44,14 @@ pub enum Verb {
     /// 新建一个可以直接生成的项目（3个示例社区，模板自带）
     #[command(help_template = TEMPLATE, override_usage = "nigao new <文件夹>")]
     New(New),
+    /// 结转：从上年的文件建下一年的文件，如 nigao roll 2027
+    #[command(help_template = TEMPLATE, override_usage = "nigao roll [选项] <年> [项目文件夹]")]
+    Roll(Roll),
     /// 解释一个诊断代码，如 nigao explain N103；或说明一段话、一个数出自哪里
     #[command(
         help_template = TEMPLATE,
-        override_usage = "nigao explain [代码]\n      nigao explain --where <单位> [段或标题…]"
+        override_usage = "nigao explain [代码]
+      nigao explain --where <单位> [段或标题…]"
     )]
     Explain(Explain),
 }
@@ -106,6 +110,21 @@ pub struct New {
     /// 新项目的文件夹，应当还不存在或是空的
     #[arg(value_name = "文件夹", help_heading = "参数")]
     pub folder: PathBuf,
+}
+
+/// `roll`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "选项")]
+pub struct Roll {
+    /// 要建的年份，四位数；从它的上一年结转
+    #[arg(value_name = "年", help_heading = "参数", value_parser = clap::value_parser!(i32).range(1955..=2999))]
+    pub year: i32,
+    /// 项目文件夹（默认从当前文件夹往上找）
+    #[arg(value_name = "项目文件夹", help_heading = "参数")]
+    pub project: Option<PathBuf>,
+    /// 这一年的文件夹已经有了：只补没有的，已有的一字不动
+    #[arg(long)]
+    pub merge: bool,
 }
 
 /// `explain`.

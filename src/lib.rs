@@ -14,5 +14,6 @@ pub mod numeral;
 pub mod output;
 pub mod pipeline;
 pub mod project;
+pub mod roll;
 pub mod source;
 pub mod template;

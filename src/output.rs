@@ -129,22 +129,106 @@ pub fn create(target: &Path, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
     replace(target, bytes).map_err(|error| Box::new(failed(target, &error)))
 }
 
+/// A file to write, and what may stand there now.
+pub struct Change {
+    /// Where.
+    pub target: PathBuf,
+    /// What it must hold now; none: it must not exist.
+    pub before: Option<Vec<u8>>,
+    /// What it holds afterwards.
+    pub bytes: Vec<u8>,
+}
+
+/// Writes all of several files or none (for `roll`): every file beside its target first, then all renamed in; what was
+/// done is taken back when one fails.
+///
+/// # Errors
+/// A file is not as expected or cannot be written; the message names what could not be taken back.
+pub fn write_all(changes: &[Change]) -> Result<(), Box<Diagnostic>> {
+    for Change { target, before, .. } in changes {
+        let now = match fs::read(target) {
+            Ok(bytes) => Some(bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(Box::new(failed(target, &error))),
+        };
+        match before {
+            _ if now == *before => {}
+            None => return Err(Box::new(foreign(target))),
+            Some(_) => return Err(Box::new(failed(target, &io::Error::other("这个文件刚才又被改过")))),
+        }
+    }
+    let mut folders = Vec::new();
+    for (index, Change { target, bytes, .. }) in changes.iter().enumerate() {
+        let parents = target.ancestors().skip(1).take_while(|folder| !folder.exists());
+        folders.extend(parents.map(Path::to_path_buf).collect::<Vec<_>>());
+        if let Err(error) = write_new(&beside(target), bytes) {
+            undo(&changes[..=index], 0, &folders);
+            return Err(Box::new(failed(target, &error)));
+        }
+    }
+    for (index, Change { target, .. }) in changes.iter().enumerate() {
+        if let Err(error) = fs::rename(beside(target), target) {
+            let left = undo(changes, index, &folders);
+            let mut finding = failed(target, &error);
+            if !left.is_empty() {
+                finding.help = format!("这些文件已经写好，撤不回来：{}", left.join("、"));
+            }
+            return Err(Box::new(finding));
+        }
+    }
+    Ok(())
+}
+
+/// Takes back: the first `renamed` files to what they held, no half-way file, no new folder. Returns what stays changed.
+fn undo(changes: &[Change], renamed: usize, folders: &[PathBuf]) -> Vec<String> {
+    let mut left = Vec::new();
+    for (index, Change { target, before, .. }) in changes.iter().enumerate() {
+        let done = match before {
+            _ if index >= renamed => {
+                // Ours and nobody else's; it may not have been made yet.
+                let _ = fs::remove_file(beside(target));
+                continue;
+            }
+            Some(bytes) => replace(target, bytes),
+            None => fs::remove_file(target),
+        };
+        if done.is_err() {
+            left.push(target.display().to_string());
+        }
+    }
+    for folder in folders {
+        // Only a folder that is empty goes.
+        let _ = fs::remove_dir(folder);
+    }
+    left
+}
+
 fn fingerprint(bytes: &[u8]) -> String {
     format!("{:016x}", xxh3_64(bytes))
 }
 
 /// Beside the target, then renamed over it: a reader sees the old file or the new one, never a half.
 fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(parent) = target.parent() {
-        fs::create_dir_all(parent)?;
-    }
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    let beside = target.with_file_name(format!(".{name}.nigao-new"));
-    fs::write(&beside, bytes)?;
+    let beside = beside(target);
+    write_new(&beside, bytes)?;
     fs::rename(&beside, target).inspect_err(|_| {
         // The half-way file is ours and nobody else's; failing to remove it changes nothing.
         let _ = fs::remove_file(&beside);
     })
+}
+
+/// The half-way file of a target.
+fn beside(target: &Path) -> PathBuf {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    target.with_file_name(format!(".{name}.nigao-new"))
+}
+
+/// Writes a file and the folders above it.
+fn write_new(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(parent) = target.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    fs::write(target, bytes)
 }
 
 fn failed(path: &Path, error: &io::Error) -> Diagnostic {
@@ -191,6 +275,31 @@ mod tests {
         }
         assert_eq!(fs::read(folder.path().join("街道/甲.docx")).expect("read"), b"edited");
         assert_eq!(fs::read(folder.path().join("乙.docx")).expect("read"), b"clerk");
+    }
+
+    #[test]
+    fn several_files_are_written_together_or_not_at_all() {
+        let folder = tempfile::tempdir().expect("a temp folder");
+        let at = |name: &str| folder.path().join(name);
+        let change = |name: &str, before: Option<&[u8]>| Change {
+            target: at(name),
+            before: before.map(<[u8]>::to_vec),
+            bytes: b"new".to_vec(),
+        };
+        fs::write(at("有.yaml"), b"old").expect("write");
+        // A folder stands where the last file would go: nothing is read there, and the rename fails.
+        fs::create_dir_all(at("坏.yaml/里")).expect("create");
+        let all = [change("有.yaml", Some(b"old")), change("新/甲.yaml", None), change("坏.yaml", None)];
+        assert_eq!(write_all(&all).expect_err("a folder").code, Code::N801);
+        assert_eq!(write_all(&[change("有.yaml", None)]).expect_err("exists").code, Code::N803);
+        assert_eq!(write_all(&[change("有.yaml", Some(b"other"))]).expect_err("changed").code, Code::N801);
+        let mut staged = [change("有.yaml", Some(b"old")), change("新/甲.yaml", None), change("有.yaml/乙", None)];
+        assert_eq!(write_all(&staged).expect_err("a file is no folder").code, Code::N801);
+        assert_eq!(fs::read(at("有.yaml")).expect("read"), b"old");
+        assert!(!at("新").exists() && fs::read_dir(folder.path()).expect("list").count() == 2);
+        staged[2].target = at("新/乙.yaml");
+        write_all(&staged).expect("written");
+        assert!(["有.yaml", "新/甲.yaml", "新/乙.yaml"].iter().all(|name| fs::read(at(name)).expect(name) == b"new"));
     }
 
     #[test]

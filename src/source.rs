@@ -10,6 +10,8 @@ pub struct Source {
     pub path: String,
     /// Text without a byte order mark.
     pub text: String,
+    /// Whether a byte order mark stood before it.
+    pub mark: bool,
     line_starts: Vec<usize>,
 }
 
@@ -17,11 +19,12 @@ impl Source {
     /// Takes a file's text over and finds its lines.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
         let mut text = text.into();
-        if text.starts_with('\u{feff}') {
+        let mark = text.starts_with('\u{feff}');
+        if mark {
             text.drain(..'\u{feff}'.len_utf8());
         }
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Arc::new(Self { path: path.into(), text, line_starts })
+        Arc::new(Self { path: path.into(), text, mark, line_starts })
     }
 
     /// Line and column of a byte offset, both from 1, columns in characters. Offsets past the end give the end.

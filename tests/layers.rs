@@ -11,6 +11,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("numeral", &[]),
     ("diagnostic", &["source"]),
     ("facts", &["source", "diagnostic"]),
+    ("roll", &["source", "diagnostic", "facts"]),
     ("derive", &["source", "numeral", "diagnostic", "facts"]),
     ("template", &["source", "numeral", "diagnostic", "facts", "derive"]),
     ("document", &["numeral"]),
@@ -23,7 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("output", &["diagnostic"]),
     ("batch", &["diagnostic", "facts", "document", "layout", "emit", "pipeline", "output"]),
     ("cli", &[]),
-    ("commands", &["diagnostic", "emit", "lint", "project", "pipeline", "output", "batch", "cli"]),
+    ("commands", &["diagnostic", "emit", "lint", "project", "roll", "pipeline", "output", "batch", "cli"]),
 ];
 
 /// Lines of a file without its tests.

@@ -28,7 +28,7 @@ pub struct Run {
 
 /// Runs the verb.
 pub fn run(args: &Build) -> Exit {
-    let Some(root) = root(&args.scope) else { return Exit::Failure };
+    let Some(root) = root(args.scope.project.as_deref()) else { return Exit::Failure };
     let folder = args.out.clone().unwrap_or_else(|| root.join("output"));
     let output = match Output::open(&folder) {
         Ok(output) => output,
@@ -50,8 +50,8 @@ pub fn run(args: &Build) -> Exit {
 }
 
 /// The project folder; says so when there is none.
-pub fn root(scope: &Scope) -> Option<PathBuf> {
-    let from = scope.project.clone().or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+pub fn root(project: Option<&Path>) -> Option<PathBuf> {
+    let from = project.map(Path::to_path_buf).or_else(|| std::env::current_dir().ok()).unwrap_or_default();
     let root = std::path::absolute(&from).ok().and_then(|from| project::find_root(&from));
     if root.is_none() {
         report::complain(&format!(

@@ -5,6 +5,7 @@ pub mod check;
 pub mod explain;
 pub mod new;
 pub mod report;
+pub mod roll;
 pub mod whence;
 
 use std::process::ExitCode;
@@ -38,6 +39,7 @@ pub fn run(cli: Cli) -> Exit {
         Verb::Build(args) => build::run(&args),
         Verb::Check(args) => check::run(&args),
         Verb::New(args) => new::run(&args),
+        Verb::Roll(args) => roll::run(&args),
         Verb::Explain(args) => explain::run(&args),
     }
 }

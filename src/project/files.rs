@@ -21,6 +21,8 @@ pub const SCHEMA: &str = "content/字段库.yaml";
 
 /// Relations between numbers; a project may do without.
 pub const RELATIONS: &str = "content/关系库.yaml";
+/// The list that a roll leaves in the new year's folder; no fact file.
+pub const CHECKLIST: &str = "结转清单.txt";
 
 /// Reads one file. A missing or unreadable one is a finding.
 pub fn read(root: &Path, path: &str, found: &mut Vec<Diagnostic>) -> Option<Arc<Source>> {
@@ -45,6 +47,11 @@ pub fn read(root: &Path, path: &str, found: &mut Vec<Diagnostic>) -> Option<Arc<
             None
         }
     }
+}
+
+/// A file's bytes as they are, if it is there and can be read.
+pub fn bytes(path: &Path) -> Option<Vec<u8>> {
+    fs::read(path).ok()
 }
 
 /// All files with an ending below a folder, in the order of their names.
@@ -98,6 +105,7 @@ pub fn facts(root: &Path, year: i32, found: &mut Vec<Diagnostic>) -> Vec<FactFil
             let path = relative(root, entry.path());
             let parts: Vec<&str> = path.split('/').collect();
             match parts.as_slice() {
+                [_, _, CHECKLIST] => {}
                 [_, _, street, file] if Path::new(file).extension().is_some_and(|ending| ending == "yaml") => {
                     // A file that cannot be read stops its own unit, not the street.
                     let mut trouble = Vec::new();

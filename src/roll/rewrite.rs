@@ -1,0 +1,267 @@
+//! One file of the old year → the same file of the new year, as text, and what a person has to confirm in it.
+//!
+//! Yearly sections stay as they are but for their dates; what is inherited, and last year's figures, go.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::facts::deadline;
+use crate::facts::edit::Edits;
+use crate::facts::registry::rule::Base;
+use crate::facts::registry::{Binding, Indicator, Registry};
+use crate::facts::schema::{Schema, Type};
+use crate::facts::tree::{Key, Node};
+use crate::source::Place;
+
+use super::tree::{self, Spot, Step};
+
+/// Slots that belong to the year that ends.
+const ENDED: [&str; 12] = [
+    "实绩", "上年", "上半年", "上年同期", "截止", "备注", "来源", "口径", "连续", "未达标原因", "阶梯", "原因",
+];
+
+/// Something that a person has to confirm.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// What it is: 发展党员数 下达, 文档.成文日期.
+    pub what: String,
+    /// The indicator, if it is one's.
+    pub indicator: Option<usize>,
+    /// The old value as written.
+    pub old: String,
+    /// What was done with it.
+    pub done: Done,
+    /// 原因 beside an old target.
+    pub reason: String,
+    /// Where the old value stands.
+    pub place: Place,
+    /// The way to it.
+    pub way: Way,
+}
+
+/// Where to look for a value in the new file.
+#[derive(Debug, Clone)]
+pub enum Way {
+    /// A slot of an indicator, in whatever group.
+    Slot(usize, &'static str),
+    /// From the root.
+    Path(Vec<Step>),
+}
+
+/// What became of a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Done {
+    /// Another value, or the same one kept for confirmation.
+    Now(String),
+    /// Taken out: the registry's rule gives it.
+    Left,
+}
+
+/// What happens to a slot.
+enum Fate {
+    Keep,
+    Drop,
+    Unknown,
+}
+
+/// The text of a file for `year`, and what was changed in it.
+///
+/// # Errors
+/// Values that no edit can reach, such as a date broken over two lines.
+pub fn file(
+    root: &Node,
+    year: i32,
+    registry: &Registry,
+    schema: &Schema,
+) -> Result<(String, Vec<Change>), Vec<Diagnostic>> {
+    let rules = Rules { registry, schema };
+    let mut work = Work { year, edits: Edits::default(), changes: Vec::new(), found: Vec::new() };
+    let mut done = work.edits.remove_entries(root, |key, node| rules.section_goes(key, node));
+    for (key, node) in root.entries().iter().filter(|(key, _)| key.name != "指标") {
+        if let Some(kind) = schema.section(key.name.trim_start_matches('+')).filter(|_| !rules.section_goes(key, node)) {
+            work.value(kind, node, &mut vec![Step::Key(key.name.clone())]);
+        }
+    }
+    for spot in tree::indicators(root, registry) {
+        work.indicator(&spot, &rules);
+    }
+    if let Some(section) = root.get("指标").filter(|section| !rules.entries_go(section)) {
+        done &= work.edits.remove_entries(section, |key, node| rules.entry_goes(key, node));
+        for (_, group) in section.entries().iter().filter(|(key, node)| rules.is_kept_group(key, node)) {
+            done &= work.edits.remove_entries(group, |key, node| rules.indicator_goes(key, node));
+        }
+    }
+    if !done {
+        work.stuck(root);
+    }
+    match work.edits.apply(&root.place.source.text) {
+        Some(text) if work.found.is_empty() => Ok((text, work.changes)),
+        _ => Err(work.found),
+    }
+}
+
+/// What stays and what goes.
+struct Rules<'a> {
+    registry: &'a Registry,
+    schema: &'a Schema,
+}
+
+impl Rules<'_> {
+    fn section_goes(&self, key: &Key, node: &Node) -> bool {
+        match key.name.trim_start_matches('+') {
+            "指标" => self.entries_go(node),
+            "报告期" => true,
+            name => !self.schema.is_yearly(name),
+        }
+    }
+
+    fn entries_go(&self, section: &Node) -> bool {
+        section.entries().iter().all(|(key, node)| self.entry_goes(key, node))
+    }
+
+    fn entry_goes(&self, key: &Key, node: &Node) -> bool {
+        if tree::is_group(key, self.registry) {
+            node.entries().iter().all(|(key, node)| self.indicator_goes(key, node))
+        } else {
+            self.indicator_goes(key, node)
+        }
+    }
+
+    fn is_kept_group(&self, key: &Key, node: &Node) -> bool {
+        tree::is_group(key, self.registry) && !self.entry_goes(key, node)
+    }
+
+    fn indicator_goes(&self, key: &Key, node: &Node) -> bool {
+        let indicator = self.registry.find(&key.name).map(|index| &self.registry.indicators[index]);
+        node.entries().iter().all(|(slot, value)| matches!(fate(indicator, &slot.name, value), Fate::Drop))
+    }
+}
+
+fn fate(indicator: Option<&Indicator>, slot: &str, value: &Node) -> Fate {
+    let is_exempt = value.scalar() == Some("不适用");
+    match slot {
+        "下达" | "目标" if is_exempt => Fate::Keep,
+        "下达" => Fate::Unknown,
+        "目标" if indicator.is_some_and(has_own_rule) => Fate::Drop,
+        "目标" => Fate::Unknown,
+        slot if ENDED.contains(&slot) => Fate::Drop,
+        _ => Fate::Keep,
+    }
+}
+
+/// Whether the registry works a target out by itself.
+pub fn has_own_rule(indicator: &Indicator) -> bool {
+    !matches!(indicator.rule.base, Base::None | Base::HandedDown) && indicator.binding != Binding::Descriptive
+}
+
+struct Work {
+    year: i32,
+    edits: Edits,
+    changes: Vec<Change>,
+    found: Vec<Diagnostic>,
+}
+
+impl Work {
+    /// Edits an indicator that stays, and notes what there is to confirm in any.
+    fn indicator(&mut self, spot: &Spot<'_>, rules: &Rules<'_>) {
+        let Some(index) = spot.index else { return };
+        let indicator = &rules.registry.indicators[index];
+        let (node, name) = (spot.node, &spot.key.name);
+        let goes = |slot: &Key, value: &Node| matches!(fate(Some(indicator), &slot.name, value), Fate::Drop);
+        if !rules.indicator_goes(spot.key, node) && !self.edits.remove_entries(node, goes) {
+            self.stuck(node);
+        }
+        for slot in ["下达", "目标"] {
+            let Some(value) = node.get(slot) else { continue };
+            let old = value.scalar().unwrap_or_default().to_owned();
+            let done = match fate(Some(indicator), slot, value) {
+                Fate::Keep if slot == "下达" => continue,
+                Fate::Keep => Done::Now(old.clone()),
+                Fate::Drop => Done::Left,
+                Fate::Unknown => {
+                    self.set(value, "待定");
+                    Done::Now("待定".into())
+                }
+            };
+            let reason = node.get("原因").filter(|_| slot == "目标").and_then(Node::scalar).unwrap_or_default();
+            self.changes.push(Change {
+                what: format!("{name} {slot}"),
+                indicator: Some(index),
+                old,
+                done,
+                reason: reason.to_owned(),
+                place: value.place.clone(),
+                way: Way::Slot(index, slot),
+            });
+        }
+    }
+
+    /// Moves the dates below a value of a yearly section.
+    fn value(&mut self, kind: &Type, node: &Node, way: &mut Vec<Step>) {
+        match kind {
+            Type::List(item) => {
+                for (index, each) in node.items().iter().enumerate() {
+                    way.push(Step::Item(index));
+                    self.value(item, each, way);
+                    way.pop();
+                }
+            }
+            Type::Record(fields) => {
+                for (key, each) in node.entries() {
+                    let name = key.name.trim_start_matches('+');
+                    if let Some((_, kind)) = fields.iter().find(|(field, _)| field == name) {
+                        way.push(Step::Key(key.name.clone()));
+                        self.value(kind, each, way);
+                        way.pop();
+                    }
+                }
+            }
+            Type::Table(kind) => {
+                for (key, each) in node.entries() {
+                    way.push(Step::Key(key.name.clone()));
+                    self.value(kind, each, way);
+                    way.pop();
+                }
+            }
+            _ => self.leaf(kind, node, way),
+        }
+    }
+
+    fn leaf(&mut self, kind: &Type, node: &Node, way: &[Step]) {
+        let Some(old) = node.scalar() else { return };
+        let serial = way.last() == Some(&Step::Key("发文字号".into()));
+        let new = match kind {
+            Type::Date | Type::Deadline => deadline::shifted(old, 1),
+            Type::Text if serial => {
+                let (was, is) = (format!("〔{}〕", self.year - 1), format!("〔{}〕", self.year));
+                old.contains(&was).then(|| old.replace(&was, &is))
+            }
+            _ => None,
+        };
+        let Some(new) = new else { return };
+        if new != old {
+            self.set(node, &new);
+        }
+        if *kind != Type::Deadline {
+            self.changes.push(Change {
+                what: tree::words(way),
+                indicator: None,
+                old: old.to_owned(),
+                done: Done::Now(new),
+                reason: String::new(),
+                place: node.place.clone(),
+                way: Way::Path(way.to_vec()),
+            });
+        }
+    }
+
+    fn set(&mut self, node: &Node, value: &str) {
+        if !self.edits.set(node, value) {
+            self.stuck(node);
+        }
+    }
+
+    fn stuck(&mut self, node: &Node) {
+        let message = "这里的写法结转改不了";
+        let help = "请把它写在一行里，如“键: 值”，再结转";
+        self.found.push(Diagnostic::new(Code::N804, message).at(node.place.clone()).help(help));
+    }
+}
