@@ -18,6 +18,7 @@ mod build {
     pub mod names;
     pub mod numbers;
     pub mod read;
+    pub mod roll;
     pub mod states;
     pub mod templates;
     pub mod words;

@@ -1,7 +1,5 @@
 //! `roll`: next year's files from last year's, and the list of what is left to settle.
 
-use std::path::Path;
-
 use super::{Exit, build, report};
 use crate::cli::Roll;
 use crate::diagnostic::{Diagnostic, Level};
@@ -62,10 +60,13 @@ pub fn run(args: &Roll) -> Exit {
 
 /// The last lines on the terminal: what was written where.
 fn ending(folder: &str, changed: usize, all: usize, had_list: bool) -> String {
-    let list = Path::new(folder).join(files::CHECKLIST);
     match changed {
         0 if had_list => format!("\n{folder} 里什么都不缺，没有改动\n"),
-        _ => format!("\n{folder}：写了 {changed} 个文件，另有 {} 个没有改动\n清单：{}\n", all - changed, list.display()),
+        _ => format!(
+            "\n{folder}：写了 {changed} 个文件，另有 {} 个没有改动\n清单：{folder}/{}\n",
+            all - changed,
+            files::CHECKLIST
+        ),
     }
 }
 

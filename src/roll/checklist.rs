@@ -103,10 +103,12 @@ impl Checklist {
                 lines.push(format!("  {}：{}（{}:{}）", item.topic.label(), item.words, item.file, item.line));
             }
         }
-        for (title, groups) in [("自动（目标由指标库的规则推出）", &self.automatic), ("无目标", &self.without)] {
+        for (title, groups) in [("自动（目标由指标库的规则推出）", &self.automatic), ("无目标", &self.without)]
+        {
             if !groups.is_empty() {
                 lines.extend([String::new(), title.to_owned()]);
-                let line = |group: &Group| format!("  {}：{}（{}个单位）", group.name, group.words.join("；"), group.units);
+                let line =
+                    |group: &Group| format!("  {}：{}（{}个单位）", group.name, group.words.join("；"), group.units);
                 lines.extend(groups.iter().map(line));
             }
         }
@@ -124,9 +126,13 @@ impl Checklist {
                 self.missing.join("、")
             ));
         }
-        steps.push(format!("在 content/{old} 的文件里给每个指标补上{old}年的实绩，如 发展党员数: {{下达: 2名, 实绩: 2名}}"));
+        steps.push(format!(
+            "在 content/{old} 的文件里给每个指标补上{old}年的实绩，如 发展党员数: {{下达: 2名, 实绩: 2名}}"
+        ));
         steps.push(format!("逐条看“需确认”，在 content/{new} 的文件里把“待定”改成{new}年的数；不承担的写 不适用"));
-        steps.push(format!("看“仍写旧年”的各行，该改的改成{new}年的内容；民生实事、问题清单、特色工作按{new}年的实际重写"));
+        steps.push(format!(
+            "看“仍写旧年”的各行，该改的改成{new}年的内容；民生实事、问题清单、特色工作按{new}年的实际重写"
+        ));
         steps.push(format!("把 content/项目.yaml 的年度改成 {new}"));
         steps.push("运行 nigao build".to_owned());
         steps

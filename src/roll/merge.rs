@@ -35,8 +35,7 @@ pub fn add(own: Read<'_>, rolled: Read<'_>, registry: &Registry) -> Option<Strin
     let mut edits = Edits::default();
     let mut done = true;
     if let (Some(section), Some(_)) = (root.get("指标"), new.get("指标")) {
-        let known: Vec<&str> =
-            tree::indicators(root, registry).iter().map(|spot| spot.key.name.as_str()).collect();
+        let known: Vec<&str> = tree::indicators(root, registry).iter().map(|spot| spot.key.name.as_str()).collect();
         let absent: Vec<Spot<'_>> = tree::indicators(new, registry)
             .into_iter()
             .filter(|spot| !known.contains(&spot.key.name.as_str()))

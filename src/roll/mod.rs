@@ -88,7 +88,8 @@ pub fn roll(input: &Input<'_>) -> Result<Roll, Vec<Diagnostic>> {
     let (mut files, mut rolled) = (Vec::new(), Vec::new());
     for file in input.files.iter().filter(|file| file.year == old) {
         let of = |year: i32| {
-            let is_same = |other: &&FactFile| other.year == year && other.street == file.street && other.name == file.name;
+            let is_same =
+                |other: &&FactFile| other.year == year && other.street == file.street && other.name == file.name;
             input.files.iter().find(is_same)
         };
         let own = of(input.year);
@@ -124,8 +125,7 @@ fn streets(input: &Input<'_>, found: &mut Vec<Diagnostic>) -> Vec<Street> {
         let is_part = |file: &&FactFile| file.year <= old && file.street == street;
         input.files.iter().filter(is_part).cloned().collect::<Vec<_>>()
     };
-    let assemble =
-        |street: &&str| unit::assemble(old, street, &of(street), input.registry, input.schema, found);
+    let assemble = |street: &&str| unit::assemble(old, street, &of(street), input.registry, input.schema, found);
     names.iter().map(assemble).collect()
 }
 
@@ -173,15 +173,8 @@ fn one(file: &FactFile, own: Option<&FactFile>, input: &Input<'_>) -> Result<(Ne
     }
     let new: Option<Node> = load::read(&source).0;
     let unit = (file.street.clone(), file.name.clone());
-    let seen = Rolled {
-        unit,
-        path: file.source.path.clone(),
-        old,
-        before: None,
-        new,
-        place: source.place(0..0),
-        changes,
-    };
+    let seen =
+        Rolled { unit, path: file.source.path.clone(), old, before: None, new, place: source.place(0..0), changes };
     let mark = own.unwrap_or(file).source.mark;
     Ok((NewFile { path, before: own.map(|own| Arc::clone(&own.source)), text, mark }, seen))
 }

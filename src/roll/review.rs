@@ -10,9 +10,6 @@ use super::checklist::{Checklist, Item, Topic};
 use super::rewrite::{Change, Done, Way};
 use super::{mentions, targets, tree};
 
-/// Characters of a line that the list repeats.
-const LONGEST: usize = 40;
-
 /// A file that was rolled, as the checklist sees it.
 pub struct Rolled {
     /// Street and name of the file.
@@ -37,8 +34,7 @@ pub fn checklist(year: i32, rolled: &[Rolled], streets: &[Street], registry: &Re
     for file in rolled {
         list.items.extend(file.changes.iter().filter_map(|change| confirm(change, file, registry, year)));
         for (line, text) in mentions::lines(&file.place.source.text, &[year - 1, year - 2]) {
-            let words = format!("“{}”", short(text.trim()));
-            list.items.push(item(file, Topic::OldYear, file.place.path(), line, words));
+            list.items.push(item(file, Topic::OldYear, file.place.path(), line, format!("“{text}”")));
         }
         list.items.extend(changed_basis(file, rolled, registry));
     }
@@ -64,9 +60,7 @@ fn confirm(change: &Change, file: &Rolled, registry: &Registry, year: i32) -> Op
     let (Change { what, old, reason, .. }, was) = (change, year - 1);
     let reason = if reason.is_empty() { String::new() } else { format!("，原因是“{reason}”") };
     let (place, words) = match (&change.done, new) {
-        (Done::Left, None) => {
-            (&change.place, format!("{what}，{was}年是“{old}”{reason}；{year}年改由规则推出，要另定请在{year}年的文件里写目标"))
-        }
+        (Done::Left, None) => (&change.place, format!("{what}，{was}年是“{old}”{reason}；{year}年没有写，由规则推出")),
         (Done::Now(now), Some(node)) if node.scalar() == Some(now) => {
             let words = if now == old {
                 format!("{what}，仍写“{old}”")
@@ -102,13 +96,4 @@ fn changed_basis(file: &Rolled, rolled: &[Rolled], registry: &Registry) -> Vec<I
         }
     }
     items
-}
-
-/// A text short enough for a list.
-fn short(text: &str) -> String {
-    let mut short: String = text.chars().take(LONGEST).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
 }

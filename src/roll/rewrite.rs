@@ -14,9 +14,8 @@ use crate::source::Place;
 use super::tree::{self, Spot, Step};
 
 /// Slots that belong to the year that ends.
-const ENDED: [&str; 12] = [
-    "实绩", "上年", "上半年", "上年同期", "截止", "备注", "来源", "口径", "连续", "未达标原因", "阶梯", "原因",
-];
+const ENDED: [&str; 12] =
+    ["实绩", "上年", "上半年", "上年同期", "截止", "备注", "来源", "口径", "连续", "未达标原因", "阶梯", "原因"];
 
 /// Something that a person has to confirm.
 #[derive(Debug, Clone)]
@@ -29,7 +28,7 @@ pub struct Change {
     pub old: String,
     /// What was done with it.
     pub done: Done,
-    /// 原因 beside an old target.
+    /// 原因 beside it.
     pub reason: String,
     /// Where the old value stands.
     pub place: Place,
@@ -76,7 +75,8 @@ pub fn file(
     let mut work = Work { year, edits: Edits::default(), changes: Vec::new(), found: Vec::new() };
     let mut done = work.edits.remove_entries(root, |key, node| rules.section_goes(key, node));
     for (key, node) in root.entries().iter().filter(|(key, _)| key.name != "指标") {
-        if let Some(kind) = schema.section(key.name.trim_start_matches('+')).filter(|_| !rules.section_goes(key, node)) {
+        if let Some(kind) = schema.section(key.name.trim_start_matches('+')).filter(|_| !rules.section_goes(key, node))
+        {
             work.value(kind, node, &mut vec![Step::Key(key.name.clone())]);
         }
     }
@@ -181,7 +181,7 @@ impl Work {
                     Done::Now("待定".into())
                 }
             };
-            let reason = node.get("原因").filter(|_| slot == "目标").and_then(Node::scalar).unwrap_or_default();
+            let reason = node.get("原因").and_then(Node::scalar).unwrap_or_default();
             self.changes.push(Change {
                 what: format!("{name} {slot}"),
                 indicator: Some(index),

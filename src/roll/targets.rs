@@ -111,7 +111,7 @@ fn by_rule(unit: &Unit, indicator: &Indicator, index: usize) -> Fate {
 }
 
 fn mentions(unit: &Unit, index: usize) -> bool {
-    unit.this.contains_key(&index) || unit.last.contains_key(&index)
+    [&unit.this, &unit.last, &unit.before].iter().any(|year| year.contains_key(&index))
 }
 
 /// Whether the unit said 不适用, this year or, where this year says nothing, last year.
