@@ -100,9 +100,10 @@ fn part(text: &str) -> Option<Deadline> {
     let last = |month: u32| Some((month, days(year.unwrap_or(2026), month)?));
     let (month, day) = match rest {
         "" | "底" | "末" | "内" | "终" if year.is_some() => (12, 31),
-        "年底" | "年末" | "年内" | "年终" | "全年" => (12, 31),
+        "年底" | "年末" | "年内" | "年终" | "全年" | "下半年" | "下半年底" | "下半年末" => {
+            (12, 31)
+        }
         "上半年" | "上半年底" | "上半年末" | "年中" => (6, 30),
-        "下半年" | "下半年底" | "下半年末" => (12, 31),
         _ => match (quarter(rest), NAMED.iter().find(|(name, _)| *name == rest)) {
             (Some(quarter), _) => last(quarter * 3)?,
             (None, Some((_, Some(date)))) => *date,
@@ -161,7 +162,8 @@ pub fn shifted(text: &str, years: i32) -> Option<String> {
                 && let Some(behind) = after.strip_prefix("年2月").and_then(|day| day.strip_prefix(&was.to_string()))
                 && behind.starts_with('日')
             {
-                new.push_str(&format!("年2月{is}"));
+                new.push_str("年2月");
+                new.push_str(&is.to_string());
                 rest = behind;
                 continue;
             }

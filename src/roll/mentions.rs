@@ -7,10 +7,10 @@ const EXCERPT: (usize, usize) = (12, 36);
 pub fn lines(text: &str, years: &[i32]) -> Vec<(usize, String)> {
     let names: Vec<String> =
         years.iter().flat_map(|year| [year.to_string(), chinese(*year, '〇'), chinese(*year, '零')]).collect();
-    let named = |line: &str| names.iter().filter_map(|name| alone(line, name)).min();
+    let place = |line: &str| names.iter().filter_map(|name| alone(line, name)).min();
     text.lines()
         .enumerate()
-        .filter_map(|(index, line)| named(line).map(|at| (index + 1, excerpt(line.trim_end(), at))))
+        .filter_map(|(index, line)| place(line).map(|at| (index + 1, excerpt(line.trim_end(), at))))
         .collect()
 }
 

@@ -1,12 +1,13 @@
 //! 结转: the fact files of a year as the first draft of the next year's, and the list of what a person has to settle.
 //! Pure: files in, files and a checklist out.
 //!
-//! - [`rewrite`] one old file → the new file's text
+//! - [`rewrite`] one old file → the new file's text; [`fate`] what stays and what goes
 //! - [`merge`] what a new file that is there lacks
 //! - [`review`], [`targets`], [`mentions`] what is left to do; [`checklist`] that as data and as text
 //! - [`tree`] walks; [`words`] a rule in words
 
 pub mod checklist;
+pub mod fate;
 pub mod mentions;
 pub mod merge;
 pub mod review;

@@ -5,17 +5,13 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::deadline;
 use crate::facts::edit::Edits;
-use crate::facts::registry::rule::Base;
-use crate::facts::registry::{Binding, Indicator, Registry};
+use crate::facts::registry::Registry;
 use crate::facts::schema::{Schema, Type};
 use crate::facts::tree::{Key, Node};
 use crate::source::Place;
 
+use super::fate::{Fate, Rules};
 use super::tree::{self, Spot, Step};
-
-/// Slots that belong to the year that ends.
-const ENDED: [&str; 12] =
-    ["实绩", "上年", "上半年", "上年同期", "截止", "备注", "来源", "口径", "连续", "未达标原因", "阶梯", "原因"];
 
 /// Something that a person has to confirm.
 #[derive(Debug, Clone)]
@@ -52,13 +48,6 @@ pub enum Done {
     Now(String),
     /// Taken out: the registry's rule gives it.
     Left,
-}
-
-/// What happens to a slot.
-enum Fate {
-    Keep,
-    Drop,
-    Unknown,
 }
 
 /// The text of a file for `year`, and what was changed in it.
@@ -98,60 +87,6 @@ pub fn file(
     }
 }
 
-/// What stays and what goes.
-struct Rules<'a> {
-    registry: &'a Registry,
-    schema: &'a Schema,
-}
-
-impl Rules<'_> {
-    fn section_goes(&self, key: &Key, node: &Node) -> bool {
-        match key.name.trim_start_matches('+') {
-            "指标" => self.entries_go(node),
-            "报告期" => true,
-            name => !self.schema.is_yearly(name),
-        }
-    }
-
-    fn entries_go(&self, section: &Node) -> bool {
-        section.entries().iter().all(|(key, node)| self.entry_goes(key, node))
-    }
-
-    fn entry_goes(&self, key: &Key, node: &Node) -> bool {
-        if tree::is_group(key, self.registry) {
-            node.entries().iter().all(|(key, node)| self.indicator_goes(key, node))
-        } else {
-            self.indicator_goes(key, node)
-        }
-    }
-
-    fn is_kept_group(&self, key: &Key, node: &Node) -> bool {
-        tree::is_group(key, self.registry) && !self.entry_goes(key, node)
-    }
-
-    fn indicator_goes(&self, key: &Key, node: &Node) -> bool {
-        let indicator = self.registry.find(&key.name).map(|index| &self.registry.indicators[index]);
-        node.entries().iter().all(|(slot, value)| matches!(fate(indicator, &slot.name, value), Fate::Drop))
-    }
-}
-
-fn fate(indicator: Option<&Indicator>, slot: &str, value: &Node) -> Fate {
-    let is_exempt = value.scalar() == Some("不适用");
-    match slot {
-        "下达" | "目标" if is_exempt => Fate::Keep,
-        "下达" => Fate::Unknown,
-        "目标" if indicator.is_some_and(has_own_rule) => Fate::Drop,
-        "目标" => Fate::Unknown,
-        slot if ENDED.contains(&slot) => Fate::Drop,
-        _ => Fate::Keep,
-    }
-}
-
-/// Whether the registry works a target out by itself.
-pub fn has_own_rule(indicator: &Indicator) -> bool {
-    !matches!(indicator.rule.base, Base::None | Base::HandedDown) && indicator.binding != Binding::Descriptive
-}
-
 struct Work {
     year: i32,
     edits: Edits,
@@ -165,18 +100,18 @@ impl Work {
         let Some(index) = spot.index else { return };
         let indicator = &rules.registry.indicators[index];
         let (node, name) = (spot.node, &spot.key.name);
-        let goes = |slot: &Key, value: &Node| matches!(fate(Some(indicator), &slot.name, value), Fate::Drop);
+        let goes = |slot: &Key, value: &Node| matches!(Fate::of(Some(indicator), &slot.name, value), Fate::Drop);
         if !rules.indicator_goes(spot.key, node) && !self.edits.remove_entries(node, goes) {
             self.stuck(node);
         }
         for slot in ["下达", "目标"] {
             let Some(value) = node.get(slot) else { continue };
             let old = value.scalar().unwrap_or_default().to_owned();
-            let done = match fate(Some(indicator), slot, value) {
+            let done = match Fate::of(Some(indicator), slot, value) {
                 Fate::Keep if slot == "下达" => continue,
                 Fate::Keep => Done::Now(old.clone()),
                 Fate::Drop => Done::Left,
-                Fate::Unknown => {
+                Fate::Ask => {
                     self.set(value, "待定");
                     Done::Now("待定".into())
                 }

@@ -4,7 +4,7 @@ use crate::facts::indicator::{Entry, IndicatorFact};
 use crate::facts::quantity::State;
 use crate::facts::registry::rule::Base;
 use crate::facts::registry::{Aggregate, Binding, Indicator, Registry};
-use crate::facts::unit::{Street, Unit};
+use crate::facts::unit::{Street, Tier, Unit};
 
 use super::checklist::{Checklist, Group, Topic};
 use super::review::{Rolled, item};
@@ -43,7 +43,7 @@ pub fn add(street: &Street, rolled: &[Rolled], registry: &Registry, list: &mut C
         let mut anywhere = false;
         for unit in street.communities.iter().chain([&street.own]) {
             let Some(file) = file(unit) else { continue };
-            let fate = if std::ptr::eq(unit, &street.own) {
+            let fate = if unit.tier == Tier::Street {
                 of_street(unit, indicator, index, anywhere, lists(file), above)
             } else {
                 of_community(unit, indicator, index, lists(file) || above)

@@ -59,13 +59,10 @@ pub fn follow<'a>(root: &'a Node, way: &[Step]) -> Option<&'a Node> {
 
 /// A way in words: 文档.成文日期, 任务第2项.时限.
 pub fn words(way: &[Step]) -> String {
-    let mut words = String::new();
-    for step in way {
-        match step {
-            Step::Key(name) if words.is_empty() => words.push_str(name.trim_start_matches('+')),
-            Step::Key(name) => words.push_str(&format!(".{}", name.trim_start_matches('+'))),
-            Step::Item(index) => words.push_str(&format!("第{}项", index + 1)),
-        }
-    }
-    words
+    let each = way.iter().enumerate().map(|(index, step)| match step {
+        Step::Key(name) if index == 0 => name.trim_start_matches('+').to_owned(),
+        Step::Key(name) => format!(".{}", name.trim_start_matches('+')),
+        Step::Item(item) => format!("第{}项", item + 1),
+    });
+    each.collect()
 }

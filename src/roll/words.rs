@@ -7,7 +7,7 @@ use crate::facts::registry::{Indicator, Kind};
 /// The rule of an indicator.
 pub fn rule(indicator: &Indicator) -> String {
     let (rule, unit) = (&indicator.rule, indicator.unit.as_str());
-    let mut words = match &rule.base {
+    let start = match &rule.base {
         Base::None => "不设目标".to_owned(),
         Base::Carry => "沿用上年实绩".to_owned(),
         Base::HandedDown => "按下达数".to_owned(),
@@ -23,19 +23,13 @@ pub fn rule(indicator: &Indicator) -> String {
         Base::Multiple(name, factor) => format!("上年{name}×{}", plain(*factor)),
         Base::Numerator(step) => format!("分子比上年增{}", plain(*step)),
     };
-    if let Some(least) = rule.least {
-        words.push_str(&format!("，至少增{}", plain(least)));
-    }
-    if let Some(floor) = &rule.floor {
-        words.push_str(&format!("，不低于{}", operand(floor, unit)));
-    }
-    if let Some(step) = rule.step {
-        words.push_str(&format!("，取整到{}", plain(step)));
-    }
-    if let Some(cap) = rule.cap {
-        words.push_str(&format!("，封顶{}{unit}", plain(cap)));
-    }
-    words
+    let bounds = [
+        rule.least.map(|least| format!("至少增{}", plain(least))),
+        rule.floor.as_ref().map(|floor| format!("不低于{}", operand(floor, unit))),
+        rule.step.map(|step| format!("取整到{}", plain(step))),
+        rule.cap.map(|cap| format!("封顶{}{unit}", plain(cap))),
+    ];
+    [start].into_iter().chain(bounds.into_iter().flatten()).collect::<Vec<_>>().join("，")
 }
 
 fn operand(operand: &Operand, unit: &str) -> String {
