@@ -264,4 +264,19 @@ mod tests {
         assert_eq!(shifted("2027年6月底前", -1).as_deref(), Some("2026年6月底前"));
         assert_eq!(shifted("2026年尽快", 1), None);
     }
+
+    proptest::proptest! {
+        /// What can be read can be moved, and back again where no February ends in between; nothing panics.
+        #[test]
+        fn any_text_is_read_or_refused(text in "[0-9]{0,5}(年|)[0-9上第每]{0,2}(月|半年|季度|)(底|末|[0-9]{1,2}日|)(前|至|、|)[0-9]{0,4}(年|)[0-9]{0,2}(月|)") {
+            // The year 10000 has five digits.
+            proptest::prop_assume!(!text.contains("999"));
+            let moved = shifted(&text, 4);
+            proptest::prop_assert_eq!(moved.is_some(), parse(&text).is_some());
+            if let Some(moved) = moved {
+                let (was, is) = (parse(&text).and_then(|it| it.year), parse(&moved).and_then(|it| it.year));
+                proptest::prop_assert_eq!(was.map(|year| year + 4), is, "{} {}", text, moved);
+            }
+        }
+    }
 }

@@ -29,9 +29,6 @@ pub fn add(own: Read<'_>, rolled: Read<'_>, registry: &Registry) -> Option<Strin
         new.entries().iter().for_each(|(key, node)| append(&mut edits, own.source, rolled.source, key, node));
         return edits.apply(text);
     };
-    if root.place.text().starts_with('{') {
-        return None;
-    }
     let mut edits = Edits::default();
     let mut done = true;
     if let (Some(section), Some(_)) = (root.get("指标"), new.get("指标")) {
@@ -43,9 +40,10 @@ pub fn add(own: Read<'_>, rolled: Read<'_>, registry: &Registry) -> Option<Strin
         done &= indicators(&mut edits, own.source, section, &absent);
     }
     let has = |name: &str| root.entries().iter().any(|(key, _)| key.name.trim_start_matches('+') == name);
-    for (key, node) in new.entries().iter().filter(|(key, _)| !has(key.name.trim_start_matches('+'))) {
-        append(&mut edits, own.source, rolled.source, key, node);
-    }
+    let absent: Vec<&(Key, Node)> =
+        new.entries().iter().filter(|(key, _)| !has(key.name.trim_start_matches('+'))).collect();
+    done &= absent.is_empty() || !root.place.text().starts_with('{');
+    absent.iter().for_each(|(key, node)| append(&mut edits, own.source, rolled.source, key, node));
     edits.apply(text).filter(|_| done)
 }
 

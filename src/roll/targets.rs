@@ -8,7 +8,7 @@ use crate::facts::unit::{Street, Tier, Unit};
 
 use super::checklist::{Checklist, Group, Topic};
 use super::review::{Rolled, item};
-use super::words;
+use super::{tree, words};
 
 /// What becomes of one unit's target.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,11 @@ pub fn add(street: &Street, rolled: &[Rolled], registry: &Registry, list: &mut C
     for (index, indicator) in registry.indicators.iter().enumerate().filter(|(_, it)| !it.auxiliary) {
         let lists = |file: &Rolled| file.changes.iter().any(|change| change.indicator == Some(index));
         let above = shared.is_some_and(lists);
+        // What a clerk has written in the new year's file is settled.
+        let settles = |file: &Rolled| {
+            let slot = |name| file.new.as_ref().and_then(|root| tree::slot(root, registry, index, name));
+            slot("下达").or_else(|| slot("目标")).is_some()
+        };
         let mut anywhere = false;
         for unit in street.communities.iter().chain([&street.own]) {
             let Some(file) = file(unit) else { continue };
@@ -51,6 +56,7 @@ pub fn add(street: &Street, rolled: &[Rolled], registry: &Registry, list: &mut C
             anywhere |= fate != Fate::Not;
             match fate {
                 Fate::Not | Fate::Listed => {}
+                Fate::Open if settles(file) || shared.is_some_and(settles) => {}
                 Fate::Open => {
                     let (new, old) = (list.year, list.year - 1);
                     let words = format!("{} 下达，{old}年没有写；目标按下达数定，请填{new}年的", indicator.key);

@@ -266,6 +266,19 @@ fn a_merge_adds_what_is_absent_and_changes_nothing_twice() {
     let text = case.text(&new("桃源社区"));
     let head = "指标:\n  养老:\n    老年助餐点: {目标: 2个}\n    适老化改造:             {下达: 待定}\n  党建:\n    发展党员数:             {下达: 待定}\n";
     assert!(text.starts_with(head) && text.contains("{下达: 待定}\n\n文档:\n"), "{text}");
+    // Written in braces throughout, with nothing to add; and a quota that is new this year.
+    let braces = "{文档: {成文日期: 2026年2月6日}, 指标: {发展党员数: {下达: 2名}}}\n";
+    let case = rolled(Case::one().write(this("桃源社区"), braces));
+    assert_eq!(case.text(&new("桃源社区")), "{文档: {成文日期: 2027年2月6日}, 指标: {发展党员数: {下达: 待定}}}\n");
+    assert_eq!(listed(&case, &["加装电梯 下达，2026年没有写"]), 1);
+    let before = case.files("content");
+    case.run(&["roll", "2027", "--merge"]).exit(0);
+    assert!(case.files("content") == before);
+    let case = case.write(new("桃源社区"), "指标: {加装电梯: {下达: 1台}}\n");
+    case.run(&["roll", "2027", "--merge"]).exit(0);
+    let text = "指标: {加装电梯: {下达: 1台}, 发展党员数: {下达: 待定}}\n\n文档: {成文日期: 2027年2月6日}\n";
+    assert_eq!(case.text(&new("桃源社区")), text);
+    assert_eq!(listed(&case, &["加装电梯 下达"]), 0);
     // A file that is one pair of braces has no end to add to; one with an error is not touched.
     for (own, code) in [("{指标: {}}\n", "N804"), ("指标:\n  消防演炼: 6场\n", "N202")] {
         let case = Case::one().write(new("桃源社区"), own);
