@@ -43,7 +43,9 @@ pub fn add(own: Read<'_>, rolled: Read<'_>, registry: &Registry) -> Option<Strin
     let absent: Vec<&(Key, Node)> =
         new.entries().iter().filter(|(key, _)| !has(key.name.trim_start_matches('+'))).collect();
     done &= absent.is_empty() || !root.place.text().starts_with('{');
-    absent.iter().for_each(|(key, node)| append(&mut edits, own.source, rolled.source, key, node));
+    for (key, node) in absent {
+        append(&mut edits, own.source, rolled.source, key, node);
+    }
     edits.apply(text).filter(|_| done)
 }
 
