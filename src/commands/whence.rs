@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{Exit, build, report};
-use crate::cli::{Explain, Scope};
+use crate::cli::Explain;
 use crate::diagnostic::near;
 use crate::pipeline::document;
 use crate::pipeline::prepare::{self, Job, Prepared};
@@ -12,8 +12,7 @@ use crate::project::Project;
 
 /// Runs the verb for a unit.
 pub fn run(args: &Explain, unit: &str) -> Exit {
-    let scope = Scope { project: None, year: args.year, only: Vec::new(), draft: true, jobs: None, json: false };
-    let Some(root) = build::root(&scope) else { return Exit::Failure };
+    let Some(root) = build::root(None) else { return Exit::Failure };
     let prepared = prepare::prepare(Project::read(&root, args.year));
     let Some(jobs) = build::selected(&prepared, &[unit.to_owned()]) else { return Exit::Failure };
     let mut page = Page { words: &args.words, text: String::new(), known: Vec::new(), sound: true };

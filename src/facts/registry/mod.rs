@@ -143,8 +143,6 @@ pub struct Indicator {
     pub auxiliary: bool,
     /// Sentences.
     pub sentences: Sentences,
-    /// 口径年: the year in which what is counted changed. No comparison is made across it.
-    pub redefined: Option<i32>,
     /// Where it is registered.
     pub place: Place,
 }
@@ -334,7 +332,6 @@ fn one(family: &str, key: &str, node: &Node, found: &mut Vec<Diagnostic>) -> (In
         bound,
         decimals: decimals.unwrap_or(u32::from(kind == Kind::Rate)),
         in_myriads: reader.number("以万计").and_then(|places| u32::try_from(places).ok()).filter(|places| *places <= 4),
-        redefined: reader.number("口径年").and_then(|year| i32::try_from(year).ok()),
         split: reader.text("分解").map(|word| if word == "均分" { Split::Evenly } else { Split::By(word) }),
         aggregate,
         ratio: None,
