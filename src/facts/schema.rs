@@ -25,6 +25,8 @@ pub enum Type {
     Choice(Vec<String>),
     /// 是否.
     YesNo,
+    /// 时点: a deadline that stands in its order in a list, or 起 and 止 of a phase.
+    Moment,
     /// 比例 5:5: parts of ten.
     Proportion,
     /// 提法: named lists, {八个不: [..]}; the number in the name is that of the items.
@@ -207,7 +209,7 @@ fn check_scalar(kind: &Type, path: Path<'_>, text: &str) -> Result<(), Refusal> 
         Type::Date if crate::facts::date::parse(text).is_none() => {
             refuse(format!("“{path}”不是日期：{text}"), "写成 2026年1月20日，月、日前面不补零")
         }
-        Type::Deadline if crate::facts::deadline::parse(text).is_none() => refuse(
+        Type::Deadline | Type::Moment if crate::facts::deadline::parse(text).is_none() => refuse(
             format!("“{path}”不是时限：{text}"),
             "写法如 2026年6月底前、2026年6月30日前、2026年第二季度、6月底前、上半年、年底前、全年、每月25日前、长期；月、日前面不补零",
         ),
@@ -245,6 +247,7 @@ fn read_type(node: &Node, found: &mut Vec<Diagnostic>) -> Option<Type> {
                 "数量" => Type::Quantity(rest.trim().to_owned()),
                 "日期" => Type::Date,
                 "时限" => Type::Deadline,
+                "时点" => Type::Moment,
                 "年份" => Type::Year,
                 "是否" => Type::YesNo,
                 "比例" => Type::Proportion,
@@ -254,7 +257,7 @@ fn read_type(node: &Node, found: &mut Vec<Diagnostic>) -> Option<Type> {
                     found.push(
                         Diagnostic::new(Code::N212, format!("不认识的类型“{other}”"))
                             .at(node.place.clone())
-                            .help("可以写：文本、长文、数量 单位、日期、时限、年份、是否、选项 甲|乙、比例、提法"),
+                            .help("可以写：文本、长文、数量 单位、日期、时限、时点、年份、是否、选项 甲|乙、比例、提法"),
                     );
                     return None;
                 }

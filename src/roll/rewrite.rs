@@ -164,7 +164,7 @@ impl Work {
         let Some(old) = node.scalar() else { return };
         let serial = way.last() == Some(&Step::Key("发文字号".into()));
         let new = match kind {
-            Type::Date | Type::Deadline => deadline::shifted(old, 1),
+            Type::Date | Type::Deadline | Type::Moment => deadline::shifted(old, 1),
             Type::Text if serial => {
                 let (was, is) = (format!("〔{}〕", self.year - 1), format!("〔{}〕", self.year));
                 old.contains(&was).then(|| old.replace(&was, &is))
@@ -175,7 +175,7 @@ impl Work {
         if new != old {
             self.set(node, &new);
         }
-        if *kind != Type::Deadline {
+        if !matches!(kind, Type::Deadline | Type::Moment) {
             self.changes.push(Change {
                 what: tree::words(way),
                 indicator: None,

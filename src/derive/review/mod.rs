@@ -4,12 +4,14 @@
 //! - [`rate`] rates against their parts
 //! - [`relation`] the registered relations
 //! - [`list`] lists against the numbers that name them
+//! - [`schedule`] times in their order
 //! - [`task`] tasks against registry and posts
 //! - [`totals`] the street against its communities
 
 pub mod list;
 pub mod rate;
 pub mod relation;
+pub mod schedule;
 pub mod target;
 pub mod task;
 pub mod totals;
@@ -74,6 +76,7 @@ pub fn findings(unit: &Unit, figures: &[Figure], half: &[Figure], rules: Rules<'
     relation::findings(unit, figures, registry, rules.relations, false, &mut found);
     relation::findings(unit, half, registry, rules.relations, true, &mut found);
     list::findings(unit, rules.schema, &mut found);
+    schedule::findings(unit, rules.schema, &mut found);
     task::findings(unit, registry, &mut found);
     for finding in &mut found {
         finding.unit.clone_from(&unit.name);

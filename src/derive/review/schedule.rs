@@ -1,0 +1,180 @@
+//! Times in their order: 节点 ascend, 阶段 neither gap nor overlap, deadlines do not lie before the plan's year.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::facts::date::days;
+use crate::facts::deadline::{self, Deadline};
+use crate::facts::schema::{Schema, Type};
+use crate::facts::tree::{Key, Node, Value};
+use crate::facts::unit::Unit;
+
+/// Looks at every list of times, and at every deadline of a section that belongs to one year.
+pub fn findings(unit: &Unit, schema: &Schema, found: &mut Vec<Diagnostic>) {
+    for (key, node) in unit.facts.entries() {
+        let Some(kind) = schema.section(&key.name) else { continue };
+        let looker = Looker { year: unit.plan_year, is_yearly: schema.is_yearly(&key.name) };
+        looker.look(kind, node, found);
+    }
+}
+
+struct Looker {
+    year: i32,
+    is_yearly: bool,
+}
+
+/// Year, month, day.
+type Day = (i32, u32, u32);
+
+impl Looker {
+    fn look(&self, kind: &Type, node: &Node, found: &mut Vec<Diagnostic>) {
+        match (kind, &node.value) {
+            (Type::Record(fields), Value::Map(entries)) => {
+                for (Key { name, .. }, value) in entries {
+                    if let Some((_, kind)) = fields.iter().find(|(field, _)| field == name) {
+                        self.look(kind, value, found);
+                    }
+                }
+            }
+            (Type::Table(kind), Value::Map(entries)) => {
+                entries.iter().for_each(|(_, value)| self.look(kind, value, found));
+            }
+            (Type::List(kind), Value::List(items)) => {
+                items.iter().for_each(|item| self.look(kind, item, found));
+                if let Type::Record(fields) = kind.as_ref() {
+                    self.order(fields, items, found);
+                }
+            }
+            (Type::Deadline | Type::Moment, Value::Scalar(text)) => self.span(text, node, found),
+            (Type::Date, Value::Scalar(text)) if self.is_yearly => {
+                let year = crate::facts::date::parse(text).map(|(year, _, _)| year);
+                if let Some(year) = year.filter(|year| (year - self.year).abs() > 1) {
+                    let message = format!("{}年的文件，日期写的是{year}年", self.year);
+                    found.push(
+                        Diagnostic::new(Code::N314, message).at(node.place.clone()).help("请核对年份，多半是旧稿留下的"),
+                    );
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A deadline before the plan's year is one that was left over.
+    fn span(&self, text: &str, node: &Node, found: &mut Vec<Diagnostic>) {
+        let year = deadline::parse(text).and_then(|deadline| deadline.year);
+        if let Some(year) = year.filter(|year| self.is_yearly && *year < self.year) {
+            let message = format!("{}年的事，时限写的是{year}年", self.year);
+            found.push(
+                Diagnostic::new(Code::N314, message).at(node.place.clone()).help("请改成本年度的时限，多半是旧稿留下的"),
+            );
+        }
+    }
+
+    fn order(&self, fields: &[(String, std::sync::Arc<Type>)], items: &[Node], found: &mut Vec<Diagnostic>) {
+        let moments: Vec<&str> =
+            fields.iter().filter(|(_, kind)| **kind == Type::Moment).map(|(name, _)| name.as_str()).collect();
+        match moments.as_slice() {
+            ["起", "止"] | ["止", "起"] => self.phases(items, found),
+            [field] => self.ascending(field, items, found),
+            _ => {}
+        }
+    }
+
+    fn ascending(&self, field: &str, items: &[Node], found: &mut Vec<Diagnostic>) {
+        let times: Vec<(&Node, Deadline)> = items
+            .iter()
+            .filter_map(|item| item.get(field))
+            .filter_map(|node| Some((node, deadline::parse(node.scalar()?)?.or_year(self.year))))
+            .filter(|(_, deadline)| deadline.month.is_some())
+            .collect();
+        for pair in times.windows(2) {
+            let ((before, earlier), (after, later)) = (pair[0], pair[1]);
+            if later < earlier {
+                let words = |node: &Node| node.scalar().unwrap_or_default().to_owned();
+                let message = format!("“{}”排在“{}”后面，时间却在前面", words(after), words(before));
+                found.push(
+                    Diagnostic::new(Code::N314, message)
+                        .at(after.place.clone())
+                        .also(before.place.clone(), "前一个")
+                        .help("请按时间先后排列，或核对这两个时间"),
+                );
+            }
+        }
+    }
+
+    fn phases(&self, items: &[Node], found: &mut Vec<Diagnostic>) {
+        let mut before: Option<(Day, &Node)> = None;
+        for item in items {
+            let (Some(from), Some(to)) = (item.get("起"), item.get("止")) else { continue };
+            let first = from.scalar().and_then(|text| first_day(text, self.year));
+            let last = to.scalar().and_then(|text| last_day(text, self.year));
+            let (Some(first), Some(last)) = (first, last) else { continue };
+            let mut refuse = |message: String, at: &Node, also: &Node, words: &str| {
+                found.push(
+                    Diagnostic::new(Code::N314, message)
+                        .at(at.place.clone())
+                        .also(also.place.clone(), words)
+                        .help("各阶段要首尾相接：后一阶段从前一阶段结束的次日开始"),
+                );
+            };
+            if last < first {
+                refuse("阶段的“止”早于“起”".into(), to, from, "从这一天起");
+            }
+            if let Some((ended, node)) = before {
+                let next = day_after(ended);
+                if first <= ended {
+                    let message = format!("前一阶段到{}，这一阶段从{}起，重叠了", words(ended), words(first));
+                    refuse(message, from, node, "前一阶段到这里");
+                } else if first > next {
+                    let message = format!("前一阶段到{}，这一阶段从{}起，中间空着", words(ended), words(first));
+                    refuse(message, from, node, "前一阶段到这里");
+                }
+            }
+            before = Some((last, to));
+        }
+    }
+}
+
+fn words((year, month, day): Day) -> String {
+    format!("{year}年{month}月{day}日")
+}
+
+fn last_day(text: &str, year: i32) -> Option<Day> {
+    let deadline = deadline::parse(text)?.or_year(year);
+    Some((deadline.year?, deadline.month?, deadline.day?))
+}
+
+/// The first day of what a text names: of a month, a quarter, a half year; the day itself when one is named.
+fn first_day(text: &str, year: i32) -> Option<Day> {
+    let (year, month, day) = last_day(text, year)?;
+    let months = if text.contains("季度") {
+        3
+    } else if text.contains("半年") {
+        6
+    } else {
+        1
+    };
+    Some(if text.contains('日') || text.contains(['底', '末']) { (year, month, day) } else { (year, month + 1 - months, 1) })
+}
+
+fn day_after((year, month, day): Day) -> Day {
+    match (month, days(year, month)) {
+        (12, Some(last)) if day >= last => (year + 1, 1, 1),
+        (_, Some(last)) if day >= last => (year, month + 1, 1),
+        _ => (year, month, day + 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{day_after, first_day};
+
+    #[test]
+    fn first_days_and_days_after() {
+        assert_eq!(first_day("2026年5月", 2026), Some((2026, 5, 1)));
+        assert_eq!(first_day("5月6日", 2026), Some((2026, 5, 6)));
+        assert_eq!(first_day("第二季度", 2026), Some((2026, 4, 1)));
+        assert_eq!(first_day("2026年下半年", 2026), Some((2026, 7, 1)));
+        assert_eq!(day_after((2026, 2, 28)), (2026, 3, 1));
+        assert_eq!(day_after((2026, 12, 31)), (2027, 1, 1));
+        assert_eq!(day_after((2026, 4, 5)), (2026, 4, 6));
+    }
+}
