@@ -40,8 +40,11 @@ pub fn findings(unit: &Unit, figures: &[Figure], half: &[Figure], rules: Rules<'
     let mut found = Vec::new();
     for (index, indicator) in registry.indicators.iter().enumerate() {
         let figure = &figures[index];
-        rate::part_above_whole(index, figure, registry, "", &mut found);
-        rate::part_above_whole(index, &half[index], registry, "上半年", &mut found);
+        // What the street adds up was looked at in its communities.
+        if unit.tier == Tier::Community {
+            rate::part_above_whole(index, figure, registry, "", &mut found);
+            rate::part_above_whole(index, &half[index], registry, "上半年", &mut found);
+        }
         rate::stated(index, unit, figure, registry, &mut found);
         target::findings(index, unit, figure, registry, &mut found);
         if let Some(actual) = unit.this.get(&index).and_then(|fact| fact.actual.as_ref()) {
