@@ -19,6 +19,7 @@ mod build {
     pub mod numbers;
     pub mod read;
     pub mod roll;
+    pub mod roundtrip;
     pub mod states;
     pub mod templates;
     pub mod words;

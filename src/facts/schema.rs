@@ -255,9 +255,9 @@ fn read_type(node: &Node, found: &mut Vec<Diagnostic>) -> Option<Type> {
                 "选项" => Type::Choice(rest.split('|').map(|word| word.trim().to_owned()).collect()),
                 other => {
                     found.push(
-                        Diagnostic::new(Code::N212, format!("不认识的类型“{other}”"))
-                            .at(node.place.clone())
-                            .help("可以写：文本、长文、数量 单位、日期、时限、时点、年份、是否、选项 甲|乙、比例、提法"),
+                        Diagnostic::new(Code::N212, format!("不认识的类型“{other}”")).at(node.place.clone()).help(
+                            "可以写：文本、长文、数量 单位、日期、时限、时点、年份、是否、选项 甲|乙、比例、提法",
+                        ),
                     );
                     return None;
                 }

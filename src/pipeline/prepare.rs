@@ -57,8 +57,9 @@ pub struct Prepared {
 
 /// Prepares a project.
 pub fn prepare(project: Project) -> Prepared {
-    let Project { settings, registry, schema, relations, facts, templates, local, assemblies, phrases, mut found, .. } =
-        project;
+    let Project {
+        settings, registry, schema, relations, facts, templates, local, assemblies, phrases, mut found, ..
+    } = project;
     let mut streets: BTreeMap<String, Vec<FactFile>> = BTreeMap::new();
     for file in facts {
         streets.entry(file.street.clone()).or_default().push(file);

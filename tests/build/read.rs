@@ -31,6 +31,8 @@ pub struct Fact {
     pub file: String,
     pub line: usize,
     pub how: String,
+    /// Further places: file and line.
+    pub parts: Vec<(String, usize)>,
 }
 
 /// A part of a DOCX.
@@ -159,6 +161,7 @@ impl Reader {
                 file: get("data-file"),
                 line: get("data-line").parse().expect("a line"),
                 how: get("data-how"),
+                parts: get("data-parts").split('、').filter_map(place).collect(),
             }),
             _ => {}
         }
@@ -184,6 +187,12 @@ impl Reader {
             }
         }
     }
+}
+
+/// `file:line`.
+fn place(text: &str) -> Option<(String, usize)> {
+    let (file, line) = text.rsplit_once(':')?;
+    Some((file.to_owned(), line.parse().ok()?))
 }
 
 /// A tag's name and attributes.

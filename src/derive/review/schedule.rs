@@ -49,7 +49,9 @@ impl Looker {
                 if let Some(year) = year.filter(|year| (year - self.year).abs() > 1) {
                     let message = format!("{}年的文件，日期写的是{year}年", self.year);
                     found.push(
-                        Diagnostic::new(Code::N314, message).at(node.place.clone()).help("请核对年份，多半是旧稿留下的"),
+                        Diagnostic::new(Code::N314, message)
+                            .at(node.place.clone())
+                            .help("请核对年份，多半是旧稿留下的"),
                     );
                 }
             }
@@ -63,7 +65,9 @@ impl Looker {
         if let Some(year) = year.filter(|year| self.is_yearly && *year < self.year) {
             let message = format!("{}年的事，时限写的是{year}年", self.year);
             found.push(
-                Diagnostic::new(Code::N314, message).at(node.place.clone()).help("请改成本年度的时限，多半是旧稿留下的"),
+                Diagnostic::new(Code::N314, message)
+                    .at(node.place.clone())
+                    .help("请改成本年度的时限，多半是旧稿留下的"),
             );
         }
     }
@@ -152,7 +156,11 @@ fn first_day(text: &str, year: i32) -> Option<Day> {
     } else {
         1
     };
-    Some(if text.contains('日') || text.contains(['底', '末']) { (year, month, day) } else { (year, month + 1 - months, 1) })
+    Some(if text.contains('日') || text.contains(['底', '末']) {
+        (year, month, day)
+    } else {
+        (year, month + 1 - months, 1)
+    })
 }
 
 fn day_after((year, month, day): Day) -> Day {
