@@ -18,9 +18,11 @@ mod build {
     pub mod names;
     pub mod numbers;
     pub mod read;
+    pub mod relations;
     pub mod roll;
     pub mod roundtrip;
     pub mod states;
     pub mod templates;
     pub mod words;
+    pub mod year;
 }

@@ -114,6 +114,20 @@ impl Case {
         self.line(path, key, |indent, key| Some(format!("{indent}{key}: {value}")))
     }
 
+    /// Gives an indicator another value, or adds it where the file does not have it.
+    #[must_use]
+    pub fn put(self, path: impl AsRef<str>, key: &str, value: &str) -> Self {
+        let text = self.text(path.as_ref());
+        if text.lines().any(|line| is_key(line, key)) {
+            return self.set(path, key, value);
+        }
+        let with = format!("\n指标:\n  {key}: {value}\n");
+        match text.contains("\n指标:\n") {
+            true => self.edit(path, "\n指标:\n", &with),
+            false => self.append(path, &with),
+        }
+    }
+
     /// Gives a key another name.
     #[must_use]
     pub fn rename(self, path: impl AsRef<str>, key: &str, name: &str) -> Self {

@@ -47,14 +47,15 @@ fn below_handed_down(index: usize, unit: &Unit, figure: &Figure, registry: &Regi
         plain(floor.low),
         indicator.unit
     );
-    let mut places = target.trace.places.iter().filter(|place| **place != handed.place);
+    let mut places = target.trace.places.iter().filter(|place| **place != handed.place).peekable();
     let mut finding = Diagnostic::new(Code::N304, message).help(match unit.tier {
         Tier::Street => "街道目标由各社区相加；请调整社区的目标，或向下达单位核实",
         Tier::Community => "目标不得低于下达值（以内类不得高于）；请改目标，或向下达单位核实",
     });
-    finding = match places.next() {
+    // A target of one unit is where it is wrong; a sum is wrong everywhere, so the number handed down leads.
+    finding = match places.next_if(|_| unit.tier == Tier::Community) {
         Some(place) => finding.at(place.clone()).also(handed.place.clone(), "下达值在这里"),
-        None => finding.at(handed.place.clone()),
+        None => finding.at(handed.place.clone()).label("下达值"),
     };
     for place in places {
         finding = finding.also(place.clone(), "目标");
