@@ -25,7 +25,7 @@ pub fn run(args: &New) -> Exit {
     collect(&CONTENT, "content", &mut files);
     collect(&TEMPLATES, "templates", &mut files);
     for (path, bytes) in files.iter().filter(|(path, _)| belongs(path)) {
-        if let Err(finding) = output::create(&folder.join(path), bytes) {
+        if let Err(finding) = output::create(&folder.join(path), &fitting(path, bytes)) {
             report::findings(&[*finding]);
             return Exit::Failure;
         }
@@ -35,6 +35,16 @@ pub fn run(args: &New) -> Exit {
         folder.display()
     ));
     Exit::Clean
+}
+
+/// What the street was handed down is for all fifteen communities of the sample; three cannot share it.
+fn fitting(path: &str, bytes: &'static [u8]) -> Vec<u8> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if path.ends_with("/本级.yaml") => {
+            text.split_inclusive('\n').filter(|line| !line.contains("{下达:")).collect::<String>().into_bytes()
+        }
+        _ => bytes.to_vec(),
+    }
 }
 
 fn collect(folder: &Dir<'static>, prefix: &str, files: &mut Vec<(String, &'static [u8])>) {

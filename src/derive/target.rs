@@ -36,12 +36,12 @@ pub fn derive(
     if let Some(entry) = unit.this.get(&index).and_then(|fact| fact.target.as_ref()) {
         return context.by_hand(entry);
     }
+    if matches!(figures[index].last, Measure::NotApplicable) {
+        return (Measure::NotApplicable, None);
+    }
     let rungs = unit.ladders.get(&index).map(Vec::as_slice).unwrap_or_default();
     if let Some(rung) = rungs.iter().find(|rung| rung.year == year) {
         return context.by_ladder(rung);
-    }
-    if matches!(figures[index].last, Measure::NotApplicable) {
-        return (Measure::NotApplicable, None);
     }
     if indicator.binding == Binding::Descriptive {
         return (Measure::Unset, None);

@@ -159,6 +159,9 @@ pub struct Quantity {
 }
 
 const STRENGTHS: [&str; 5] = ["力争", "原则上", "一般", "预计", "有条件"];
+/// Longest number that is read: no street counts further, and what is worked out from it stays exact.
+const MOST_DIGITS: usize = 15;
+
 const PERIODS: [(&str, i64); 8] =
     [("半年", 2), ("半月", 24), ("学期", 2), ("季度", 4), ("周", 52), ("月", 12), ("季", 4), ("年", 1)];
 
@@ -278,7 +281,7 @@ fn numbers(text: &str) -> Option<(Decimal, Option<Decimal>, &str)> {
 fn number(text: &str) -> Option<(Decimal, &str)> {
     let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
     let digits = &text[..end];
-    let well_formed = !digits.is_empty() && !digits.starts_with('.') && !digits.ends_with('.');
+    let well_formed = (1..=MOST_DIGITS).contains(&digits.len()) && !digits.starts_with('.') && !digits.ends_with('.');
     let value = digits.parse::<Decimal>().ok().filter(|_| well_formed)?;
     Some((value, &text[end..]))
 }
@@ -344,8 +347,20 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_refused_with_a_remedy() {
-        for bad in ["", "无", "1.", ".5%", "９５％", "1，200户", "1 200户", "abc", "6~4次", ">=90%", "12户3人"]
-        {
+        for bad in [
+            "",
+            "无",
+            "1.",
+            ".5%",
+            "９５％",
+            "1，200户",
+            "1 200户",
+            "abc",
+            "6~4次",
+            ">=90%",
+            "12户3人",
+            "10000000000000000000000000000人",
+        ] {
             let message = parse(bad).expect_err(bad);
             assert!(!message.is_empty());
         }

@@ -205,6 +205,7 @@ fn combine<'a>(
     let cutoff = report.and_then(|node| indicator::cutoff(node, &mut unreadable));
     let is_unreadable = !unreadable.is_empty();
     found.extend(unreadable.into_iter().map(|finding| finding.unit(name)));
+    let is_partial = cutoff.is_some();
     let ended = |key: &str| !is_last || key == "指标" || !schema.is_yearly(key);
     let last_facts = Arc::new(cascade::without(facts.clone(), ended));
     facts = cascade::without(facts, |key| key == "指标" || schema.is_yearly(key));
@@ -264,7 +265,7 @@ fn combine<'a>(
         cutoff,
         last_facts,
         ladders,
-        streaks: streaks(earlier.iter().map(|of| (*of, indicators(*of))), year - 1, shown, found),
+        streaks: streaks(earlier.iter().map(|of| (*of, indicators(*of))), year - 1, is_partial, shown, found),
         last_file: file(year - 1),
         this_file: file(year),
         facts: Arc::new(facts),
@@ -277,13 +278,16 @@ fn combine<'a>(
 fn streaks(
     years: impl Iterator<Item = (i32, Indicators)>,
     until: i32,
+    is_partial: bool,
     unit: &str,
     found: &mut Vec<Diagnostic>,
 ) -> BTreeMap<usize, Streak> {
     let mut streaks: BTreeMap<usize, (i32, Streak)> = BTreeMap::new();
     for (year, indicators) in years {
         for (index, fact) in indicators {
-            let actual = fact.actual.as_ref().filter(|_| fact.cutoff.is_none());
+            // Ten months without a case are not a year without one.
+            let is_whole = fact.cutoff.is_none() && !(is_partial && year == until);
+            let actual = fact.actual.as_ref().filter(|_| is_whole);
             let zero = actual.and_then(|entry| match &entry.state {
                 State::Known(Amount::Quantity(quantity)) => Some((quantity.low.is_zero(), entry.place.clone())),
                 _ => None,

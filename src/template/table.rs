@@ -9,6 +9,7 @@ use super::value::Scope;
 use crate::derive::figure::{Figure, Measure, Trace};
 use crate::derive::progress::{HALF, Progress};
 use crate::derive::sentence::{self, Piece, plain};
+use crate::facts::quantity::Bound;
 use crate::facts::registry::{Indicator, Kind};
 use crate::facts::unit::Tier;
 
@@ -157,7 +158,7 @@ pub fn results(scope: &Scope) -> Value {
 /// One word for what became of a target.
 fn result(indicator: &Indicator, figure: &Figure) -> &'static str {
     let (Some(last), Some(aim)) = (figure.last.known(), figure.last_target.known()) else { return "未报" };
-    let is_more = indicator.bound == Some(crate::facts::quantity::Bound::AtLeast) && last.value > aim.value;
+    let is_more = indicator.bound == Some(Bound::AtLeast) && last.value > aim.value;
     if figure.is_missed(indicator) {
         "未达到"
     } else if figure.is_cut_off() && indicator.kind != Kind::Stock {
@@ -214,10 +215,11 @@ fn reason(scope: &Scope, index: usize) -> Value {
     let indicator = &scope.world.registry.indicators[index];
     let missed = scope.world.communities.iter().filter(|view| view.figures[index].is_missed(indicator));
     let names: Vec<&str> = missed.map(|view| view.unit.name.as_str()).collect();
+    let what = if indicator.bound == Some(Bound::AtMost) { "超出了控制目标" } else { "没有完成" };
     let words = match names.as_slice() {
         [] => return Value::from(""),
-        names if names.len() <= 5 => format!("{}没有完成", names.join("、")),
-        names => format!("{}等{}个社区没有完成", names[..3].join("、"), names.len()),
+        names if names.len() <= 5 => format!("{}{what}", names.join("、")),
+        names => format!("{}等{}个社区{what}", names[..3].join("、"), names.len()),
     };
     scope.words(vec![plain(words)])
 }

@@ -91,6 +91,14 @@ impl Case {
     fn of(wanted: &dyn Fn(&str) -> bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         copy(folder.path(), wanted);
+        let case = Self { root: folder.path().to_path_buf(), _folder: None };
+        // What the street was handed down is for all fifteen communities.
+        if !COMMUNITIES.iter().all(|unit| wanted(&format!("{unit}.yaml"))) {
+            let street = this("本级");
+            let kept: String =
+                case.text(&street).split_inclusive('\n').filter(|line| !line.contains("{下达:")).collect();
+            drop(case.write(&street, &kept));
+        }
         Self { root: folder.path().to_path_buf(), _folder: Some(folder) }
     }
 

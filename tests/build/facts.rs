@@ -59,7 +59,7 @@ fn a_part_above_its_whole_names_both() {
 #[test]
 fn a_rate_is_never_entered() {
     let case = Case::one().set(last(OLD), "诉求满意率", "{实绩: 93.1%, 目标: 92.6%}");
-    one_error(&case, "N209", &last(OLD), "93.1%", "满意件数");
+    one_error(&case, "N307", &last(OLD), "93.1%", "172 ÷ 185");
 }
 
 #[test]

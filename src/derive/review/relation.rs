@@ -6,7 +6,7 @@ use crate::derive::entered;
 use crate::derive::figure::{Figure, Measure};
 use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::facts::quantity::{self, Amount, Interval, State, plain};
-use crate::facts::registry::Registry;
+use crate::facts::registry::{Kind, Registry};
 use crate::facts::relation::{Atom, Comparison, Relation, Side, Slot, Term};
 use crate::facts::tree::{Node, Value};
 use crate::facts::unit::Unit;
@@ -56,6 +56,9 @@ impl Looker<'_> {
                 return None;
             }
         }
+        if self.is_said_already(relation) || self.is_mixed(relation) {
+            return None;
+        }
         let mut words: Vec<(String, Vec<Place>)> = Vec::new();
         let sides: Option<Vec<Interval>> = relation.sides.iter().map(|side| self.side(side, &mut words)).collect();
         let sides = sides?;
@@ -87,6 +90,36 @@ impl Looker<'_> {
             finding = finding.also(place.clone(), words.clone());
         }
         Some(finding.also(relation.place.clone(), "登记的关系"))
+    }
+
+    /// 分子 ≤ 分母 is looked at with every rate.
+    fn is_said_already(&self, relation: &Relation) -> bool {
+        let lone = |side: &Side| match side.as_slice() {
+            [(false, term)] => match term.as_slice() {
+                [(false, Atom::Indicator(index, Slot::Actual))] => Some(*index),
+                _ => None,
+            },
+            _ => None,
+        };
+        let pair = match relation.sides.as_slice() {
+            [small, large] if relation.comparisons == [Comparison::AtMost] => lone(small).zip(lone(large)),
+            _ => None,
+        };
+        pair.is_some() && self.registry.indicators.iter().any(|indicator| indicator.ratio == pair)
+    }
+
+    /// A part of a year counted over time beside what stands at a date: the relation is one of whole years.
+    fn is_mixed(&self, relation: &Relation) -> bool {
+        let atoms = relation.sides.iter().flatten().flat_map(|(_, term)| term);
+        let indexes: Vec<usize> = atoms
+            .filter_map(|(_, atom)| match atom {
+                Atom::Indicator(index, Slot::Actual) => Some(*index),
+                _ => None,
+            })
+            .collect();
+        let is_counted = |index: &usize| matches!(self.registry.indicators[*index].kind, Kind::Flow | Kind::Money);
+        let is_partial = self.is_half || indexes.iter().any(|index| self.figures[*index].is_cut_off());
+        is_partial && indexes.iter().any(is_counted) && !indexes.iter().all(is_counted)
     }
 
     fn side(&self, side: &Side, words: &mut Vec<(String, Vec<Place>)>) -> Option<Interval> {
@@ -192,9 +225,10 @@ impl Looker<'_> {
     fn values(&self, path: &[String]) -> Option<Vec<(Written, Place)>> {
         let value = |node: &Node| Some((read(node.scalar()?)?, node.place.clone()));
         if let Some(node) = self.node(path) {
-            return node.entries().iter().map(|(_, node)| value(node)).collect();
+            let entries = Some(node.entries()).filter(|entries| !entries.is_empty())?;
+            return entries.iter().map(|(_, node)| value(node)).collect();
         }
-        let (field, list) = path.split_last()?;
+        let (field, list) = path.split_last().filter(|(_, list)| !list.is_empty())?;
         self.node(list)?.items().iter().map(|item| value(item.get(field)?)).collect()
     }
 }

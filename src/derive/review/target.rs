@@ -65,8 +65,12 @@ fn below_handed_down(index: usize, unit: &Unit, figure: &Figure, registry: &Regi
 
 fn below_last_year(index: usize, unit: &Unit, figure: &Figure, registry: &Registry, found: &mut Vec<Diagnostic>) {
     let indicator = &registry.indicators[index];
-    let Some(fact) = unit.this.get(&index) else { return };
-    let (Some(target), None) = (&fact.target, &fact.reason) else { return };
+    let fact = unit.this.get(&index);
+    let rungs = unit.ladders.get(&index).map(Vec::as_slice).unwrap_or_default();
+    let rung = rungs.iter().find(|rung| rung.year == unit.plan_year).map(|rung| &rung.place);
+    let target = fact.and_then(|fact| fact.target.as_ref()).map(|entry| &entry.place).or(rung);
+    let reason = fact.and_then(|fact| fact.reason.as_ref());
+    let (Some(target), None) = (target, reason) else { return };
     let (Some(value), Some(last)) = (figure.target.value(), figure.last.known()) else { return };
     let is_worse = match indicator.direction {
         Direction::Up => value < last.value,
@@ -81,9 +85,8 @@ fn below_last_year(index: usize, unit: &Unit, figure: &Figure, registry: &Regist
             indicator.unit,
             last.text(&indicator.unit)
         );
-        let mut finding = Diagnostic::new(Code::N303, message)
-            .at(target.place.clone())
-            .help("确需调低请在同一处写明：{目标: …, 原因: …}");
+        let mut finding =
+            Diagnostic::new(Code::N303, message).at(target.clone()).help("确需调低请在同一处写明：{目标: …, 原因: …}");
         if let Some(place) = last.trace.places.first() {
             finding = finding.also(place.clone(), "上年实绩");
         }
