@@ -25,6 +25,8 @@ enum Fate {
     Automatic,
     /// 自动: the communities' targets added up.
     Sum,
+    /// 自动: a part of the street's quota.
+    Split,
 }
 
 /// Counts every unit's indicators, and lists what is open and what the registry says of 口径.
@@ -51,7 +53,11 @@ pub fn add(street: &Street, rolled: &[Rolled], registry: &Registry, list: &mut C
             let fate = if unit.tier == Tier::Street {
                 of_street(unit, indicator, index, anywhere, lists(file), above)
             } else {
-                of_community(unit, indicator, index, lists(file) || above)
+                match of_community(unit, indicator, index, lists(file) || above) {
+                    // The street's quota is split over those that have none of their own.
+                    Fate::Open if is_split(street, indicator, index) => Fate::Split,
+                    fate => fate,
+                }
             };
             anywhere |= fate != Fate::Not;
             match fate {
@@ -64,6 +70,7 @@ pub fn add(street: &Street, rolled: &[Rolled], registry: &Registry, list: &mut C
                 }
                 Fate::Without => count(&mut list.without, indicator, why_without(indicator)),
                 Fate::Automatic => count(&mut list.automatic, indicator, words::rule(indicator)),
+                Fate::Split => count(&mut list.automatic, indicator, "街道下达数分解".to_owned()),
                 Fate::Sum => count(&mut list.automatic, indicator, "街道由各社区相加".to_owned()),
             }
             if let Some(year) = indicator.redefined.filter(|year| [list.year, list.year - 1].contains(year))
@@ -114,6 +121,12 @@ fn by_rule(unit: &Unit, indicator: &Indicator, index: usize) -> Fate {
         None if indicator.rule.base == Base::HandedDown => Fate::Open,
         _ => Fate::Automatic,
     }
+}
+
+/// Whether the street was handed a quota that is split over its communities.
+fn is_split(street: &Street, indicator: &Indicator, index: usize) -> bool {
+    let handed = street.own.this.get(&index).and_then(|fact| fact.handed_down.as_ref());
+    indicator.split.is_some() && handed.is_some()
 }
 
 fn mentions(unit: &Unit, index: usize) -> bool {

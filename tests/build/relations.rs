@@ -78,14 +78,23 @@ fn shares_ranges_and_counts() {
 
 #[test]
 fn the_half_year_is_held_to_the_same_relations() {
-    let relation = "{关系: 调解成功 ≤ 受理矛盾纠纷, 说明: 调解多了}";
-    let case = related(Case::one(), relation).put(this(OLD), "受理矛盾纠纷", "{上半年: 18件}").put(
-        this(OLD),
-        "调解成功",
-        "{上半年: 19件}",
-    );
-    let run = case.check(&[]).exit(1);
-    assert!(run.findings().iter().any(|it| it.code == "N310" && it.message.contains("上半年")), "{}", run.stdout);
+    let halves = |small: &str, large: &str| {
+        related(Case::one(), "{关系: 高龄老年人数 ≤ 老年人数, 说明: 高龄多于老年}")
+            .put(this(OLD), "高龄老年人数", &format!("{{上半年: {small}}}"))
+            .put(this(OLD), "老年人数", &format!("{{上半年: {large}}}"))
+    };
+    halves("280人", "1870人").check(&[]).exit(0).errors(&[]);
+    halves("1880人", "1870人").check(&[]).exit(1).errors(&["N310"]).says("N310", "上半年");
+    // A year's count beside a number at a date is no relation of half years.
+    let case = related(Case::one(), "{关系: 三会一课次数 ≥ 20 × 党支部数, 说明: 次数少}")
+        .put(this(OLD), "三会一课次数", "{上半年: 70次}")
+        .put(this(OLD), "党支部数", "{上半年: 7个}");
+    case.check(&[]).exit(0).errors(&[]);
+    // 分子 ≤ 分母 is said once, by the rate.
+    let case = related(Case::one(), "{关系: 调解成功 ≤ 受理矛盾纠纷, 说明: 调解多了}")
+        .put(this(OLD), "受理矛盾纠纷", "{上半年: 18件}")
+        .put(this(OLD), "调解成功", "{上半年: 19件}");
+    case.check(&[]).exit(1).errors(&["N213"]).says("N213", "上半年");
 }
 
 #[test]
