@@ -22,6 +22,7 @@ mod build {
     pub mod roll;
     pub mod roundtrip;
     pub mod states;
+    pub mod tasks;
     pub mod templates;
     pub mod words;
     pub mod year;

@@ -183,6 +183,15 @@ impl Case {
         self.write(path, &kept)
     }
 
+    /// The same, where the file has the key.
+    #[must_use]
+    pub fn cut_if(self, path: impl AsRef<str>, key: &str) -> Self {
+        if self.text(path.as_ref()).lines().any(|line| line.starts_with(&format!("{key}:"))) {
+            return self.cut(path, key);
+        }
+        self
+    }
+
     /// Adds text at the end of a file.
     #[must_use]
     pub fn append(self, path: impl AsRef<str>, text: &str) -> Self {
