@@ -169,8 +169,10 @@ pub struct Figure {
     pub streak: Option<Streak>,
     /// 截止 of last year's value when it does not cover the whole year.
     pub cutoff: Option<Cutoff>,
-    /// Units that did not report (street only).
+    /// Units that did not report this number (street only).
     pub absent: Vec<String>,
+    /// Units that reported nothing at all of this stretch (street only): said once, not at every number.
+    pub silent: Vec<String>,
     /// Units without a target (street only).
     pub target_absent: Vec<String>,
     /// Units whose value covers a part of the year (street only), with the date.

@@ -36,6 +36,11 @@ pub enum Progress {
 impl Subject<'_> {
     /// Progress, when there is a value and a target to measure it by. `time` is the share of the year gone by, in percent.
     pub fn progress(self, time: Decimal) -> Option<Progress> {
+        // A sum that leaves units out says nothing beside a target that is everybody's.
+        let is_whole = self.figure.absent.is_empty() && self.figure.silent.is_empty();
+        if !self.indicator.paced || !is_whole {
+            return None;
+        }
         let (value, aim) = (self.figure.last.value()?, self.figure.last_target.value()?);
         let is_counted = matches!(self.indicator.kind, Kind::Flow | Kind::Money);
         Some(match (is_counted, self.figure.bound) {
@@ -58,14 +63,41 @@ impl Subject<'_> {
         })
     }
 
-    /// 完成句 with the progress behind it: 组织消防演练3场，同比增加1场，完成全年目标6场的50%，与时序进度持平.
+    /// 完成句 with a word on how far that is: 组织消防演练3场，同比增加1场，占全年目标的50%. What is as it should be is not said.
     pub fn progressed(self) -> Said {
         let Said::Words(mut pieces) = self.done() else { return self.done() };
-        if let Said::Words(progress) = self.progress_words() {
-            pieces.push(plain("，"));
-            pieces.extend(progress);
-        }
+        let aim = self.figure.last_target.known().map(|aim| aim.text(&self.indicator.unit)).unwrap_or_default();
+        let words = match self.progress(HALF) {
+            Some(Progress::Share { percent, .. }) if percent >= Decimal::ONE_HUNDRED => format!("已完成全年目标{aim}"),
+            Some(Progress::Share { percent, .. }) => format!("占全年目标的{}%", percent.normalize()),
+            Some(Progress::Above) => format!("已超过全年控制目标{aim}"),
+            Some(Progress::Lacking(difference)) => format!("距全年目标还差{}", self.step(difference)),
+            Some(Progress::Within | Progress::Reached) | None => return Said::Words(pieces),
+        };
+        pieces.push(plain("，"));
+        pieces.push(match self.progress_trace() {
+            Some(trace) => traced(words, &trace),
+            None => plain(words),
+        });
         Said::Words(pieces)
+    }
+
+    /// A difference to the target in the words of the indicator.
+    fn step(self, difference: Decimal) -> String {
+        let unit = &self.indicator.unit;
+        match self.indicator.kind {
+            Kind::Rate => format!("{}个{}", difference.normalize(), compare::point(unit)),
+            _ => format!("{}{unit}", difference.normalize()),
+        }
+    }
+
+    /// Both numbers behind a word on progress.
+    fn progress_trace(self) -> Option<Arc<Trace>> {
+        let (last, aim) = (self.figure.last.known()?, self.figure.last_target.known()?);
+        let unit = &self.indicator.unit;
+        let places = last.trace.places.iter().chain(&aim.trace.places).cloned().collect();
+        let how = format!("上半年{}，全年目标{}", last.text(unit), aim.text(unit));
+        Some(Arc::new(Trace { key: format!("指标.{}（进度）", self.indicator.key), places, how }))
     }
 
     /// 完成全年目标的58.3%，快于时序进度8.3个百分点.
@@ -75,16 +107,9 @@ impl Subject<'_> {
             (Measure::NotApplicable, _) => return Said::NotApplicable,
             _ => {}
         }
-        let Some(progress) = self.progress(HALF) else { return Said::Nothing };
-        let (Some(last), Some(aim)) = (self.figure.last.known(), self.figure.last_target.known()) else {
-            return Said::Nothing;
-        };
-        let unit = &self.indicator.unit;
-        let target = aim.text(unit);
-        let step = |difference: Decimal| match self.indicator.kind {
-            Kind::Rate => format!("{}个{}", difference.normalize(), compare::point(unit)),
-            _ => format!("{}{unit}", difference.normalize()),
-        };
+        let (Some(progress), Some(trace)) = (self.progress(HALF), self.progress_trace()) else { return Said::Nothing };
+        let aim = self.figure.last_target.known();
+        let target = aim.map(|aim| aim.text(&self.indicator.unit)).unwrap_or_default();
         let words = match progress {
             Progress::Share { percent, .. } if percent >= Decimal::ONE_HUNDRED => {
                 format!("已完成全年目标{target}")
@@ -100,11 +125,8 @@ impl Subject<'_> {
             Progress::Within => format!("在全年控制目标{target}以内"),
             Progress::Above => format!("已超过全年控制目标{target}"),
             Progress::Reached => format!("已达到全年目标{target}"),
-            Progress::Lacking(difference) => format!("距全年目标{target}还差{}", step(difference)),
+            Progress::Lacking(difference) => format!("距全年目标{target}还差{}", self.step(difference)),
         };
-        let places = last.trace.places.iter().chain(&aim.trace.places).cloned().collect();
-        let how = format!("上半年{}，全年目标{target}", last.text(unit));
-        let trace = Trace { key: format!("指标.{}（进度）", self.indicator.key), places, how };
-        Said::Words(vec![traced(words, &Arc::new(trace))])
+        Said::Words(vec![traced(words, &trace)])
     }
 }

@@ -339,6 +339,10 @@ impl Subject<'_> {
                 });
             }
         }
+        if !figure.silent.is_empty() {
+            let words = format!("不含{}，数据未报", figure.silent.join("、"));
+            pieces.push(Piece { once: true, ..plain(words) });
+        }
         if !figure.absent.is_empty() {
             pieces.push(without_reports_of(&figure.absent));
         }

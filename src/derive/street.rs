@@ -112,9 +112,13 @@ pub fn half(
 ) -> Vec<Figure> {
     let states_own = |index: usize| unit.this.get(&index).is_some_and(|fact| fact.half.is_some());
     let mut figures = totals(own, members, registry, Term::Half(unit.plan_year), states_own);
+    let reports = |member: &Member<'_>| member.figures.iter().any(|figure| figure.last.known().is_some());
+    let silent: Vec<&str> = members.iter().filter(|member| !reports(member)).map(|member| member.name).collect();
     for (figure, year) in figures.iter_mut().zip(of_year) {
         figure.last_target = year.target.clone();
         figure.bound = year.bound;
+        let names = std::mem::take(&mut figure.absent).into_iter();
+        (figure.silent, figure.absent) = names.partition(|name| silent.contains(&name.as_str()));
     }
     figures
 }

@@ -70,7 +70,7 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     let annexes = writer.annexes(prepared, assembly);
 
     session.enter_line(&assembly.signing_place);
-    let envelope = Envelope { session: &session, view: &scope.view, year: scope.world.year };
+    let envelope = Envelope { session: &session, view: &scope.view, year: scope.world.year, kind: &assembly.kind };
     let formal = assembly.signed && assembly.tier == Tier::Street && prepared.settings.letterhead;
     let mut document = Document {
         meta: Meta { creator: envelope.creator(), kind: assembly.kind.clone(), created: envelope.created(), draft },

@@ -17,11 +17,15 @@ pub struct Envelope<'a> {
     pub view: &'a View,
     /// The plan year.
     pub year: i32,
+    /// 文种: it may have a date and number of its own (文档.各文种).
+    pub kind: &'a str,
 }
 
 impl Envelope<'_> {
     fn node(&self, key: &str) -> Option<&Node> {
-        self.view.unit.facts.get("文档")?.get(key)
+        let section = self.view.unit.facts.get("文档")?;
+        let own = section.get("各文种").and_then(|kinds| kinds.get(self.kind)?.get(key));
+        own.or_else(|| section.get(key))
     }
 
     fn written(&self, key: &str) -> Option<&str> {

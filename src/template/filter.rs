@@ -2,6 +2,7 @@
 
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
+use super::mark;
 use super::ordinal;
 use super::session::Problem;
 use super::value::fact::Fact;
@@ -51,7 +52,7 @@ pub fn register(env: &mut Environment<'_>) {
     });
     env.add_filter("顿号", enumerate);
     env.add_filter("取", take);
-    env.add_filter("筛", select);
+    env.add_filter("筛", |list: Value, field: String, word: Value| select(list, &field, &word));
     env.add_filter("计数", count);
     env.add_filter("段落", |value: Value| match value.downcast_object_ref::<Fact>() {
         Some(fact) => Value::from(fact.paragraphs()),
@@ -63,7 +64,7 @@ pub fn register(env: &mut Environment<'_>) {
     env.add_test("缺", |value: Value| is_missing(&value));
     env.add_test("不适用", |value: Value| is_not_applicable(&value));
     env.add_test("含", |value: Value, word: String| contains(&value, &word));
-    env.add_test("为", |value: Value, word: String| plain_text(&value).as_deref() == Some(word.as_str()));
+    env.add_test("为", |value: Value, word: Value| plain_text(&value).as_deref() == Some(word_of(&word).as_str()));
     env.add_test("有目标", |value: Value| match value.downcast_object_ref::<IndicatorValue>() {
         Some(indicator) => indicator.figure().target.known().is_some(),
         None => false,
@@ -178,7 +179,9 @@ fn take(list: Value, field: &str) -> Result<Value, Error> {
     Ok(Value::from(items?))
 }
 
-fn select(list: Value, field: &str, word: &str) -> Result<Value, Error> {
+fn select(list: Value, field: &str, word: &Value) -> Result<Value, Error> {
+    let word = word_of(word);
+    let word = word.as_str();
     if list.downcast_object_ref::<Gap>().is_some() {
         return Ok(list);
     }
@@ -221,6 +224,11 @@ fn chinese(value: Value) -> Value {
         Ok(number) => Value::from(numeral::chinese(number)),
         Err(_) => value,
     }
+}
+
+/// A word to compare with: a text, or what a name such as 上年度 prints.
+fn word_of(value: &Value) -> String {
+    plain_text(value).unwrap_or_else(|| mark::strip(&value.to_string()))
 }
 
 /// The text of a value without its mark.

@@ -21,7 +21,9 @@ pub fn register(env: &mut Environment<'_>) {
     env.add_function("未达标", |state: &State<'_, '_>| scope(state).map(|scope| table::missed(&scope)));
     env.add_function("未达标行", |state: &State<'_, '_>| scope(state).map(|scope| table::missed_rows(&scope)));
     env.add_function("任务行", |state: &State<'_, '_>| scope(state).map(|scope| task::rows(&scope)));
-    env.add_function("任务句", |state: &State<'_, '_>, section: String| task::sentence(&scope(state)?, &section));
+    env.add_function("任务句", |state: &State<'_, '_>, section: String| {
+        scope(state).map(|scope| task::sentence(&scope, &section))
+    });
     env.add_function("任务组", |state: &State<'_, '_>, mode: String| task::groups(&scope(state)?, &mode));
     env.add_function("汇总表", |state: &State<'_, '_>, which: String, most: usize| {
         table::totals(&scope(state)?, &which, most)

@@ -126,6 +126,11 @@ pub fn split(text: &str) -> Vec<Stretch> {
     stretches
 }
 
+/// Text without its marks.
+pub fn strip(text: &str) -> String {
+    split(text).into_iter().map(|stretch| stretch.text).collect()
+}
+
 /// Whether text still holds a mark: no document may.
 pub fn is_marked(text: &str) -> bool {
     text.chars().any(|c| ('\u{e000}'..='\u{f8ff}').contains(&c))

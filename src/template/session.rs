@@ -183,8 +183,11 @@ impl Session {
         lock(&self.told).tasks.insert(position);
     }
 
-    /// A table lists these tasks.
+    /// A table lists these tasks; a section that reads them is no table.
     pub fn list_tasks(&self, positions: impl Iterator<Item = usize>) {
+        if self.is_in_body() {
+            return;
+        }
         lock(&self.told).rows.get_or_insert_default().extend(positions);
     }
 
@@ -194,7 +197,7 @@ impl Session {
     }
 
     /// Whether a section is rendered, not a table or a line.
-    fn is_in_body(&self) -> bool {
+    pub fn is_in_body(&self) -> bool {
         let site = lock(&self.site);
         site.line.is_none() && !site.template.starts_with("表/")
     }

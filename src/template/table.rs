@@ -78,7 +78,10 @@ fn last_cell(indicator: &Indicator, figure: &Figure) -> Vec<Piece> {
 /// the half year.
 pub fn explanation(scope: &Scope, which: &str) -> Result<Value, Error> {
     let mut partial: Vec<(String, String)> = Vec::new();
-    let (mut absent, mut dated) = (Vec::new(), Vec::new());
+    let mut absent: Vec<(String, String)> = Vec::new();
+    let (mut dated, mut silent): (Vec<(String, String)>, Vec<String>) = (Vec::new(), Vec::new());
+    // The body has no signs behind its numbers.
+    let sign = if scope.session.is_in_body() { String::new() } else { format!("带{RESERVED}的") };
     let is_half = which == "半年";
     let chosen = if is_half { halves(scope) } else { chosen(scope, which)? };
     let figures = if is_half { &scope.view.half } else { &scope.view.figures };
@@ -91,10 +94,15 @@ pub fn explanation(scope: &Scope, which: &str) -> Result<Value, Error> {
             }
         }
         if !figure.absent.is_empty() {
-            absent.push(format!("带{RESERVED}的{label}不含{}（未报）", figure.absent.join("、")));
+            absent.push((label.clone(), figure.absent.join("、")));
+        }
+        for name in &figure.silent {
+            if !silent.contains(name) {
+                silent.push(name.clone());
+            }
         }
         let own = figure.cutoff.as_ref().filter(|cutoff| !cutoff.general);
-        dated.extend(own.map(|cutoff| (format!("带{RESERVED}的{label}"), cutoff.period.until())));
+        dated.extend(own.map(|cutoff| (format!("{sign}{label}"), cutoff.period.until())));
     }
     let by_date = |entries: &[(String, String)]| -> Vec<String> {
         let line = |(date, names): (&str, Vec<&str>)| format!("{}数据截至{date}", names.join("、"));
@@ -106,7 +114,12 @@ pub fn explanation(scope: &Scope, which: &str) -> Result<Value, Error> {
     };
     words.extend(by_date(&dated));
     words.extend(by_date(&partial));
-    words.extend(absent);
+    if !silent.is_empty() {
+        words.push(format!("合计不含{}（上半年数据未报）", silent.join("、")));
+    }
+    // Indicators that the same units left out, in one clause.
+    let without = sentence::by_date(&absent).into_iter();
+    words.extend(without.map(|(units, labels)| format!("{sign}{}不含{units}（未报）", labels.join("、"))));
     Ok(if words.is_empty() { Value::from("") } else { scope.words(vec![plain(words.join("；"))]) })
 }
 
@@ -134,10 +147,11 @@ pub fn missed(scope: &Scope) -> Value {
 pub fn results(scope: &Scope) -> Value {
     let words = |text: &str| scope.words(vec![plain(text)]);
     let registry = &scope.world.registry;
-    let measured =
-        registry.indicators.iter().enumerate().filter(|(index, indicator)| {
-            !indicator.auxiliary && scope.view.figures[*index].last_target.known().is_some()
-        });
+    let measured = registry.indicators.iter().enumerate().filter(|(index, indicator)| {
+        let figure = &scope.view.figures[*index];
+        let applies = !matches!(figure.last, Measure::NotApplicable);
+        !indicator.auxiliary && applies && figure.last_target.known().is_some()
+    });
     let rows = measured.enumerate().map(|(position, (index, indicator))| {
         let figure = &scope.view.figures[index];
         let unit = sentence::cell_unit(indicator);
@@ -148,6 +162,7 @@ pub fn results(scope: &Scope) -> Value {
             ("上年目标", scope.words(vec![sentence::cell(&figure.last_target, unit, figure.bound)])),
             ("上年", scope.words(last_cell(indicator, figure))),
             ("结果", words(result(indicator, figure))),
+            ("差额", words(&margin(indicator, figure))),
             ("条线", words(&indicator.family)),
             ("责任部门", words(if indicator.office.is_empty() { "—" } else { &indicator.office })),
         ])
@@ -155,13 +170,25 @@ pub fn results(scope: &Scope) -> Value {
     Value::from(rows.collect::<Vec<_>>())
 }
 
+/// How far above or below the target: 超14, 差0.7; — where it was met exactly, or the year is not told yet.
+fn margin(indicator: &Indicator, figure: &Figure) -> String {
+    let (Some(last), Some(aim)) = (figure.last.value(), figure.last_target.value()) else { return "—".into() };
+    match result(indicator, figure) {
+        "待全年数" | "未报" => "—".into(),
+        _ if last == aim => "—".into(),
+        _ => format!("{}{}", if last > aim { "超" } else { "差" }, (last - aim).abs().normalize()),
+    }
+}
+
 /// One word for what became of a target.
 fn result(indicator: &Indicator, figure: &Figure) -> &'static str {
     let (Some(last), Some(aim)) = (figure.last.known(), figure.last_target.known()) else { return "未报" };
     let is_more = indicator.bound == Some(Bound::AtLeast) && last.value > aim.value;
+    // A floor that is reached is reached, however much of the year is left; anything else waits for the whole year.
+    let is_reached = indicator.bound == Some(Bound::AtLeast) && indicator.kind != Kind::Rate && last.value >= aim.value;
     if figure.is_missed(indicator) {
         "未达到"
-    } else if figure.is_cut_off() && indicator.kind != Kind::Stock {
+    } else if figure.is_cut_off() && indicator.kind != Kind::Stock && !is_reached {
         "待全年数"
     } else if is_more && matches!(indicator.kind, Kind::Flow | Kind::Stock) {
         "超额完成"
@@ -215,11 +242,10 @@ fn reason(scope: &Scope, index: usize) -> Value {
     let indicator = &scope.world.registry.indicators[index];
     let missed = scope.world.communities.iter().filter(|view| view.figures[index].is_missed(indicator));
     let names: Vec<&str> = missed.map(|view| view.unit.name.as_str()).collect();
-    let what = if indicator.bound == Some(Bound::AtMost) { "超出了控制目标" } else { "没有完成" };
     let words = match names.as_slice() {
         [] => return Value::from(""),
-        names if names.len() <= 5 => format!("{}{what}", names.join("、")),
-        names => format!("{}等{}个社区{what}", names[..3].join("、"), names.len()),
+        names if names.len() <= 5 => format!("{}没有达到目标", names.join("、")),
+        names => format!("{}等{}个社区没有达到目标", names[..3].join("、"), names.len()),
     };
     scope.words(vec![plain(words)])
 }
@@ -264,6 +290,8 @@ pub fn progress(scope: &Scope) -> Value {
 fn prior_cell(indicator: &Indicator, figure: &Figure) -> Piece {
     match &figure.prior {
         Measure::Missing(_) => plain("—"),
+        // Not over the same units.
+        _ if !(figure.absent.is_empty() && figure.silent.is_empty()) => plain("—"),
         prior => sentence::cell(prior, sentence::cell_unit(indicator), None),
     }
 }

@@ -158,18 +158,15 @@ fn joined(scope: &Scope, said: Vec<Said>) -> Vec<Piece> {
     pieces
 }
 
-/// 任务句(段): what the plan says of the tasks of a section. Targets that the document has said already are not said again.
-pub fn sentence(scope: &Scope, section: &str) -> Result<Value, Error> {
+/// 任务句(段 or 题): what the plan says of the tasks of a section, or of one task. Targets that the document has said already are not said again.
+pub fn sentence(scope: &Scope, section: &str) -> Value {
     let tasks = applicable(scope, Mode::Plan);
-    if !tasks.is_empty() && tasks.iter().all(|(_, task)| task.get("段").and_then(Node::scalar) != Some(section)) {
-        return Ok(Value::from(""));
-    }
-    let of = |task: &Node| task.get("段").and_then(Node::scalar) == Some(section);
+    let of = |task: &Node| ["段", "题"].iter().any(|key| task.get(key).and_then(Node::scalar) == Some(section));
     let mut pieces = Vec::new();
     for (index, task) in tasks.iter().filter(|(_, task)| of(task)) {
         pieces.extend(said(scope, *index, task, Mode::Plan));
     }
-    Ok(if pieces.is_empty() { Value::from("") } else { scope.words(pieces) })
+    if pieces.is_empty() { Value::from("") } else { scope.words(pieces) }
 }
 
 /// 任务组(说法): the tasks by section in the order of the facts, each with `.名` and `.句`.

@@ -141,6 +141,8 @@ pub struct Indicator {
     pub featured: bool,
     /// 辅助: input for a rate, not in tables.
     pub auxiliary: bool,
+    /// 比进度: 否 for what is not worked off over the year, such as money that is allotted once.
+    pub paced: bool,
     /// Sentences.
     pub sentences: Sentences,
     /// Where it is registered.
@@ -339,6 +341,7 @@ fn one(family: &str, key: &str, node: &Node, found: &mut Vec<Diagnostic>) -> (In
         office: reader.text("责任部门").unwrap_or_default(),
         featured: reader.flag("重点"),
         auxiliary: reader.flag("辅助"),
+        paced: reader.choice("比进度", &[("是", true), ("否", false)]).unwrap_or(true),
         sentences,
         redefined: redefined(&mut reader),
         place: node.place.clone(),
