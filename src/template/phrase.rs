@@ -122,16 +122,15 @@ impl Phrases {
         let is_open =
             |phrase: &&Phrase| phrase.unverified && self.in_year(&phrase.name, year).is_some_and(|it| it == *phrase);
         let open: Vec<&Phrase> = self.list.iter().filter(is_open).collect();
-        let names: Vec<&str> = open.iter().map(|phrase| phrase.name.as_str()).collect();
-        if let Some((first, others)) = open.split_first() {
-            let message = format!("{}条提法待核：{}", open.len(), names.join("、"));
-            let mut finding = Diagnostic::new(Code::N410, message)
-                .at(first.place.clone())
-                .help("印发前对照正式文件核对，核对后删去“待核: 是”");
-            for phrase in others {
-                finding = finding.also(phrase.place.clone(), phrase.name.clone());
-            }
-            found.push(finding);
+        let name =
+            |phrase: &&Phrase| format!("{}（{}:{}）", phrase.name, phrase.place.path(), phrase.place.start().line);
+        if let Some(first) = open.first() {
+            let names: Vec<String> = open.iter().map(name).collect();
+            found.push(
+                Diagnostic::new(Code::N410, format!("有{}条提法待核", open.len()))
+                    .at(first.place.clone())
+                    .help(format!("印发前对照正式文件核对，核对后删去“待核: 是”：{}", names.join("、"))),
+            );
         }
         found
     }
