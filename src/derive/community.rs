@@ -45,8 +45,8 @@ pub fn figures(unit: &Unit, registry: &Registry, year: i32, shares: &Shares) -> 
     for (index, indicator) in registry.indicators.iter().enumerate() {
         let is_redefined = indicator.redefined.is_some_and(|from| from == year - 1);
         // Ten months are not compared with twelve; only what stands at a date can be. What is counted otherwise cannot.
-        if !is_redefined
-            && !(figures[index].is_cut_off() && indicator.kind != Kind::Stock)
+        let is_partial = figures[index].is_cut_off() && indicator.kind != Kind::Stock;
+        if !(is_redefined || is_partial)
             && let (Some(now), Some(then)) = (figures[index].last.value(), figures[index].prior.value())
         {
             figures[index].comparable = Some((now, then, false));

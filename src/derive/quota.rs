@@ -83,7 +83,7 @@ fn parts(
     by: &Split,
     street: &Street,
     registry: &Registry,
-) -> Result<Vec<(usize, Share)>, Diagnostic> {
+) -> Result<Vec<(usize, Share)>, Box<Diagnostic>> {
     let unit = &indicator.unit;
     let refuse = |message: String| {
         Diagnostic::new(Code::N308, format!("{}下达街道{}{unit}，{message}", indicator.label, plain(quota)))
@@ -107,9 +107,8 @@ fn parts(
                     let Some(Entry { state: State::Known(Amount::Quantity(weight)), place }) = weight else {
                         let message = format!("要按{name}分解到社区，{}的{name}没有报", community.name);
                         let place = community.last_file.clone().unwrap_or_else(|| entry.place.clone());
-                        return Err(refuse(message)
-                            .also(place, "缺在这里")
-                            .help(format!("请补上这个社区的{name}，或在它的文件里直接写 {{下达: 数{unit}}}")));
+                        let help = format!("请补上这个社区的{name}，或在它的文件里直接写 {{下达: 数{unit}}}");
+                        return Err(Box::new(refuse(message).also(place, "缺在这里").help(help)));
                     };
                     open.push((position, weight.low, Some(place.clone())));
                 }
@@ -123,14 +122,15 @@ fn parts(
         for place in fixed {
             finding = finding.also(place, "社区的下达数");
         }
-        return Err(finding);
+        return Err(Box::new(finding));
     }
     let weights: Vec<Decimal> = open.iter().map(|(_, weight, _)| *weight).collect();
     let Some(values) =
         split(left, &weights, if left.is_zero() { 0 } else { indicator.decimals.max(left.scale().min(2)) })
             .or_else(|| left.is_zero().then(|| vec![Decimal::ZERO; weights.len()]))
     else {
-        return Err(refuse("各社区的权数都是0，分不下去".into()).help("请在社区文件里直接写 {下达: 数}"));
+        let finding = refuse("各社区的权数都是0，分不下去".into()).help("请在社区文件里直接写 {下达: 数}");
+        return Err(Box::new(finding));
     };
     let way = match by {
         Split::Evenly => "平均分解".to_owned(),

@@ -130,10 +130,7 @@ impl Case {
             return self.set(path, key, value);
         }
         let with = format!("\n指标:\n  {key}: {value}\n");
-        match text.contains("\n指标:\n") {
-            true => self.edit(path, "\n指标:\n", &with),
-            false => self.append(path, &with),
-        }
+        if text.contains("\n指标:\n") { self.edit(path, "\n指标:\n", &with) } else { self.append(path, &with) }
     }
 
     /// Gives a key another name.

@@ -35,10 +35,14 @@ impl Looker {
                 }
             }
             (Type::Table(kind), Value::Map(entries)) => {
-                entries.iter().for_each(|(_, value)| self.look(kind, value, found));
+                for (_, value) in entries {
+                    self.look(kind, value, found);
+                }
             }
             (Type::List(kind), Value::List(items)) => {
-                items.iter().for_each(|item| self.look(kind, item, found));
+                for item in items {
+                    self.look(kind, item, found);
+                }
                 if let Type::Record(fields) = kind.as_ref() {
                     self.order(fields, items, found);
                 }
