@@ -93,8 +93,10 @@ static OPENED: LazyLock<Everything> = LazyLock::new(|| {
     let folder = tools::scratch("browser-sample");
     let sample = Sample::whole(&folder);
     let files = [
-        sample.file("桃源社区", "工作计划.html"),
-        sample.file("永宁街道", "工作计划.html"),
+        sample.file("桃源社区2026年工作计划", ".html"),
+        sample.file("永宁街道2026年工作计划", ".html"),
+        sample.file("永宁街道2026年上半年工作小结", ".html"),
+        sample.file("桃源社区2025年工作总结和2026年工作计划", ".html"),
         sample.file("桃源社区", "摘要.html"),
         sample.file("永宁街道", "汇总表.html"),
         sample.file("index", ".html"),

@@ -236,7 +236,8 @@ impl Subject<'_> {
         let sides: Vec<&Known> =
             [&self.figure.last, &self.figure.prior].into_iter().filter_map(Measure::known).collect();
         let places = sides.iter().flat_map(|known| known.trace.places.iter().cloned()).collect();
-        let how = sides.iter().map(|known| known.text(&self.indicator.unit)).collect::<Vec<_>>().join(" 对比上年 ");
+        let how = sides.iter().map(|known| known.text(&self.indicator.unit)).collect::<Vec<_>>();
+        let how = how.join(&format!(" 对比{} ", self.figure.against.name()));
         Arc::new(Trace { key: format!("指标.{}（与上年比较）", self.indicator.key), places, how })
     }
 

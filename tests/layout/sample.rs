@@ -20,6 +20,8 @@ struct Printed {
 struct Everything {
     community: Printed,
     street: Printed,
+    half: Printed,
+    both: Printed,
     totals: Printed,
     summary: Printed,
     red: Printed,
@@ -27,12 +29,12 @@ struct Everything {
 
 impl Everything {
     /// The documents whose body is prose on the grid.
-    fn plans(&self) -> [&Printed; 2] {
-        [&self.community, &self.street]
+    fn plans(&self) -> [&Printed; 4] {
+        [&self.community, &self.street, &self.half, &self.both]
     }
 
-    fn all(&self) -> [&Printed; 5] {
-        [&self.community, &self.street, &self.totals, &self.summary, &self.red]
+    fn all(&self) -> [&Printed; 7] {
+        [&self.community, &self.street, &self.half, &self.both, &self.totals, &self.summary, &self.red]
     }
 }
 
@@ -40,11 +42,13 @@ static PRINTED: LazyLock<Everything> = LazyLock::new(|| {
     let folder = tools::scratch("layout-sample");
     let (whole, red) = (Sample::whole(&folder), Sample::red_head(&folder));
     let sources = [
-        ("社区计划", whole.file("桃源社区", "工作计划.docx")),
-        ("街道计划", whole.file("永宁街道", "工作计划.docx")),
+        ("社区计划", whole.file("桃源社区2026年工作计划", ".docx")),
+        ("街道计划", whole.file("永宁街道2026年工作计划", ".docx")),
+        ("半年小结", whole.file("永宁街道2026年上半年工作小结", ".docx")),
+        ("总结和计划", whole.file("桃源社区2025年工作总结和2026年工作计划", ".docx")),
         ("汇总表", whole.file("永宁街道", "汇总表.docx")),
         ("摘要", whole.file("桃源社区", "摘要.docx")),
-        ("红头计划", red.file("永宁街道", "工作计划.docx")),
+        ("红头计划", red.file("永宁街道2026年工作计划", ".docx")),
     ];
     // The same plan is printed twice under different names.
     let files: Vec<PathBuf> = sources.iter().map(|(name, _)| folder.join(format!("{name}.docx"))).collect();
@@ -58,8 +62,9 @@ static PRINTED: LazyLock<Everything> = LazyLock::new(|| {
         pdf,
     });
     let mut next = || printed.next().unwrap();
-    let (community, street, totals, summary, red_plan) = (next(), next(), next(), next(), next());
-    Everything { community, street, totals, summary, red: red_plan }
+    let (community, street, half, both) = (next(), next(), next(), next());
+    let (totals, summary, red_plan) = (next(), next(), next());
+    Everything { community, street, half, both, totals, summary, red: red_plan }
 });
 
 #[test]

@@ -33,7 +33,7 @@ impl Against {
     }
 
     /// The one before by its name.
-    fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::LastYear => "上年",
             Self::LastYearEnd => "上年末",
