@@ -4,9 +4,26 @@ use super::case::{Case, last, target, this};
 use super::read;
 
 const OLD: &str = "桃源社区";
-const TASKS: &str = "\n任务:\n\
-  - 题: 抓好消防安全\n    段: 消防\n    内容: 逐户检查\n    计划: 每月逐户检查一遍\n    完成: 逐户检查了十二遍\n    指标: [消防演练]\n    牵头: 社区居委会\n    责任岗位: 安全专干\n    时限: 2026年11月底前\n    里程碑: {一季度: 排出计划, 四季度: 全部复查}\n\
-  - 题: 办好文体活动\n    段: 文体\n    内容: 春节办主场活动\n    指标: [文体活动]\n    牵头: 社区居委会\n    责任岗位: 文体专干\n    时限: 2026年11月底前\n";
+const TASKS: &str = "
+任务:
+  - 题: 抓好消防安全
+    段: 消防
+    内容: 逐户检查
+    计划: 每月逐户检查一遍
+    完成: 逐户检查了十二遍
+    指标: [消防演练]
+    牵头: 社区居委会
+    责任岗位: 安全专干
+    时限: 2026年11月底前
+    里程碑: {一季度: 排出计划, 四季度: 全部复查}
+  - 题: 办好文体活动
+    段: 文体
+    内容: 春节办主场活动
+    指标: [文体活动]
+    牵头: 社区居委会
+    责任岗位: 文体专干
+    时限: 2026年11月底前
+";
 
 /// 桃源社区 with these two tasks of its own, and a document with this body and a table of tasks.
 fn with(body: &str) -> Case {
@@ -74,7 +91,7 @@ fn a_post_is_looked_up_when_it_is_printed() {
 fn last_years_tasks_are_told_as_done() {
     let tasks = TASKS.replace("2026年", "2025年");
     let case = with(
-        "{% for 组 in 任务组(\"完成\") %}### {{ 组.名 }}。::\n\n{{ 组.句 }}\n\n{% endfor %}{{ 任务句(\"消防\") }}{{ 任务句(\"文体\") }}\n",
+        "# 回顾\n\n## 完成情况\n\n{% for 组 in 任务组(\"完成\") %}### {{ 组.名 }}。::\n\n{{ 组.句 }}\n\n{% endfor %}{{ 任务句(\"消防\") }}{{ 任务句(\"文体\") }}\n",
     );
     let case = if case.root.join(last("共享")).exists() { case.cut_if(last("共享"), "任务") } else { case };
     let case = case.append(last(OLD), &tasks);
@@ -113,7 +130,7 @@ fn a_new_entry_of_a_kind_appears_without_touching_a_template() {
     case.check(&[]).says("N410", "新法（templates");
     // The one that ran out has no other in its place.
     case.check(&[]).exit(0).says("N409", "旧法").finds("N409", PACK, "《旧法》");
-    let case = with(body).write(PACK, &pack.replace("〔2024〕", "[2024]"));
+    let case = with(body).write(PACK, &pack.replace("试发〔2024〕3号", "\"试发[2024]3号\""));
     case.check(&[]).exit(1).says("N405", "六角括号");
     let case = with(&body.replace("试类", "试累")).write(PACK, pack);
     case.check(&[]).exit(1).says("N402", "您是否想写“试类”");
@@ -121,12 +138,12 @@ fn a_new_entry_of_a_kind_appears_without_touching_a_template() {
 
 #[test]
 fn a_term_that_has_another_name_now_is_found() {
-    let pack = "矫正:\n  - {文: 社区矫正对象, 旧称: [社区服刑人员], 自: 2020, 来源: 社区矫正法}\n";
+    let pack = "试办:\n  - {文: 试办对象, 旧称: [试办人员], 自: 2020, 来源: 试}\n";
     let tasks = "{{ 任务句(\"消防\") }}{{ 任务句(\"文体\") }}";
-    let old = with(&format!("走访社区服刑人员。{tasks}\n")).write(PACK, pack);
-    old.check(&[]).exit(0).says("N606", "社区矫正对象").finds("N606", "templates/段/试/试.md", "社区服刑人员");
-    let quoted = with(&format!("依照《社区服刑人员管理办法》走访社区矫正对象。{tasks}\n")).write(PACK, pack);
+    let old = with(&format!("走访试办人员。{tasks}\n")).write(PACK, pack);
+    old.check(&[]).exit(0).says("N606", "试办对象").finds("N606", "templates/段/试/试.md", "试办人员");
+    let quoted = with(&format!("依照《试办人员管理办法》走访试办对象。{tasks}\n")).write(PACK, pack);
     assert!(quoted.check(&[]).findings().iter().all(|finding| finding.code != "N606"));
-    let earlier = with(&format!("走访社区服刑人员。{tasks}\n")).write(PACK, &pack.replace("自: 2020", "自: 2027"));
+    let earlier = with(&format!("走访试办人员。{tasks}\n")).write(PACK, &pack.replace("自: 2020", "自: 2027"));
     assert!(earlier.check(&[]).findings().iter().all(|finding| finding.code != "N606"));
 }
