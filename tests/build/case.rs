@@ -31,6 +31,15 @@ pub const COMMUNITIES: [&str; 15] = [
     "青石巷社区",
 ];
 
+/// What a community's documents are called behind its name.
+pub const KINDS: [&str; 5] = [
+    "2026年工作计划",
+    "2026年上半年工作小结",
+    "2025年工作总结",
+    "2025年工作总结和2026年工作计划",
+    "2026年主要指标摘要",
+];
+
 /// A unit's file of 2025.
 pub fn last(unit: &str) -> String {
     format!("content/2025/永宁街道/{unit}.yaml")

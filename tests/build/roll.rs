@@ -37,8 +37,9 @@ fn with_figures(mut case: Case, communities: &[&str]) -> Case {
         let mut lines = Vec::new();
         for line in case.text(&this(unit)).lines() {
             let name = line.trim().split_once(':').map_or("", |(name, _)| name);
-            lines.push(match rest.remove(name).filter(|_| line.ends_with('}')) {
-                Some(value) => format!("{}, 实绩: {value}}}", line.trim_end_matches('}')),
+            // A comment may stand behind the braces.
+            lines.push(match line.rfind('}').and_then(|at| Some((at, rest.remove(name)?))) {
+                Some((at, value)) => format!("{}, 实绩: {value}{}", &line[..at], &line[at..]),
                 None => line.to_owned(),
             });
         }
@@ -147,11 +148,10 @@ fn comments_order_and_form_survive() {
 
 #[test]
 fn a_target_without_a_rule_is_asked_for() {
-    let case = Case::one().edit(this("桃源社区"), "{下达: 2台}", "{下达: 2台, 目标: 3台, 原因: 居民要求}").edit(
-        this("桃源社区"),
-        "  经费:\n",
-        "  民政救助:\n    临时救助: {目标: 9人次}\n  经费:\n",
-    );
+    // Spaces before the value stay as they are.
+    let case = Case::one()
+        .set(this("桃源社区"), "加装电梯", "              {下达: 2台, 目标: 3台, 原因: 居民要求}")
+        .set(this("桃源社区"), "临时救助", "{目标: 9人次}");
     let case = rolled(case);
     let text = case.text(&new("桃源社区"));
     assert!(text.contains("    加装电梯:               {下达: 待定, 目标: 待定}\n"), "{text}");
@@ -244,7 +244,7 @@ fn a_merge_adds_what_is_absent_and_changes_nothing_twice() {
         let case = Case::three().write(new("桃源社区"), &own).write(new("别的社区"), "单位: {名称: 别的}\n");
         case.run(&["roll", "2027", "--merge"]).exit(0);
         let text = case.text(&new("桃源社区"));
-        let head = "# 我的\n指标:\n  党建:\n      发展党员数: {下达: 3名}   # 已定\n  养老: {老年助餐点: {目标: 2个}, 适老化改造: {下达: 待定}}\n  就业社保:\n    失业人员再就业:         {下达: 待定}\n  网格治理:\n    民生实事项目:           {下达: 待定}\n  物业管理:\n    加装电梯:               {下达: 待定}\n问题清单: []\n\n任务:   # 自己写的\n- {题: 甲, 内容: 乙, 牵头: 丙, 时限: 长期}\n\n文档:\n  发文机关: 桃源社区居民委员会\n  成文日期: 2027年2月6日\n\n民生实事:\n";
+        let head = "# 我的\n指标:\n  党建:\n      发展党员数: {下达: 3名}   # 已定\n  养老: {老年助餐点: {目标: 2个}, 适老化改造: {下达: 待定}}\n  就业社保:\n    失业人员再就业:         {下达: 待定}    # 不按登记失业人员数分解：区就业示范社区，任务数由区里定\n  网格治理:\n    民生实事项目:           {下达: 待定}\n  物业管理:\n    加装电梯:               {下达: 待定}\n问题清单: []\n\n任务:   # 自己写的\n- {题: 甲, 内容: 乙, 牵头: 丙, 时限: 长期}\n\n文档:\n  发文机关: 桃源社区居民委员会\n  成文日期: 2027年2月6日\n\n民生实事:\n";
         assert!(text.starts_with(&head.replace('\n', end)), "{text}");
         assert!(
             text.contains("特色工作: |") && !text.replace("\r\n", "").contains(if end == "\n" { '\r' } else { '\n' })
@@ -292,7 +292,8 @@ fn a_merge_adds_what_is_absent_and_changes_nothing_twice() {
 fn a_changed_basis_is_listed() {
     let case = Case::three()
         .edit(last("桃源社区"), "消防演练:                     {实绩: 6场,", "消防演练: {实绩: 6场, 口径: 含桌面推演,")
-        .edit(this("桃源社区"), "指标:\n", "指标:\n  消防演练: {口径: 只算实地演练}\n  文体活动: {口径: 含协办}\n")
+        .put(this("桃源社区"), "消防演练", "{口径: 只算实地演练}")
+        .put(this("桃源社区"), "文体活动", "{口径: 含协办}")
         .edit("content/指标库.yaml", "  消防演练:\n", "  消防演练:\n    口径年: 2026\n");
     let case = rolled(case);
     let at = line(&case, &this("桃源社区"), "只算实地演练");
@@ -315,7 +316,8 @@ fn a_rolled_year_builds_once_the_figures_are_in() {
     let taoyuan = case.text(&new("桃源社区"));
     assert!(taoyuan.contains("发展党员数:             {下达: 待定}"), "{taoyuan}");
     let settled = taoyuan.replace("{下达: 待定}", "{下达: 3}");
-    let case = case.write(new("桃源社区"), &settled);
+    // As many projects as are listed.
+    let case = case.write(new("桃源社区"), &settled).set(new("桃源社区"), "民生实事项目", "{下达: 4}");
     case.build(&["--only", "桃源社区"]).exit(0);
     let plan = read::docx(&case.output("2027/永宁街道/桃源社区2027年工作计划.docx")).paragraphs.join("\n");
     for words in ["发展党员3名", "不少于6场", "2027年12月底前", "2027年2月6日"] {

@@ -153,7 +153,7 @@ fn a_target_follows_from_last_year_unless_it_is_set() {
     };
     let case = Case::one().set(last(OLD), "消防演练", "{实绩: 17场, 目标: 5场, 上年: 4场}");
     assert!(cell(&case).contains("17"), "{}", cell(&case));
-    let case = case.edit(this(OLD), "  养老:\n", "  消防安全:\n    消防演练: {目标: 23场}\n  养老:\n");
+    let case = case.put(this(OLD), "消防演练", "{目标: 23场}");
     assert_eq!(cell(&case), "≥23");
     // What was handed down is a floor under the rule, too.
     let case = case.edit(this(OLD), "{目标: 23场}", "{下达: 19场}");
@@ -163,7 +163,7 @@ fn a_target_follows_from_last_year_unless_it_is_set() {
 /// `消防演练: 8场` in the plan year's file is 实绩 of that year, which this plan does not use: that must not pass in silence.
 #[test]
 fn a_result_in_the_plan_years_file_is_pointed_out() {
-    let case = Case::one().edit(this(OLD), "  养老:\n", "  消防安全:\n    消防演练: 8场\n  养老:\n");
+    let case = Case::one().put(this(OLD), "消防演练", "8场");
     case.check(&[]).exit(0).errors(&[]).says("N305", "{目标: 8场}");
 }
 
@@ -180,11 +180,17 @@ fn what_was_written_once_holds_in_every_later_year() {
     assert!(names.iter().any(|name| name.contains("桃源社区2027年工作计划")), "{names:?}");
 }
 
-/// 截至10月底 of one number is said at that number; only what holds for a whole file is said once with 下同.
+/// The end of one number is said at that number, 1—10月 of what is counted, 截至10月底 of what stands at a date; only what holds
+/// for a whole file is said once with 下同.
 #[test]
 fn a_cut_off_of_one_number_does_not_spread() {
     let line = "{{ 指标.消防演练 | 完成句 }}；{{ 指标.消防安全检查 | 完成句 }}；{{ 指标.招聘活动 | 完成句 }}";
     let case = printing(Case::one().set(last(OLD), "消防演练", "{实绩: 6场, 截止: 10月底}"), line);
+    let said = observed(&case);
+    assert!(said.contains("组织消防演练6场（1—10月）") && !said.contains("下同"), "{said}");
+    assert_eq!((said.matches("10月").count(), said.matches("截至").count()), (1, 0), "{said}");
+    let estates = "{{ 指标.充电端口 | 完成句 }}；{{ 指标.消防安全检查 | 完成句 }}；{{ 指标.注册志愿者数 | 完成句 }}";
+    let case = printing(Case::one().set(last(OLD), "充电端口", "{实绩: 722个, 截止: 10月底}"), estates);
     let said = observed(&case);
     assert!(said.contains("（截至10月底）") && !said.contains("下同"), "{said}");
     assert_eq!(said.matches("截至").count(), 1, "{said}");

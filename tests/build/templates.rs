@@ -140,8 +140,8 @@ fn what_the_markdown_subset_lacks_is_located() {
     ] {
         with(text, |run| {
             let run = run.exit(i32::from(code != "N604"));
-            // The added words may make the document too long, which is another matter.
-            let others = |finding: &&Finding| finding.code != "N602";
+            // The added words may make the document too long, and the sample has phrases to verify, which are other matters.
+            let others = |finding: &&Finding| !["N602", "N410"].contains(&finding.code.as_str());
             assert!(run.findings().iter().filter(others).all(|finding| finding.code == code), "{text}: {}", run.stdout);
             assert!(run.findings().iter().filter(others).count() <= 2, "{text}: {}", run.stdout);
             drop(run.finds(code, SECTION, excerpt));
@@ -161,9 +161,9 @@ fn one_broken_section_does_not_hide_the_mistakes_of_others() {
     for code in ["N401", "N402", "N403", "N501"] {
         assert!(codes.iter().any(|found| found == code), "没有 {code}：{codes:?}");
     }
-    // The street's own documents use none of these sections.
+    // The street's own documents use none of these sections, nor do a community's other four: 柳荫街社区 lacks its date in one more.
     let run = case.build(&[]).exit(1);
-    assert_eq!((run.count("written"), run.count("failed")), (6, 3));
+    assert_eq!((run.count("written"), run.count("failed")), (17, 4));
     let street = target("永宁街道2026年工作计划.docx");
     assert!(case.output(&street).exists(), "{}", run.stdout);
     assert!(!case.output(&target("桃源社区2026年工作计划.docx")).exists());
@@ -188,5 +188,6 @@ fn a_phrase_out_of_date_is_refused() {
     let case = Case::one().append(PACK, "旧提法:\n  - {文: 过去的话, 自: 2019, 至: 2021, 来源: 旧文件}\n");
     let case = case.append(SECTION, "\n\n{{ 提法.旧提法 }}。\n");
     let run = case.check(&[]).exit(1).errors(&["N408"]).finds("N408", SECTION, "提法.旧提法");
-    assert_eq!(run.findings()[0].related[0].0, PACK);
+    let found = run.findings().into_iter().find(|finding| finding.code == "N408").unwrap();
+    assert_eq!(found.related[0].0, PACK);
 }
