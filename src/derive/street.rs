@@ -187,7 +187,12 @@ fn summed(
 
 fn sum(index: usize, indicator: &Indicator, members: &[Member<'_>], term: Term) -> Figure {
     let (last, absent) = summed(index, members, |figure| &figure.last, &term.key(indicator), indicator);
-    let (prior, _) = summed(index, members, |figure| &figure.prior, &term.before().key(indicator), indicator);
+    // What stands at a date is held against the end of last year.
+    let before = match term {
+        Term::Half(year) if indicator.kind == crate::facts::registry::Kind::Stock => Term::Year(year - 1),
+        _ => term.before(),
+    };
+    let (prior, _) = summed(index, members, |figure| &figure.prior, &before.key(indicator), indicator);
     let reporting = members.iter().filter(|member| member.figures[index].last.known().is_some());
     let preceding = reporting.map(|member| member.figures[index].preceding).sum();
     Figure {
