@@ -7,16 +7,20 @@ one-em advance, but cannot be used through plain aliases:
 
 - FandolSong-Bold and FandolHei-Bold claim weight 400 in the family of their Regular, so 宋体 may come out bold;
 - FandolSong-Regular has a positive hhea descent;
+- Latin letters and signs have widths of their own, where every one of the faces stood in for is half an em wide;
 - all map the radicals U+2E80–2FDF to the glyphs of ordinary characters, and a PDF writer that goes back from
   glyph to character then names 一 as U+2F00.
 
 Each copy gets a family name of its own (so a PDF says which face was asked for), the vertical metrics of the
-Windows faces, and no radicals.
+Windows faces, half-width Latin, and no radicals.
 """
 
 import sys
 from pathlib import Path
 
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
 FACES = [
@@ -56,6 +60,26 @@ def remeasure(font):
     font["head"].macStyle = 0
 
 
+def halve_latin(font):
+    """Every ASCII glyph half an em wide: what is wider is drawn narrower, what is narrower stands in the middle."""
+    half = font["head"].unitsPerEm // 2
+    top = font["CFF "].cff.topDictIndex[0]
+    glyphs, widths, codes = font.getGlyphSet(), font["hmtx"].metrics, font.getBestCmap()
+    for name in sorted({codes[code] for code in range(0x20, 0x7F) if code in codes}):
+        advance, _ = widths[name]
+        if advance == half:
+            continue
+        scale = min(1, half / advance)
+        shift = (half - advance * scale) / 2
+        old = top.CharStrings[name]
+        pen = T2CharStringPen(half, glyphs)
+        glyphs[name].draw(TransformPen(pen, (scale, 0, 0, 1, shift, 0)))
+        top.CharStrings[name] = pen.getCharString(private=old.private, globalSubrs=old.globalSubrs)
+        bounds = BoundsPen(None)
+        top.CharStrings[name].draw(bounds)
+        widths[name] = (half, round(bounds.bounds[0]) if bounds.bounds else 0)
+
+
 def drop_radicals(font):
     """Leaves each glyph with its ordinary character only."""
     for table in font["cmap"].tables:
@@ -70,6 +94,7 @@ def main(source, target):
         font = TTFont(Path(source) / file, recalcTimestamp=False, recalcBBoxes=False)
         rename(font, family)
         remeasure(font)
+        halve_latin(font)
         drop_radicals(font)
         font.save(Path(target) / (family.replace(" ", "") + ".otf"))
 

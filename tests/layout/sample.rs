@@ -44,7 +44,7 @@ static PRINTED: LazyLock<Everything> = LazyLock::new(|| {
     let sources = [
         ("社区计划", whole.file("桃源社区2026年工作计划", ".docx")),
         ("街道计划", whole.file("永宁街道2026年工作计划", ".docx")),
-        ("半年小结", whole.file("永宁街道2026年上半年工作小结", ".docx")),
+        ("半年小结", whole.file("桃源社区2026年上半年工作小结", ".docx")),
         ("总结和计划", whole.file("桃源社区2025年工作总结和2026年工作计划", ".docx")),
         ("汇总表", whole.file("永宁街道", "汇总表.docx")),
         ("摘要", whole.file("桃源社区", "摘要.docx")),
