@@ -116,11 +116,6 @@ fn measures(unit: &Unit, registry: &Registry, term: Term) -> Vec<Measure> {
         .collect()
 }
 
-/// 实绩 of last year as it was entered.
-pub fn last_actual(unit: &Unit, index: usize) -> Option<&Entry> {
-    entry(unit, index, Term::Year(unit.plan_year - 1))
-}
-
 /// What was entered for a term, relative to the plan year that the unit was put together for.
 fn entry(unit: &Unit, index: usize, term: Term) -> Option<&Entry> {
     let (this, last) = (unit.this.get(&index), unit.last.get(&index));

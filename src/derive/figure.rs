@@ -9,7 +9,7 @@ use super::wording::ratio;
 use crate::facts::period::Period;
 use crate::facts::quantity::{Approximation, Bound, Interval, plain};
 use crate::facts::registry::{Indicator, Kind};
-use crate::facts::unit::Streak;
+use crate::facts::streak::Streak;
 use crate::source::Place;
 
 /// What stands behind a printed number.

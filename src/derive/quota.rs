@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::community;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::indicator::Entry;
 use crate::facts::quantity::{Amount, State, plain};
@@ -103,7 +102,7 @@ fn parts(
             _ => match by {
                 Split::Evenly => open.push((position, Decimal::ONE, None)),
                 Split::By(name) => {
-                    let weight = registry.find(name).and_then(|index| community::last_actual(community, index));
+                    let weight = registry.find(name).and_then(|index| community.last.get(&index)?.actual.as_ref());
                     let Some(Entry { state: State::Known(Amount::Quantity(weight)), place }) = weight else {
                         let message = format!("要按{name}分解到社区，{}的{name}没有报", community.name);
                         let place = community.last_file.clone().unwrap_or_else(|| entry.place.clone());

@@ -12,7 +12,8 @@ use super::target;
 use super::wording::ratio::percentage;
 use crate::facts::quantity::{Approximation, Interval};
 use crate::facts::registry::{Aggregate, Binding, Indicator, Registry};
-use crate::facts::unit::{Streak, Unit};
+use crate::facts::streak::Streak;
+use crate::facts::unit::Unit;
 
 /// A community with its figures.
 pub struct Member<'a> {

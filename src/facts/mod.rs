@@ -14,6 +14,7 @@ pub mod reader;
 pub mod registry;
 pub mod relation;
 pub mod schema;
+pub mod streak;
 pub mod traps;
 pub mod tree;
 pub mod unit;

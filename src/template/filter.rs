@@ -1,9 +1,9 @@
 //! Filters and tests that templates may use. They take objects, not strings, so that no origin is lost.
 
-use minijinja::{Environment, Error, ErrorKind, State, Value};
+use minijinja::{Environment, Error, State, Value};
 
-use super::mark;
 use super::ordinal;
+use super::plain::{plain_text, word_of, wrong};
 use super::session::Problem;
 use super::value::fact::Fact;
 use super::value::indicator::{IndicatorValue, MeasureValue};
@@ -69,11 +69,6 @@ pub fn register(env: &mut Environment<'_>) {
         Some(indicator) => indicator.figure().target.known().is_some(),
         None => false,
     });
-}
-
-/// What a template did wrong, in words.
-pub(super) fn wrong(detail: String) -> Error {
-    Error::new(ErrorKind::InvalidOperation, detail)
 }
 
 fn on_indicator(value: &Value, name: &str, ask: fn(Subject<'_>) -> Said) -> Result<Value, Error> {
@@ -224,22 +219,6 @@ fn chinese(value: Value) -> Value {
         Ok(number) => Value::from(numeral::chinese(number)),
         Err(_) => value,
     }
-}
-
-/// A word to compare with: a text, or what a name such as 上年度 prints.
-fn word_of(value: &Value) -> String {
-    plain_text(value).unwrap_or_else(|| mark::strip(&value.to_string()))
-}
-
-/// The text of a value without its mark.
-pub(super) fn plain_text(value: &Value) -> Option<String> {
-    if let Some(fact) = value.downcast_object_ref::<Fact>() {
-        return fact.text().map(str::to_owned);
-    }
-    if let Some(words) = value.downcast_object_ref::<Words>() {
-        return Some(words.text());
-    }
-    value.as_str().map(str::to_owned)
 }
 
 fn measure(value: &Value) -> Option<Measure> {

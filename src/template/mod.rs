@@ -3,7 +3,7 @@
 //! 1. [`check`] refuses arithmetic and comparison in a template's source
 //! 2. [`engine`] compiles all templates once
 //! 3. [`assembly`] reads a 文种: which sections, title, attachments
-//! 4. [`value`], [`filter`], [`ordinal`], [`function`], [`task`], [`table`] are what a template can name
+//! 4. [`value`], [`filter`], [`plain`], [`ordinal`], [`function`], [`task`], [`table`] are what a template can name
 //! 5. [`session`] collects origins and problems of one rendering; [`mark`] carries origins through Markdown
 //! 6. [`paragraph`], [`rewrite`] and [`layer`] lay overrides (本地改写) over a section
 //! 7. [`fault`] says in Chinese what the engine refused, [`problem`] what a template asked for and could not have, each with
@@ -21,6 +21,7 @@ pub mod names;
 pub mod ordinal;
 pub mod paragraph;
 pub mod phrase;
+pub mod plain;
 pub mod problem;
 pub mod rewrite;
 pub mod session;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use minijinja::{Error, Value};
 
-use super::filter::{plain_text, wrong};
+use super::plain::{plain_text, wrong};
 use super::value::fact::Fact;
 use super::value::words::Gap;
 use crate::derive::figure::Trace;

@@ -36,6 +36,18 @@ pub fn row(fields: Vec<(&str, Value)>) -> Value {
     Value::from(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<BTreeMap<_, _>>())
 }
 
+/// What every row of indicators says of one, whatever it measures.
+fn head<'a>(scope: &Scope, position: usize, indicator: &Indicator) -> Vec<(&'a str, Value)> {
+    let words = |text: &str| scope.words(vec![plain(text)]);
+    vec![
+        ("序号", words(&(position + 1).to_string())),
+        ("名称", words(&indicator.label)),
+        ("单位", words(&indicator.unit)),
+        ("条线", words(&indicator.family)),
+        ("责任部门", words(if indicator.office.is_empty() { "—" } else { &indicator.office })),
+    ]
+}
+
 /// 指标行.
 pub fn indicators(scope: &Scope, which: &str) -> Result<Value, Error> {
     let words = |text: &str| scope.words(vec![plain(text)]);
@@ -43,18 +55,14 @@ pub fn indicators(scope: &Scope, which: &str) -> Result<Value, Error> {
         let indicator = &scope.world.registry.indicators[index];
         let figure = &scope.view.figures[index];
         let unit = sentence::cell_unit(indicator);
-        let office = if indicator.office.is_empty() { "—" } else { &indicator.office };
-        row(vec![
-            ("序号", words(&(position + 1).to_string())),
-            ("名称", words(&indicator.label)),
-            ("单位", words(&indicator.unit)),
+        let mut fields = head(scope, position, indicator);
+        fields.extend([
             ("上年目标", scope.words(vec![sentence::cell(&figure.last_target, unit, figure.bound)])),
             ("上年", scope.words(last_cell(indicator, figure))),
             ("目标", scope.words(vec![sentence::cell(&figure.target, unit, figure.bound)])),
             ("属性", words(indicator.binding.label())),
-            ("条线", words(&indicator.family)),
-            ("责任部门", words(office)),
-        ])
+        ]);
+        row(fields)
     });
     Ok(Value::from(rows.collect::<Vec<_>>()))
 }
@@ -155,17 +163,14 @@ pub fn results(scope: &Scope) -> Value {
     let rows = measured.enumerate().map(|(position, (index, indicator))| {
         let figure = &scope.view.figures[index];
         let unit = sentence::cell_unit(indicator);
-        row(vec![
-            ("序号", words(&(position + 1).to_string())),
-            ("名称", words(&indicator.label)),
-            ("单位", words(&indicator.unit)),
+        let mut fields = head(scope, position, indicator);
+        fields.extend([
             ("上年目标", scope.words(vec![sentence::cell(&figure.last_target, unit, figure.bound)])),
             ("上年", scope.words(last_cell(indicator, figure))),
             ("结果", words(result(indicator, figure))),
             ("差额", words(&margin(indicator, figure))),
-            ("条线", words(&indicator.family)),
-            ("责任部门", words(if indicator.office.is_empty() { "—" } else { &indicator.office })),
-        ])
+        ]);
+        row(fields)
     });
     Value::from(rows.collect::<Vec<_>>())
 }
@@ -271,17 +276,15 @@ pub fn progress(scope: &Scope) -> Value {
         let indicator = &scope.world.registry.indicators[index];
         let (figure, unit) = (&scope.view.half[index], sentence::cell_unit(indicator));
         let (share, pace) = pace(scope, index);
-        row(vec![
-            ("序号", words(&(position + 1).to_string())),
-            ("名称", words(&indicator.label)),
-            ("单位", words(&indicator.unit)),
+        let mut fields = head(scope, position, indicator);
+        fields.extend([
             ("目标", scope.words(vec![sentence::cell(&figure.last_target, unit, figure.bound)])),
             ("上半年", scope.words(last_cell(indicator, figure))),
             ("比较数", scope.words(vec![prior_cell(indicator, figure)])),
             ("比例", words(&share)),
             ("进度", words(&pace)),
-            ("责任部门", words(if indicator.office.is_empty() { "—" } else { &indicator.office })),
-        ])
+        ]);
+        row(fields)
     });
     Value::from(rows.collect::<Vec<_>>())
 }

@@ -243,7 +243,12 @@ struct Written {
 fn read(text: &str) -> Option<Written> {
     match quantity::parse(text) {
         Ok(State::Known(Amount::Quantity(quantity))) => {
-            Some(Written { room: entered::room(&quantity), middle: quantity.low, unit: quantity.unit })
+            // A share was rounded by whoever wrote it: 33.3% three times make a whole.
+            let room = match (quantity.unit.as_str(), quantity.approximation) {
+                ("%", None) => Interval::rounded(quantity.low, quantity.low.scale()),
+                _ => entered::room(&quantity),
+            };
+            Some(Written { room, middle: quantity.low, unit: quantity.unit })
         }
         _ => None,
     }
