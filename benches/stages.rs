@@ -113,7 +113,7 @@ fn s05_derive(bencher: divan::Bencher<'_, '_>) {
     let unit = &PREPARED.view(job()).unit;
     let rules = review::Rules { registry: &world.registry, relations: &[], schema: &world.schema };
     bencher.bench(|| {
-        let figures = community::figures(unit, &world.registry, world.year, &nigao::derive::quota::Shares::new());
+        let figures = community::figures(unit, &world.registry, world.year, &nigao::derive::quota::Shares::new(), None);
         let half = community::half(unit, &world.registry, world.year, &figures);
         let findings = review::findings(unit, &figures, &half, rules);
         (figures, findings)

@@ -19,6 +19,7 @@ mod build {
     pub mod numbers;
     pub mod read;
     pub mod relations;
+    pub mod reviewed;
     pub mod roll;
     pub mod roundtrip;
     pub mod states;

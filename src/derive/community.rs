@@ -4,17 +4,25 @@ use std::sync::Arc;
 
 use super::entered::{Term, key, plain_measure};
 use super::figure::{Absence, Cutoff, Figure, Known, Measure, Trace};
+use super::past::Promise;
 use super::quota::Shares;
 use super::target;
 use super::wording::compare::Against;
 use super::wording::ratio;
 use crate::facts::indicator::Entry;
+use crate::facts::quantity::{Amount, State};
 use crate::facts::registry::{Indicator, Kind, Registry};
 use crate::facts::unit::Unit;
 use crate::source::Place;
 
 /// Last year beside the year before, and the targets of the plan year; by registry index.
-pub fn figures(unit: &Unit, registry: &Registry, year: i32, shares: &Shares) -> Vec<Figure> {
+pub fn figures(
+    unit: &Unit,
+    registry: &Registry,
+    year: i32,
+    shares: &Shares,
+    promises: Option<&[Promise]>,
+) -> Vec<Figure> {
     let last: Vec<Measure> = measures(unit, registry, Term::Year(year - 1));
     let prior: Vec<Measure> = measures(unit, registry, Term::Year(year - 2));
     let mut figures: Vec<Figure> = Vec::with_capacity(last.len());
@@ -27,13 +35,24 @@ pub fn figures(unit: &Unit, registry: &Registry, year: i32, shares: &Shares) -> 
             .or_else(|| unit.cutoff.as_ref().map(|(period, _)| (*period, true)))
             .map(|(period, general)| Cutoff { period, general })
             .filter(|_| counted.is_some());
-        let last_target = fact
-            .and_then(|fact| fact.target.as_ref())
-            .map_or(Measure::Unset, |entry| plain_measure(entry, indicator, &key(indicator, year - 1, "目标")));
+        let written = fact.and_then(|fact| fact.target.as_ref());
+        let (last_target, last_bound) = match (promises, written) {
+            (Some(promises), _) => promises[index].clone(),
+            (None, Some(entry)) => {
+                let bound = match &entry.state {
+                    State::Known(Amount::Quantity(quantity)) => quantity.bound,
+                    _ => None,
+                };
+                (plain_measure(entry, indicator, &key(indicator, year - 1, "目标")), bound)
+            }
+            (None, None) => (Measure::Unset, None),
+        };
         figures.push(Figure {
             last: last[index].clone(),
             prior: prior[index].clone(),
+            earlier: prior[index].clone(),
             last_target,
+            last_bound: last_bound.or(indicator.bound),
             bound: indicator.bound,
             parts: indicator.ratio.map(|(numerator, denominator)| (last[numerator].clone(), last[denominator].clone())),
             against: if indicator.kind == Kind::Stock { Against::LastYearEnd } else { Against::LastYear },
@@ -47,7 +66,7 @@ pub fn figures(unit: &Unit, registry: &Registry, year: i32, shares: &Shares) -> 
         // Ten months are not compared with twelve; only what stands at a date can be. What is counted otherwise cannot.
         let is_partial = figures[index].is_cut_off() && indicator.kind != Kind::Stock;
         if !(is_redefined || is_partial)
-            && let (Some(now), Some(then)) = (figures[index].last.value(), figures[index].prior.value())
+            && let (Some(now), Some(then)) = (figures[index].last.exact(), figures[index].prior.exact())
         {
             figures[index].comparable = Some((now, then, false));
         }
@@ -71,7 +90,7 @@ pub fn half(unit: &Unit, registry: &Registry, year: i32, of_year: &[Figure]) -> 
         let is_like = !(is_stock && year_figure.is_cut_off()) && indicator.redefined != Some(year);
         let is_counted = matches!(indicator.kind, Kind::Flow | Kind::Money);
         figures.push(Figure {
-            comparable: now[index].value().zip(prior.value()).filter(|_| is_like).map(|(now, then)| (now, then, false)),
+            comparable: now[index].exact().zip(prior.exact()).filter(|_| is_like).map(|(now, then)| (now, then, false)),
             preceding: year_figure
                 .last
                 .value()
@@ -79,7 +98,9 @@ pub fn half(unit: &Unit, registry: &Registry, year: i32, of_year: &[Figure]) -> 
                 .and_then(|whole| Some(whole - before[index].value()?)),
             last: now[index].clone(),
             prior,
+            earlier: before[index].clone(),
             last_target: year_figure.target.clone(),
+            last_bound: year_figure.bound,
             bound: year_figure.bound,
             parts: indicator.ratio.map(|(numerator, denominator)| (now[numerator].clone(), now[denominator].clone())),
             against: if is_stock { Against::LastYearEnd } else { Against::SamePeriod },
@@ -96,7 +117,7 @@ fn measures(unit: &Unit, registry: &Registry, term: Term) -> Vec<Measure> {
         .iter()
         .enumerate()
         .map(|(index, indicator)| match entry(unit, index, term) {
-            Some(entry) => plain_measure(entry, indicator, &term.key(indicator)),
+            Some(entry) => term.of(plain_measure(entry, indicator, &term.key(indicator))),
             None => absent(unit, index, indicator, term),
         })
         .collect();

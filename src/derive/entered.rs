@@ -33,6 +33,19 @@ impl Term {
         }
     }
 
+    /// A measure entered as a rhythm counts for the stretch, not for the year: 每月1场 is 6场 of a half year.
+    pub fn of(self, measure: Measure) -> Measure {
+        match (self, measure) {
+            (Self::Half(_), Measure::Known(known)) if known.rhythm.is_some() => {
+                let value = known.value / Decimal::TWO;
+                let how = format!("“{}”折合半年{}", known.rhythm.as_deref().unwrap_or_default(), plain(value));
+                let trace = Arc::new(Trace { how, ..(*known.trace).clone() });
+                Measure::Known(Known { rhythm: None, ..Known::exact(value, trace) })
+            }
+            (_, measure) => measure,
+        }
+    }
+
     /// The same stretch a year earlier.
     #[must_use]
     pub fn before(self) -> Self {

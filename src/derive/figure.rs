@@ -82,6 +82,11 @@ impl Measure {
         }
     }
 
+    /// The value, if it is exact enough to be subtracted from another: 60余 less 40余 is not 20.
+    pub fn exact(&self) -> Option<Decimal> {
+        self.known().filter(|known| known.approximation.is_none()).map(|known| known.value)
+    }
+
     /// The value, if there is one.
     pub fn value(&self) -> Option<Decimal> {
         self.known().map(|known| known.value)
@@ -153,6 +158,10 @@ pub struct Figure {
     pub prior: Measure,
     /// 目标 of last year.
     pub last_target: Measure,
+    /// ≥, ≤ or = of last year's target.
+    pub last_bound: Option<Bound>,
+    /// The same stretch a year earlier: the value before, but for what stands at a date in the half year.
+    pub earlier: Measure,
     /// 目标 of the plan year.
     pub target: Measure,
     /// ≥, ≤ or = of the target.
@@ -207,7 +216,11 @@ impl Figure {
     /// Whether the target was missed. A part of the year can miss a ceiling, but not a floor.
     pub fn is_missed(&self, indicator: &Indicator) -> bool {
         let (Some(last), Some(aim)) = (self.last.value(), self.last_target.value()) else { return false };
-        if indicator.bound == Some(Bound::AtMost) { last > aim } else { last < aim && !self.is_cut_off() }
+        if self.last_bound.or(indicator.bound) == Some(Bound::AtMost) {
+            last > aim
+        } else {
+            last < aim && !self.is_cut_off()
+        }
     }
 
     /// Whether last year's value is counted over a part of a year only, so that it cannot stand beside a full year.

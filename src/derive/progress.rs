@@ -41,9 +41,9 @@ impl Subject<'_> {
         if !self.indicator.paced || !is_whole {
             return None;
         }
-        let (value, aim) = (self.figure.last.value()?, self.figure.last_target.value()?);
+        let (value, aim) = (self.figure.last.exact()?, self.figure.last_target.value()?);
         let is_counted = matches!(self.indicator.kind, Kind::Flow | Kind::Money);
-        Some(match (is_counted, self.figure.bound) {
+        Some(match (is_counted, self.figure.last_bound) {
             (true, Some(Bound::AtMost)) => {
                 if value <= aim {
                     Progress::Within
@@ -52,8 +52,12 @@ impl Subject<'_> {
                 }
             }
             (true, _) if aim.is_zero() => Progress::Reached,
+            (true, _) if self.figure.last_target.known().is_some_and(|aim| aim.high.is_some()) && value >= aim => {
+                Progress::Reached
+            }
             (true, _) => {
-                let percent = ratio::change(value, aim);
+                // Not 0% for what has begun, nor 100% for what is not done.
+                let percent = ratio::percentage(value, aim, 1)?;
                 Progress::Share { percent, ahead: percent - time }
             }
             (false, Some(Bound::AtMost)) if value <= aim => Progress::Reached,
@@ -67,9 +71,10 @@ impl Subject<'_> {
     pub fn progressed(self) -> Said {
         let Said::Words(mut pieces) = self.done() else { return self.done() };
         let aim = self.figure.last_target.known().map(|aim| aim.text(&self.indicator.unit)).unwrap_or_default();
+        let estimate = if self.figure.last.known().is_some_and(|known| known.estimate) { "预计" } else { "" };
         let words = match self.progress(HALF) {
             Some(Progress::Share { percent, .. }) if percent >= Decimal::ONE_HUNDRED => format!("已完成全年目标{aim}"),
-            Some(Progress::Share { percent, .. }) => format!("占全年目标的{}%", percent.normalize()),
+            Some(Progress::Share { percent, .. }) => format!("{estimate}占全年目标的{}%", percent.normalize()),
             Some(Progress::Above) => format!("已超过全年控制目标{aim}"),
             Some(Progress::Lacking(difference)) => format!("距全年目标还差{}", self.step(difference)),
             Some(Progress::Within | Progress::Reached) | None => return Said::Words(pieces),

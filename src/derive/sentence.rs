@@ -269,7 +269,7 @@ impl Subject<'_> {
             _ => return Said::Nothing,
         };
         let indicator = self.indicator;
-        let bound = indicator.bound.unwrap_or(Bound::AtLeast);
+        let bound = self.figure.last_bound.or(indicator.bound).unwrap_or(Bound::AtLeast);
         let unit = &indicator.unit;
         // A part of the year can neither miss nor keep the target of the whole.
         let until = self.figure.cutoff.as_ref().map(|cutoff| cutoff.words(indicator)).unwrap_or_default();

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::community::rate;
 use super::entered::{Term, key};
 use super::figure::{Absence, Cutoff, Figure, Known, Measure, Trace};
+use super::past::Promise;
 use super::quota::Shares;
 use super::target;
 use super::wording::ratio::percentage;
@@ -69,7 +70,14 @@ fn shared_streak(index: usize, members: &[Member<'_>]) -> Option<Streak> {
 }
 
 /// The street's figures of the year.
-pub fn figures(unit: &Unit, own: &[Figure], members: &[Member<'_>], registry: &Registry, year: i32) -> Vec<Figure> {
+pub fn figures(
+    unit: &Unit,
+    own: &[Figure],
+    members: &[Member<'_>],
+    registry: &Registry,
+    year: i32,
+    promises: Option<&[Promise]>,
+) -> Vec<Figure> {
     let states_own = |index: usize| unit.last.get(&index).is_some_and(|fact| fact.actual.is_some());
     let mut figures = totals(own, members, registry, Term::Year(year - 1), states_own);
     for (index, indicator) in registry.indicators.iter().enumerate() {
@@ -84,7 +92,12 @@ pub fn figures(unit: &Unit, own: &[Figure], members: &[Member<'_>], registry: &R
             (figures[index].target, figures[index].target_absent) = summed_target(index, indicator, members, year);
         }
         let stated = unit.last.get(&index).is_some_and(|fact| fact.target.is_some());
-        figures[index].last_target = if stated {
+        figures[index].last_bound = own[index].last_bound.or(indicator.bound);
+        figures[index].last_target = if let Some(promises) = promises {
+            let (target, bound) = promises[index].clone();
+            figures[index].last_bound = bound.or(indicator.bound);
+            target
+        } else if stated {
             own[index].last_target.clone()
         } else if indicator.ratio.is_some() {
             Measure::Unset
@@ -117,7 +130,7 @@ pub fn half(
     let silent: Vec<&str> = members.iter().filter(|member| !reports(member)).map(|member| member.name).collect();
     for (figure, year) in figures.iter_mut().zip(of_year) {
         figure.last_target = year.target.clone();
-        figure.bound = year.bound;
+        (figure.last_bound, figure.bound) = (year.bound, year.bound);
         let names = std::mem::take(&mut figure.absent).into_iter();
         (figure.silent, figure.absent) = names.partition(|name| silent.contains(&name.as_str()));
     }
@@ -270,7 +283,7 @@ fn ratio(
     if matches!(last, Measure::NotApplicable) && !absent.is_empty() {
         last = figures[index].last.clone();
     }
-    let (prior, _) = value(|figure| &figure.prior, term.before());
+    let (prior, _) = value(|figure| &figure.earlier, term.before());
     // Both years over the communities that have both in full: like is compared with like.
     let alike: Vec<&Member<'_>> = members.iter().filter(|member| member.figures[index].comparable.is_some()).collect();
     let over = |slot: Slot| {
@@ -280,7 +293,7 @@ fn ratio(
     };
     let reported = both(|figure| &figure.last).len();
     let comparable = over(|figure| &figure.last)
-        .zip(over(|figure| &figure.prior))
+        .zip(over(|figure| &figure.earlier))
         .filter(|_| alike.len() * 2 > reported)
         .map(|(now, then)| (now, then, alike.len() < reported));
     let [numerator, denominator] = parts;

@@ -158,6 +158,18 @@ const SLOTS: [&str; 14] = [
     "口径",
 ];
 
+/// 下达 is one number: a range would leave open what is owed.
+fn single(entry: Option<Entry>, indicator: &Indicator, found: &mut Vec<Diagnostic>) -> Option<Entry> {
+    if let Some(Entry { state: State::Known(Amount::Quantity(quantity)), place }) = &entry
+        && quantity.high.is_some()
+    {
+        let message = format!("“{}”的下达数应当是一个数，现在是范围“{}”", indicator.key, quantity.written);
+        found.push(Diagnostic::new(Code::N203, message).at(place.clone()).help("写下达的那个数，如 10户"));
+        return None;
+    }
+    entry
+}
+
 /// 报告期 or 截止 as a part of the year; none for the whole year.
 pub fn cutoff(node: &Node, found: &mut Vec<Diagnostic>) -> Option<(Period, Place)> {
     let text = node.scalar().unwrap_or_default();
@@ -235,7 +247,7 @@ fn slots(node: &Node, indicator: &Indicator, registry: &Registry, found: &mut Ve
             "实绩" => fact.actual = entry(value, indicator, false, found),
             "目标" => fact.target = entry(value, indicator, true, found),
             "上年" => fact.previous = entry(value, indicator, false, found),
-            "下达" => fact.handed_down = entry(value, indicator, true, found),
+            "下达" => fact.handed_down = single(entry(value, indicator, true, found), indicator, found),
             "上半年" => fact.half = entry(value, indicator, false, found),
             "上年同期" => fact.half_before = entry(value, indicator, false, found),
             "阶梯" => fact.ladder = ladder(value, indicator, registry, found),

@@ -46,6 +46,15 @@ pub fn count(
             };
             let stated =
                 fact.streak.as_ref().map(|(years, place)| Streak { years: *years, places: vec![place.clone()] });
+            // The year before had a case, so nothing can have lasted longer than this year.
+            let had_case = fact.previous.as_ref().filter(|entry| match &entry.state {
+                State::Known(Amount::Quantity(quantity)) => !quantity.low.is_zero(),
+                _ => false,
+            });
+            let counted = counted.or_else(|| {
+                let (Some((is_zero, place)), Some(before)) = (&zero, had_case) else { return None };
+                Some(Streak { years: u32::from(*is_zero), places: vec![before.place.clone(), place.clone()] })
+            });
             if let (Some(stated), Some(counted)) = (&stated, &counted)
                 && stated.years != counted.years
             {

@@ -223,10 +223,14 @@ fn combine<'a>(
             }
         }
     }
+    let shown = if tier == Tier::Street { street } else { name };
+    let counted = found.len();
+    let streaks = streak::count(earlier.iter().map(|of| (*of, indicators(*of))), year - 1, is_partial, shown, found);
+    let is_miscounted = found.len() > counted;
     let mut broken = is_unreadable
+        || is_miscounted
         || earlier.iter().chain([&year]).any(|year| layers(*year).into_iter().flatten().any(|layer| layer.broken));
     let code = text("区划代码").unwrap_or_default();
-    let shown = if tier == Tier::Street { street } else { name };
     let is_code = code.len() == 12 && code.bytes().all(|b| b.is_ascii_digit());
     if !broken && !is_code {
         broken = true;
@@ -256,7 +260,7 @@ fn combine<'a>(
         cutoff,
         last_facts,
         ladders,
-        streaks: streak::count(earlier.iter().map(|of| (*of, indicators(*of))), year - 1, is_partial, shown, found),
+        streaks,
         last_file: file(year - 1),
         this_file: file(year),
         facts: Arc::new(facts),

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::layers::Layers;
 use crate::derive::figure::Figure;
-use crate::derive::{community, quota, review, street};
+use crate::derive::{community, past, quota, review, street};
 use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::document::title::Breaker;
 use crate::facts::relation::Relation;
@@ -15,7 +15,7 @@ use crate::facts::unit::{self, FactFile, Street, Tier, Unit};
 use crate::lint::Retired;
 use crate::project::Project;
 use crate::project::settings::Settings;
-use crate::template::assembly::{self, Assembly};
+use crate::template::assembly::{self, Assembly, Needs};
 use crate::template::check;
 use crate::template::engine::Engine;
 use crate::template::world::{View, World};
@@ -103,7 +103,7 @@ pub fn prepare(project: Project) -> Prepared {
     let mut engine = Engine::new(templates, &mut found);
     let assemblies = chosen(&settings, &read, &engine, &mut found);
     let layers = Layers::new(&local, &worlds, &mut engine, &mut found);
-    let jobs = jobs(&worlds, &assemblies, &found);
+    let jobs = jobs(&worlds, &assemblies, &mut found);
     let breaker = Breaker::default();
     Prepared { settings, streets: worlds, assemblies, engine, layers, breaker, jobs, retired, found }
 }
@@ -122,27 +122,36 @@ fn world(
     let (shares, refused) = quota::hand_down(&street, registry);
     street.own.broken |= refused.iter().any(|finding| finding.level == Level::Error);
     found.extend(refused);
-    let viewed = |(mut unit, shares): (Unit, quota::Shares)| {
-        let figures = community::figures(&unit, registry, year, &shares);
+    let promises = past::promises(&street, registry, year);
+    let promised = |index: usize| promises.as_ref().map(|all| all.communities[index].as_slice());
+    let viewed = |(index, (mut unit, shares)): (usize, (Unit, quota::Shares))| {
+        let figures = community::figures(&unit, registry, year, &shares, promised(index));
         let half = community::half(&unit, registry, year, &figures);
         let findings = review::findings(&unit, &figures, &half, rules);
         unit.broken |= findings.iter().any(|finding| finding.level == Level::Error);
         (Arc::new(View { unit, figures, half }), findings)
     };
-    let members = street.communities.into_par_iter().zip(shares);
+    let members = street.communities.into_par_iter().zip(shares).enumerate();
     let communities: Vec<(Arc<View>, Vec<Diagnostic>)> = members.map(viewed).collect();
     let mut views = Vec::new();
     for (view, findings) in communities {
         found.extend(findings);
         views.push(view);
     }
-    let own = community::figures(&street.own, registry, year, &quota::Shares::new());
+    let own = community::figures(&street.own, registry, year, &quota::Shares::new(), None);
     let own_half = community::half(&street.own, registry, year, &own);
     let members: Vec<street::Member<'_>> =
         views.iter().map(|view| street::Member { name: &view.unit.name, figures: &view.figures }).collect();
     let halves: Vec<street::Member<'_>> =
         views.iter().map(|view| street::Member { name: &view.unit.name, figures: &view.half }).collect();
-    let figures = street::figures(&street.own, &own, &members, registry, year);
+    let figures = street::figures(
+        &street.own,
+        &own,
+        &members,
+        registry,
+        year,
+        promises.as_ref().map(|all| all.street.as_slice()),
+    );
     let half = street::half(&street.own, &own_half, &halves, registry, &figures);
     let mut findings = review::findings(&street.own, &figures, &half, rules);
     let all: Vec<(&Unit, &[Figure])> = views.iter().map(|view| (&view.unit, view.figures.as_slice())).collect();
@@ -201,7 +210,8 @@ fn chosen(settings: &Settings, read: &[Assembly], engine: &Engine, found: &mut V
 }
 
 /// Street first, then communities; each with its documents in the order of 项目.yaml.
-fn jobs(worlds: &[Arc<World>], assemblies: &[Assembly], found: &[Diagnostic]) -> Vec<Job> {
+fn jobs(worlds: &[Arc<World>], assemblies: &[Assembly], found: &mut Vec<Diagnostic>) -> Vec<Job> {
+    let mut waiting: Vec<(usize, Vec<&str>)> = Vec::new();
     // A finding without a unit stands in a file that everything is built from; a broken section stops only the
     // documents that it belongs to, so that their other mistakes are found in the same run.
     let in_section = |finding: &Diagnostic| {
@@ -229,12 +239,44 @@ fn jobs(worlds: &[Arc<World>], assemblies: &[Assembly], found: &[Diagnostic]) ->
             } else {
                 String::new()
             };
-            for (assembly, _) in assemblies.iter().enumerate().filter(|(_, assembly)| assembly.tier == tier) {
+            let view = community.map_or(&world.street, |index| &world.communities[index]);
+            for (assembly, kind) in assemblies.iter().enumerate().filter(|(_, assembly)| assembly.tier == tier) {
+                // What has nothing to tell yet is not made; what is broken says so itself.
+                if blocked.is_empty() && kind.needs.is_some_and(|needs| !has(view, needs)) {
+                    match waiting.iter_mut().find(|(known, _)| *known == assembly) {
+                        Some((_, names)) => names.push(&unit.name),
+                        None => waiting.push((assembly, vec![&unit.name])),
+                    }
+                    continue;
+                }
                 jobs.push(Job { street, community, assembly, blocked: blocked.clone() });
             }
         }
     }
+    let year = worlds.first().map(|world| world.year).unwrap_or_default();
+    for (assembly, names) in waiting {
+        let assembly = &assemblies[assembly];
+        let stretch = assembly.needs.map(|needs| needs.words(year)).unwrap_or_default();
+        let units = match names.as_slice() {
+            names if names.len() <= 3 => names.join("、"),
+            names => format!("{}等{}个单位", names[..2].join("、"), names.len()),
+        };
+        found.push(
+            Diagnostic::new(Code::N414, format!("{units}还没有{stretch}的数，“{}”先不出", assembly.kind))
+                .at(assembly.place.clone())
+                .help("填了数再生成；哪怕只有一个数就会出，没报的印“未报”"),
+        );
+    }
     jobs
+}
+
+/// Whether a unit has any number of a stretch.
+fn has(view: &View, needs: Needs) -> bool {
+    let figures = match needs {
+        Needs::LastYear => &view.figures,
+        Needs::Half => &view.half,
+    };
+    figures.iter().any(|figure| figure.last.known().is_some())
 }
 
 impl Prepared {

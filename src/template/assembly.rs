@@ -46,6 +46,25 @@ pub struct Attachment {
     pub place: Place,
 }
 
+/// 数据: what a document tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// 上年: last year's results.
+    LastYear,
+    /// 上半年: the first half of the plan year.
+    Half,
+}
+
+impl Needs {
+    /// The stretch in words, in a plan year.
+    pub fn words(self, year: i32) -> String {
+        match self {
+            Self::LastYear => format!("{}年", year - 1),
+            Self::Half => format!("{year}年上半年"),
+        }
+    }
+}
+
 /// A 文种 at one level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assembly {
@@ -65,6 +84,8 @@ pub struct Assembly {
     pub signing_place: Place,
     /// 横排: the body itself.
     pub landscape: bool,
+    /// 数据: the stretch whose numbers the document tells; without any of them it is not made.
+    pub needs: Option<Needs>,
     /// 字数: least and most characters of the body.
     pub length: Option<(usize, usize)>,
     /// Where it begins.
@@ -91,6 +112,7 @@ pub fn read(source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Option<Assembl
     let signing_place = reader.node("落款").map_or_else(|| source.place(0..0), |node| node.place.clone());
     let signed = reader.flag("落款");
     let landscape = reader.flag("横排");
+    let needs = reader.choice("数据", &[("上年", Needs::LastYear), ("上半年", Needs::Half)]);
     let length = reader.node("字数").map(|node| {
         let mut inner = Reader::new(node, Code::N405, reader.found);
         let mut bound = |key| inner.number(key).and_then(|number| usize::try_from(number).ok());
@@ -116,6 +138,7 @@ pub fn read(source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Option<Assembl
         signed,
         signing_place,
         landscape,
+        needs,
         length,
         place: source.place(0..0),
     })

@@ -57,7 +57,7 @@ pub fn indicators(scope: &Scope, which: &str) -> Result<Value, Error> {
         let unit = sentence::cell_unit(indicator);
         let mut fields = head(scope, position, indicator);
         fields.extend([
-            ("上年目标", scope.words(vec![sentence::cell(&figure.last_target, unit, figure.bound)])),
+            ("上年目标", scope.words(vec![sentence::cell(&figure.last_target, unit, figure.last_bound)])),
             ("上年", scope.words(last_cell(indicator, figure))),
             ("目标", scope.words(vec![sentence::cell(&figure.target, unit, figure.bound)])),
             ("属性", words(indicator.binding.label())),
@@ -165,9 +165,9 @@ pub fn results(scope: &Scope) -> Value {
         let unit = sentence::cell_unit(indicator);
         let mut fields = head(scope, position, indicator);
         fields.extend([
-            ("上年目标", scope.words(vec![sentence::cell(&figure.last_target, unit, figure.bound)])),
+            ("上年目标", scope.words(vec![sentence::cell(&figure.last_target, unit, figure.last_bound)])),
             ("上年", scope.words(last_cell(indicator, figure))),
-            ("结果", words(result(indicator, figure))),
+            ("结果", words(&format!("{}{}", estimated(figure), result(indicator, figure)))),
             ("差额", words(&margin(indicator, figure))),
         ]);
         row(fields)
@@ -175,22 +175,33 @@ pub fn results(scope: &Scope) -> Value {
     Value::from(rows.collect::<Vec<_>>())
 }
 
+/// 预计 before what is said of an estimate.
+fn estimated(figure: &Figure) -> &'static str {
+    if figure.last.known().is_some_and(|known| known.estimate) { "预计" } else { "" }
+}
+
 /// How far above or below the target: 超14, 差0.7; — where it was met exactly, or the year is not told yet.
 fn margin(indicator: &Indicator, figure: &Figure) -> String {
     let (Some(last), Some(aim)) = (figure.last.value(), figure.last_target.value()) else { return "—".into() };
+    let most = figure.last_target.known().and_then(|aim| aim.high).unwrap_or(aim);
+    let at_most = figure.last_bound == Some(Bound::AtMost);
     match result(indicator, figure) {
         "待全年数" | "未报" => "—".into(),
-        _ if last == aim => "—".into(),
-        _ => format!("{}{}", if last > aim { "超" } else { "差" }, (last - aim).abs().normalize()),
+        _ if (aim..=most).contains(&last) => "—".into(),
+        _ if last > most => format!("超{}", (last - most).normalize()),
+        // Fewer than a ceiling allows is no shortfall.
+        _ if at_most => format!("低{}", (aim - last).normalize()),
+        _ => format!("差{}", (aim - last).normalize()),
     }
 }
 
 /// One word for what became of a target.
 fn result(indicator: &Indicator, figure: &Figure) -> &'static str {
     let (Some(last), Some(aim)) = (figure.last.known(), figure.last_target.known()) else { return "未报" };
-    let is_more = indicator.bound == Some(Bound::AtLeast) && last.value > aim.value;
+    let is_more = figure.last_bound == Some(Bound::AtLeast) && last.value > aim.high.unwrap_or(aim.value);
     // A floor that is reached is reached, however much of the year is left; anything else waits for the whole year.
-    let is_reached = indicator.bound == Some(Bound::AtLeast) && indicator.kind != Kind::Rate && last.value >= aim.value;
+    let is_reached =
+        figure.last_bound == Some(Bound::AtLeast) && indicator.kind != Kind::Rate && last.value >= aim.value;
     if figure.is_missed(indicator) {
         "未达到"
     } else if figure.is_cut_off() && indicator.kind != Kind::Stock && !is_reached {
@@ -278,7 +289,7 @@ pub fn progress(scope: &Scope) -> Value {
         let (share, pace) = pace(scope, index);
         let mut fields = head(scope, position, indicator);
         fields.extend([
-            ("目标", scope.words(vec![sentence::cell(&figure.last_target, unit, figure.bound)])),
+            ("目标", scope.words(vec![sentence::cell(&figure.last_target, unit, figure.last_bound)])),
             ("上半年", scope.words(last_cell(indicator, figure))),
             ("比较数", scope.words(vec![prior_cell(indicator, figure)])),
             ("比例", words(&share)),
@@ -295,6 +306,8 @@ fn prior_cell(indicator: &Indicator, figure: &Figure) -> Piece {
         Measure::Missing(_) => plain("—"),
         // Not over the same units.
         _ if !(figure.absent.is_empty() && figure.silent.is_empty()) => plain("—"),
+        // What stands at a date, and the year's end is not told yet.
+        Measure::Known(_) if indicator.kind == Kind::Stock && figure.comparable.is_none() => plain("—"),
         prior => sentence::cell(prior, sentence::cell_unit(indicator), None),
     }
 }

@@ -24,7 +24,12 @@ fn all(text: &Text) -> String {
 
 #[test]
 fn zero_is_a_value() {
-    let case = Case::one().set(last(OLD), "电信网络诈骗案件", "{实绩: 0起, 目标: 7起, 上年: 7起}");
+    // Nothing in the year, so nothing in its first half either.
+    let case = Case::one().set(last(OLD), "电信网络诈骗案件", "{实绩: 0起, 目标: 7起, 上年: 7起}").put(
+        this(OLD),
+        "电信网络诈骗案件",
+        "{上半年: 3起, 上年同期: 0起}",
+    );
     case.build(&[]).exit(0);
     let summary = summary(&case);
     let row = row(&summary, "电信网络诈骗案件").expect("a row");

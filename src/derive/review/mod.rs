@@ -1,6 +1,7 @@
 //! What a checker would say of a unit's figures: parts above the whole, targets below what is required, gaps.
 //!
 //! - [`target`] targets against last year, against what was handed down, from year to year; missed ones
+//! - [`half`] what this year's file says of the half year
 //! - [`rate`] rates against their parts
 //! - [`relation`] the registered relations
 //! - [`list`] lists against the numbers that name them
@@ -8,6 +9,7 @@
 //! - [`task`] tasks against registry and posts
 //! - [`totals`] the street against its communities
 
+pub mod half;
 pub mod list;
 pub mod rate;
 pub mod relation;
@@ -67,6 +69,7 @@ pub fn findings(unit: &Unit, figures: &[Figure], half: &[Figure], rules: Rules<'
         }
         periods(index, unit, figure, registry, &mut found);
         leap(index, unit, figure, registry, &mut found);
+        half::findings(index, unit, &half[index], registry, &mut found);
     }
     if let Some((period, place)) = &unit.cutoff {
         let until = period.until();

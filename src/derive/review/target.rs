@@ -15,6 +15,7 @@ pub fn findings(index: usize, unit: &Unit, figure: &Figure, registry: &Registry,
     below_last_year(index, unit, figure, registry, found);
     ladder(index, unit, figure, registry, found);
     missed(index, unit, figure, registry, found);
+    nothing(index, unit, figure, registry, found);
     let indicator = &registry.indicators[index];
     if let Some(target) =
         figure.target.known().filter(|target| target.value.is_sign_negative() && !target.value.is_zero())
@@ -92,6 +93,27 @@ fn below_last_year(index: usize, unit: &Unit, figure: &Figure, registry: &Regist
         }
         found.push(finding);
     }
+}
+
+/// A rule that works out 0 for something that more of is better promises nothing: 沿用 after a year without any.
+fn nothing(index: usize, unit: &Unit, figure: &Figure, registry: &Registry, found: &mut Vec<Diagnostic>) {
+    let indicator = &registry.indicators[index];
+    let by_hand = unit.this.get(&index).is_some_and(|fact| fact.target.is_some() || fact.handed_down.is_some());
+    let Some(target) = figure.target.known().filter(|target| target.value.is_zero() && !target.trace.how.is_empty())
+    else {
+        return;
+    };
+    let is_promise = indicator.bound == Some(Bound::AtLeast) && indicator.direction == Direction::Up;
+    if by_hand || !is_promise || indicator.auxiliary || unit.tier == Tier::Street {
+        return;
+    }
+    let message = format!("{}的目标由规则推出来是0（{}），等于没有目标", indicator.label, target.trace.how);
+    let finding = Diagnostic::new(Code::N316, message)
+        .help(format!("要定目标请在本年的文件里写 {}: {{目标: 数}}；没有这项工作写 {{目标: 不适用}}", indicator.key));
+    found.push(match target.trace.places.first() {
+        Some(place) => finding.at(place.clone()),
+        None => finding,
+    });
 }
 
 /// A 阶梯 climbs: a later year never asks less. Counts and rates of one ladder are compared over the registered denominator.
