@@ -123,9 +123,9 @@ fn world(
     street.own.broken |= refused.iter().any(|finding| finding.level == Level::Error);
     found.extend(refused);
     let promises = past::promises(&street, registry, year);
-    let promised = |index: usize| promises.as_ref().map(|all| all.communities[index].as_slice());
+    let last_plan = |index: usize| promises.as_ref().map(|all| all.communities[index].as_slice());
     let viewed = |(index, (mut unit, shares)): (usize, (Unit, quota::Shares))| {
-        let figures = community::figures(&unit, registry, year, &shares, promised(index));
+        let figures = community::figures(&unit, registry, year, &shares, last_plan(index));
         let half = community::half(&unit, registry, year, &figures);
         let findings = review::findings(&unit, &figures, &half, rules);
         unit.broken |= findings.iter().any(|finding| finding.level == Level::Error);
