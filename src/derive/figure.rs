@@ -223,6 +223,11 @@ impl Figure {
         }
     }
 
+    /// 预计 before what is said of an estimate, else nothing.
+    pub fn estimated(&self) -> &'static str {
+        if self.last.known().is_some_and(|known| known.estimate) { "预计" } else { "" }
+    }
+
     /// Whether last year's value is counted over a part of a year only, so that it cannot stand beside a full year.
     pub fn is_partial_count(&self, indicator: &Indicator) -> bool {
         self.is_cut_off() && matches!(indicator.kind, Kind::Flow | Kind::Money)

@@ -69,12 +69,16 @@ impl Subject<'_> {
 
     /// 完成句 with a word on how far that is: 组织消防演练3场，同比增加1场，占全年目标的50%. What is as it should be is not said.
     pub fn progressed(self) -> Said {
-        let Said::Words(mut pieces) = self.done() else { return self.done() };
+        let mut pieces = match self.done() {
+            Said::Words(pieces) => pieces,
+            other => return other,
+        };
         let aim = self.figure.last_target.known().map(|aim| aim.text(&self.indicator.unit)).unwrap_or_default();
-        let estimate = if self.figure.last.known().is_some_and(|known| known.estimate) { "预计" } else { "" };
         let words = match self.progress(HALF) {
             Some(Progress::Share { percent, .. }) if percent >= Decimal::ONE_HUNDRED => format!("已完成全年目标{aim}"),
-            Some(Progress::Share { percent, .. }) => format!("{estimate}占全年目标的{}%", percent.normalize()),
+            Some(Progress::Share { percent, .. }) => {
+                format!("{}占全年目标的{}%", self.figure.estimated(), percent.normalize())
+            }
             Some(Progress::Above) => format!("已超过全年控制目标{aim}"),
             Some(Progress::Lacking(difference)) => format!("距全年目标还差{}", self.step(difference)),
             Some(Progress::Within | Progress::Reached) | None => return Said::Words(pieces),

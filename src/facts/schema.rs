@@ -39,6 +39,36 @@ pub enum Type {
     Table(Arc<Type>),
 }
 
+/// A value below another, with its type.
+#[derive(Debug, Clone, Copy)]
+pub struct Child<'a> {
+    /// As written in a map; none for an item of a list.
+    pub key: Option<&'a str>,
+    /// Its type.
+    pub kind: &'a Type,
+    /// The value.
+    pub node: &'a Node,
+}
+
+impl Type {
+    /// The values right below one of this type, in their order. Keys that the type does not know are left out.
+    pub fn children<'a>(&'a self, node: &'a Node) -> Vec<Child<'a>> {
+        let entries = node.entries().iter().map(|(key, node)| (key.name.as_str(), node));
+        match self {
+            Self::List(kind) => node.items().iter().map(|node| Child { key: None, kind, node }).collect(),
+            Self::Table(kind) => entries.map(|(key, node)| Child { key: Some(key), kind, node }).collect(),
+            Self::Record(fields) => {
+                let kind = |key: &str| {
+                    let name = key.trim_start_matches('+');
+                    fields.iter().find(|(field, _)| field == name).map(|(_, kind)| kind)
+                };
+                entries.filter_map(|(key, node)| Some(Child { key: Some(key), kind: kind(key)?, node })).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// Sections that the program itself reads; every schema has them.
 const BUILT_IN: [&str; 2] = ["指标", "报告期"];
 

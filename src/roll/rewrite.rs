@@ -131,32 +131,13 @@ impl Work {
 
     /// Moves the dates below a value of a yearly section.
     fn value(&mut self, kind: &Type, node: &Node, way: &mut Vec<Step>) {
-        match kind {
-            Type::List(item) => {
-                for (index, each) in node.items().iter().enumerate() {
-                    way.push(Step::Item(index));
-                    self.value(item, each, way);
-                    way.pop();
-                }
-            }
-            Type::Record(fields) => {
-                for (key, each) in node.entries() {
-                    let name = key.name.trim_start_matches('+');
-                    if let Some((_, kind)) = fields.iter().find(|(field, _)| field == name) {
-                        way.push(Step::Key(key.name.clone()));
-                        self.value(kind, each, way);
-                        way.pop();
-                    }
-                }
-            }
-            Type::Table(kind) => {
-                for (key, each) in node.entries() {
-                    way.push(Step::Key(key.name.clone()));
-                    self.value(kind, each, way);
-                    way.pop();
-                }
-            }
-            _ => self.leaf(kind, node, way),
+        if !matches!(kind, Type::List(_) | Type::Record(_) | Type::Table(_)) {
+            return self.leaf(kind, node, way);
+        }
+        for (index, child) in kind.children(node).into_iter().enumerate() {
+            way.push(child.key.map_or(Step::Item(index), |key| Step::Key(key.to_owned())));
+            self.value(child.kind, child.node, way);
+            way.pop();
         }
     }
 

@@ -78,10 +78,7 @@ impl Phrases {
 
     /// The phrases of a kind that hold in a year, in the order of the packs.
     pub fn of_kind(&self, kind: &str, year: i32) -> Vec<&Phrase> {
-        let is_current = |phrase: &&Phrase| {
-            phrase.kind.as_deref() == Some(kind) && self.in_year(&phrase.name, year).is_some_and(|it| it == *phrase)
-        };
-        self.list.iter().filter(is_current).collect()
+        self.current(year).filter(|phrase| phrase.kind.as_deref() == Some(kind)).collect()
     }
 
     /// Every kind, each once.
@@ -97,9 +94,7 @@ impl Phrases {
 
     /// Terms that a document of a year may not use, with the phrases that replaced them.
     pub fn retired(&self, year: i32) -> Vec<(&str, &Phrase)> {
-        let current =
-            self.list.iter().filter(|phrase| self.in_year(&phrase.name, year).is_some_and(|it| it == *phrase));
-        current.flat_map(|phrase| phrase.formerly.iter().map(move |old| (old.as_str(), phrase))).collect()
+        self.current(year).flat_map(|phrase| phrase.formerly.iter().map(move |old| (old.as_str(), phrase))).collect()
     }
 
     /// What a person should look at before a plan of this year goes out: wordings that ran out without another in their
@@ -119,9 +114,7 @@ impl Phrases {
                 );
             }
         }
-        let is_open =
-            |phrase: &&Phrase| phrase.unverified && self.in_year(&phrase.name, year).is_some_and(|it| it == *phrase);
-        let open: Vec<&Phrase> = self.list.iter().filter(is_open).collect();
+        let open: Vec<&Phrase> = self.current(year).filter(|phrase| phrase.unverified).collect();
         let name =
             |phrase: &&Phrase| format!("{}（{}:{}）", phrase.name, phrase.place.path(), phrase.place.start().line);
         if let Some(first) = open.first() {
@@ -133,6 +126,11 @@ impl Phrases {
             );
         }
         found
+    }
+
+    /// The wordings that hold in a year, in the order of the packs.
+    fn current(&self, year: i32) -> impl Iterator<Item = &Phrase> {
+        self.list.iter().filter(move |phrase| self.in_year(&phrase.name, year) == Some(*phrase))
     }
 
     /// Every name, each once.

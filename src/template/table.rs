@@ -6,7 +6,7 @@ use std::sync::Arc;
 use minijinja::{Error, ErrorKind, Value};
 
 use super::value::Scope;
-use crate::derive::figure::{Figure, Measure, Trace};
+use crate::derive::figure::{Figure, Known, Measure, Trace};
 use crate::derive::progress::{HALF, Progress};
 use crate::derive::sentence::{self, Piece, plain};
 use crate::facts::quantity::Bound;
@@ -48,6 +48,12 @@ fn head<'a>(scope: &Scope, position: usize, indicator: &Indicator) -> Vec<(&'a s
     ]
 }
 
+/// Last year's target and value.
+fn last_fields<'a>(scope: &Scope, indicator: &Indicator, figure: &Figure) -> [(&'a str, Value); 2] {
+    let target = sentence::cell(&figure.last_target, sentence::cell_unit(indicator), figure.last_bound);
+    [("上年目标", scope.words(vec![target])), ("上年", scope.words(last_cell(indicator, figure)))]
+}
+
 /// 指标行.
 pub fn indicators(scope: &Scope, which: &str) -> Result<Value, Error> {
     let words = |text: &str| scope.words(vec![plain(text)]);
@@ -56,9 +62,8 @@ pub fn indicators(scope: &Scope, which: &str) -> Result<Value, Error> {
         let figure = &scope.view.figures[index];
         let unit = sentence::cell_unit(indicator);
         let mut fields = head(scope, position, indicator);
+        fields.extend(last_fields(scope, indicator, figure));
         fields.extend([
-            ("上年目标", scope.words(vec![sentence::cell(&figure.last_target, unit, figure.last_bound)])),
-            ("上年", scope.words(last_cell(indicator, figure))),
             ("目标", scope.words(vec![sentence::cell(&figure.target, unit, figure.bound)])),
             ("属性", words(indicator.binding.label())),
         ]);
@@ -131,14 +136,28 @@ pub fn explanation(scope: &Scope, which: &str) -> Result<Value, Error> {
     Ok(if words.is_empty() { Value::from("") } else { scope.words(vec![plain(words.join("；"))]) })
 }
 
+/// A target that was missed.
+struct Miss<'a> {
+    index: usize,
+    indicator: &'a Indicator,
+    last: &'a Known,
+    aim: &'a Known,
+}
+
+fn misses(scope: &Scope) -> impl Iterator<Item = Miss<'_>> {
+    let indicators = scope.world.registry.indicators.iter().zip(&scope.view.figures).enumerate();
+    indicators.filter(|(_, (indicator, figure))| !indicator.auxiliary && figure.is_missed(indicator)).filter_map(
+        |(index, (indicator, figure))| {
+            let (last, aim) = (figure.last.known()?, figure.last_target.known()?);
+            Some(Miss { index, indicator, last, aim })
+        },
+    )
+}
+
 /// Every indicator that missed last year's target, with both numbers. A part of the year can miss a ceiling, but not a floor.
 pub fn missed(scope: &Scope) -> Value {
     let mut pieces: Vec<Piece> = Vec::new();
-    for (indicator, figure) in scope.world.registry.indicators.iter().zip(&scope.view.figures) {
-        let (Some(last), Some(aim)) = (figure.last.known(), figure.last_target.known()) else { continue };
-        if indicator.auxiliary || !figure.is_missed(indicator) {
-            continue;
-        }
+    for Miss { indicator, last, aim, .. } in misses(scope) {
         if !pieces.is_empty() {
             pieces.push(plain("、"));
         }
@@ -162,22 +181,15 @@ pub fn results(scope: &Scope) -> Value {
     });
     let rows = measured.enumerate().map(|(position, (index, indicator))| {
         let figure = &scope.view.figures[index];
-        let unit = sentence::cell_unit(indicator);
         let mut fields = head(scope, position, indicator);
+        fields.extend(last_fields(scope, indicator, figure));
         fields.extend([
-            ("上年目标", scope.words(vec![sentence::cell(&figure.last_target, unit, figure.last_bound)])),
-            ("上年", scope.words(last_cell(indicator, figure))),
-            ("结果", words(&format!("{}{}", estimated(figure), result(indicator, figure)))),
+            ("结果", words(&format!("{}{}", figure.estimated(), result(indicator, figure)))),
             ("差额", words(&margin(indicator, figure))),
         ]);
         row(fields)
     });
     Value::from(rows.collect::<Vec<_>>())
-}
-
-/// 预计 before what is said of an estimate.
-fn estimated(figure: &Figure) -> &'static str {
-    if figure.last.known().is_some_and(|known| known.estimate) { "预计" } else { "" }
 }
 
 /// How far above or below the target: 超14, 差0.7; — where it was met exactly, or the year is not told yet.
@@ -215,14 +227,7 @@ fn result(indicator: &Indicator, figure: &Figure) -> &'static str {
 
 /// 未达标行: every target that was missed, by how much, and why. For the street: its own reason, else who missed it.
 pub fn missed_rows(scope: &Scope) -> Value {
-    let registry = &scope.world.registry;
-    let mut rows = Vec::new();
-    for (index, indicator) in registry.indicators.iter().enumerate() {
-        let figure = &scope.view.figures[index];
-        let (Some(last), Some(aim)) = (figure.last.known(), figure.last_target.known()) else { continue };
-        if indicator.auxiliary || !figure.is_missed(indicator) {
-            continue;
-        }
+    let rows = misses(scope).map(|Miss { index, indicator, last, aim }| {
         let difference = (last.value - aim.value).abs().normalize();
         let word = if last.value > aim.value { "超" } else { "差" };
         let step = match indicator.kind {
@@ -232,15 +237,15 @@ pub fn missed_rows(scope: &Scope) -> Value {
         let places = last.trace.places.iter().chain(&aim.trace.places).cloned().collect();
         let how = format!("实绩{}，目标{}", last.text(&indicator.unit), aim.text(&indicator.unit));
         let trace = Arc::new(Trace { key: format!("指标.{}（差额）", indicator.key), places, how });
-        rows.push(row(vec![
+        row(vec![
             ("名称", scope.words(vec![plain(&indicator.label)])),
             ("目标", scope.words(vec![sentence::number(aim, &indicator.unit)])),
             ("实绩", scope.words(vec![sentence::number(last, &indicator.unit)])),
             ("差额", scope.words(vec![sentence::traced(step, &trace)])),
             ("原因", reason(scope, index)),
-        ]));
-    }
-    Value::from(rows)
+        ])
+    });
+    Value::from(rows.collect::<Vec<_>>())
 }
 
 /// Why a target was missed, empty when nobody says.

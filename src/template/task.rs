@@ -204,22 +204,18 @@ fn said(scope: &Scope, position: usize, task: &Node, mode: Mode) -> Vec<Piece> {
     let (session, world) = (&scope.session, &scope.world);
     let numbers: Vec<Said> = indicators(scope, task)
         .into_iter()
-        .filter_map(|index| match mode {
-            Mode::Plan => {
-                let aim = world.subject(&scope.view, index).aim();
-                let is_news = !matches!(aim, Said::Words(_)) || session.tell_aim(index);
-                is_news.then_some(aim)
-            }
-            Mode::Done => {
-                let done = world.subject(&scope.view, index).done();
-                let is_news = !matches!(done, Said::Words(_)) || session.tell_done(index);
-                is_news.then_some(done)
-            }
-            Mode::Half => {
-                let half = world.half_subject(&scope.view, index).progressed();
-                let is_news = !matches!(half, Said::Words(_)) || session.tell_done(index);
-                is_news.then_some(half)
-            }
+        .filter_map(|index| {
+            let said = match mode {
+                Mode::Plan => world.subject(&scope.view, index).aim(),
+                Mode::Done => world.subject(&scope.view, index).done(),
+                Mode::Half => world.half_subject(&scope.view, index).progressed(),
+            };
+            let is_news = match (&said, mode) {
+                (Said::Words(_), Mode::Plan) => session.tell_aim(index),
+                (Said::Words(_), Mode::Half | Mode::Done) => session.tell_done(index),
+                _ => true,
+            };
+            is_news.then_some(said)
         })
         .collect();
     let numbers = joined(scope, numbers);

@@ -17,27 +17,17 @@ pub fn findings(unit: &Unit, schema: &Schema, found: &mut Vec<Diagnostic>) {
 }
 
 fn look(kind: &Type, node: &Node, found: &mut Vec<Diagnostic>) {
-    match (kind, &node.value) {
-        (Type::Slogans, Value::Map(entries)) => {
-            for (key, value) in entries {
-                let (list, stated) = match &value.value {
-                    Value::Map(_) => (value.get("项"), value.get("数")),
-                    _ => (Some(value), None),
-                };
-                let Some(list) = list else { continue };
-                found.extend(count(&key.name, list, stated));
-            }
+    if *kind == Type::Slogans {
+        for (key, value) in node.entries() {
+            let (list, stated) = match &value.value {
+                Value::Map(_) => (value.get("项"), value.get("数")),
+                _ => (Some(value), None),
+            };
+            found.extend(list.and_then(|list| count(&key.name, list, stated)));
         }
-        (Type::Record(fields), Value::Map(entries)) => {
-            for (key, value) in entries {
-                if let Some((_, kind)) = fields.iter().find(|(name, _)| *name == key.name) {
-                    look(kind, value, found);
-                }
-            }
-        }
-        (Type::Table(kind), Value::Map(entries)) => entries.iter().for_each(|(_, value)| look(kind, value, found)),
-        (Type::List(kind), Value::List(items)) => items.iter().for_each(|item| look(kind, item, found)),
-        _ => {}
+    }
+    for child in kind.children(node) {
+        look(child.kind, child.node, found);
     }
 }
 

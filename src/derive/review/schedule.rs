@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::date::days;
 use crate::facts::deadline::{self, Deadline};
 use crate::facts::schema::{Schema, Type};
-use crate::facts::tree::{Key, Node, Value};
+use crate::facts::tree::{Node, Value};
 use crate::facts::unit::Unit;
 
 /// Looks at every list of times, and at every deadline of a section that belongs to one year.
@@ -26,23 +26,11 @@ type Day = (i32, u32, u32);
 
 impl Looker {
     fn look(&self, kind: &Type, node: &Node, found: &mut Vec<Diagnostic>) {
+        for child in kind.children(node) {
+            self.look(child.kind, child.node, found);
+        }
         match (kind, &node.value) {
-            (Type::Record(fields), Value::Map(entries)) => {
-                for (Key { name, .. }, value) in entries {
-                    if let Some((_, kind)) = fields.iter().find(|(field, _)| field == name) {
-                        self.look(kind, value, found);
-                    }
-                }
-            }
-            (Type::Table(kind), Value::Map(entries)) => {
-                for (_, value) in entries {
-                    self.look(kind, value, found);
-                }
-            }
             (Type::List(kind), Value::List(items)) => {
-                for item in items {
-                    self.look(kind, item, found);
-                }
                 if let Type::Record(fields) = kind.as_ref() {
                     self.order(fields, items, found);
                 }
