@@ -43,6 +43,21 @@ fn a_subset_is_no_larger_than_its_set() {
 }
 
 #[test]
+fn a_target_that_steps_back_needs_a_reason() {
+    for (name, back, ahead) in [("消防演练", "4场", "7场"), ("电信网络诈骗案件", "9起", "3起")] {
+        let case = |target: &str| Case::one().set(this(OLD), name, target);
+        let bad = case(&format!("{{目标: {back}}}"));
+        let run = bad.check(&[]).exit(0).errors(&[]).says("N303", "还退了一步");
+        let lines = lines(&bad, &run, "N303");
+        assert!(lines.len() == 2 && lines.iter().all(|line| line.starts_with(name)), "both years: {lines:?}");
+        for good in [format!("{{目标: {back}, 原因: 试}}"), format!("{{目标: {ahead}}}")] {
+            let case = case(&good);
+            assert!(case.check(&[]).exit(0).findings().iter().all(|finding| finding.code != "N303"), "{good}");
+        }
+    }
+}
+
+#[test]
 fn parts_make_their_whole() {
     let relation = "{关系: 和(小区.户数) = 户数, 说明: 小区户数加不起来}";
     related(Case::one(), relation).check(&[]).exit(0).errors(&[]);
