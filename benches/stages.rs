@@ -15,6 +15,7 @@ use nigao::markdown;
 use nigao::pipeline::document;
 use nigao::pipeline::prepare::{self, Job, Prepared};
 use nigao::project::Project;
+use nigao::project::home::Home;
 use nigao::source::Source;
 use nigao::template::mark::Marked;
 use nigao::template::session::Session;
@@ -30,7 +31,7 @@ static PREPARED: LazyLock<Prepared> = LazyLock::new(|| prepare::prepare(project(
 static DOCUMENT: LazyLock<Document> = LazyLock::new(|| document::make(&PREPARED, job(), false).document);
 
 fn project() -> Project {
-    Project::read(Path::new(env!("CARGO_MANIFEST_DIR")), None)
+    Project::read(&Home::find(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap(), None)
 }
 
 /// The first document of the community: its 年度工作计划.
@@ -58,7 +59,7 @@ fn scope(attachments: Vec<(String, String)>) -> Scope {
 /// Every section and table of the plan, rendered.
 fn rendered() -> Vec<(Arc<Source>, Marked)> {
     let assembly = &PREPARED.assemblies[job().assembly];
-    let attachments = assembly.attachments.iter().map(|each| (each.table.clone(), "附件".to_owned())).collect();
+    let attachments = assembly.attachments.iter().map(|each| (each.name.clone(), "附件".to_owned())).collect();
     let scope = scope(attachments);
     let holds = |condition| PREPARED.engine.holds(condition, &scope).unwrap();
     let sections = assembly.sections.iter().filter(|section| section.condition.as_ref().is_none_or(holds));
@@ -67,7 +68,7 @@ fn rendered() -> Vec<(Arc<Source>, Marked)> {
     templates
         .map(|name| {
             let source = Arc::clone(PREPARED.engine.source(name).unwrap());
-            (source, PREPARED.engine.render(name, &scope).unwrap().unwrap())
+            (source, PREPARED.engine.render(name, &scope, None).unwrap().unwrap())
         })
         .collect()
 }

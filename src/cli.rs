@@ -62,6 +62,9 @@ pub struct Scope {
     /// 项目文件夹（默认从当前文件夹往上找）
     #[arg(value_name = "项目文件夹", help_heading = "参数")]
     pub project: Option<PathBuf>,
+    /// 这个文件夹里的每一个项目，content/范例 下的也在内
+    #[arg(long, conflicts_with = "only")]
+    pub all: bool,
     /// 计划年度（默认用 项目.yaml 的“年度”）
     #[arg(long, value_name = "年")]
     pub year: Option<i32>,
@@ -89,7 +92,7 @@ pub struct Build {
     /// 只生成一种格式：docx 或 html（默认按 项目.yaml 的“输出”）
     #[arg(long, value_name = "格式", hide_possible_values = true)]
     pub format: Vec<Format>,
-    /// 输出文件夹（默认 项目/output）
+    /// 输出文件夹（默认 项目/output，范例在 项目/output/范例 下）
     #[arg(long, value_name = "文件夹")]
     pub out: Option<PathBuf>,
 }

@@ -7,14 +7,15 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
-use super::{Exit, report};
+use super::{Exit, all, report};
 use crate::batch::{self, Outcome, Wish, board};
 use crate::cli::{Build, Format, Scope};
 use crate::diagnostic::{Code, Diagnostic, Level, near};
 use crate::emit::board as page;
 use crate::output::Output;
 use crate::pipeline::prepare::{self, Job, Prepared};
-use crate::project::{self, Project};
+use crate::project::Project;
+use crate::project::home::Home;
 
 /// What a run over a project gave.
 pub struct Run {
@@ -26,18 +27,39 @@ pub struct Run {
     pub found: Vec<Diagnostic>,
 }
 
+/// A project that was built: what came of it, and where the documents are.
+pub struct Built {
+    /// What the run gave.
+    pub run: Run,
+    /// The output folder.
+    pub folder: PathBuf,
+    /// Files of earlier runs that this one did not write again.
+    pub left: Vec<String>,
+}
+
 /// Runs the verb.
 pub fn run(args: &Build) -> Exit {
-    let Some(root) = root(args.scope.project.as_deref()) else { return Exit::Failure };
-    let folder = args.out.clone().unwrap_or_else(|| root.join("output"));
+    if args.scope.all {
+        return all::build(args);
+    }
+    let Some(home) = home(args.scope.project.as_deref()) else { return Exit::Failure };
+    let folder = args.out.clone().unwrap_or_else(|| home.output());
+    match write(&home, args, folder) {
+        Some(built) => finish(&built.run, &args.scope, Some(&built.folder), &built.left),
+        None => Exit::Failure,
+    }
+}
+
+/// Builds one project into a folder. None when that could not be begun, which has been said.
+pub fn write(home: &Home, args: &Build, folder: PathBuf) -> Option<Built> {
     let output = match Output::open(&folder) {
         Ok(output) => output,
         Err(finding) => {
             report::findings(&[*finding]);
-            return Exit::Failure;
+            return None;
         }
     };
-    let Some(mut run) = execute(&root, &args.scope, &args.format, Some(&output)) else { return Exit::Failure };
+    let mut run = execute(home, &args.scope, &args.format, Some(&output))?;
     boards(&mut run, &output);
     let left = match output.close() {
         Ok(left) => left,
@@ -46,24 +68,30 @@ pub fn run(args: &Build) -> Exit {
             Vec::new()
         }
     };
-    finish(&run, &args.scope, Some(&folder), &left)
+    Some(Built { run, folder, left })
 }
 
-/// The project folder; says so when there is none.
-pub fn root(project: Option<&Path>) -> Option<PathBuf> {
-    let from = project.map(Path::to_path_buf).or_else(|| std::env::current_dir().ok()).unwrap_or_default();
-    let root = std::path::absolute(&from).ok().and_then(|from| project::find_root(&from));
-    if root.is_none() {
+/// The project; says so when there is none.
+pub fn home(project: Option<&Path>) -> Option<Home> {
+    let from = start(project);
+    let home = Home::find(&from);
+    if home.is_none() {
         report::complain(&format!(
             "错误：{} 和它的上级文件夹里都没有 content/项目.yaml\n\n请在项目文件夹里运行，或写明项目文件夹；新建项目用 nigao new 文件夹。\n",
             from.display()
         ));
     }
-    root
+    home
+}
+
+/// Where the search for a project begins: the folder that was named, or the current one.
+pub fn start(project: Option<&Path>) -> PathBuf {
+    let from = project.map(Path::to_path_buf).or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+    std::path::absolute(&from).unwrap_or(from)
 }
 
 /// Reads, prepares and builds. None when the scope cannot be met, which has been said.
-pub fn execute(root: &Path, scope: &Scope, formats: &[Format], output: Option<&Output>) -> Option<Run> {
+pub fn execute(home: &Home, scope: &Scope, formats: &[Format], output: Option<&Output>) -> Option<Run> {
     let threads = scope.jobs.unwrap_or(0);
     let pool = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
         Ok(pool) => pool,
@@ -73,7 +101,7 @@ pub fn execute(root: &Path, scope: &Scope, formats: &[Format], output: Option<&O
         }
     };
     pool.install(|| {
-        let mut prepared = prepare::prepare(Project::read(root, scope.year));
+        let mut prepared = prepare::prepare(Project::read(home, scope.year));
         let mut found = std::mem::take(&mut prepared.found);
         let jobs = selected(&prepared, &scope.only)?;
         if !scope.only.is_empty() {
@@ -174,6 +202,18 @@ impl Run {
         self.found.iter().filter(|finding| !in_documents.contains(finding)).cloned().collect()
     }
 
+    fn written(&self) -> usize {
+        self.outcomes.iter().filter(|outcome| outcome.is_written()).count()
+    }
+
+    fn changed(&self) -> usize {
+        self.outcomes.iter().filter(|outcome| outcome.status == batch::Status::Built).count()
+    }
+
+    fn gaps(&self) -> usize {
+        self.outcomes.iter().map(|outcome| outcome.gaps).sum()
+    }
+
     /// Whether anything is wrong. With `--only`, what is in a document's way may be the finding of a unit left out.
     fn has_errors(&self) -> bool {
         let is_error = |finding: &Diagnostic| finding.level == Level::Error;
@@ -193,32 +233,41 @@ fn why(outcome: &Outcome) -> &str {
     }
 }
 
-/// Says what happened and gives the exit status. `folder` is none for `check`.
-pub fn finish(run: &Run, scope: &Scope, folder: Option<&Path>, left: &[String]) -> Exit {
-    let written = run.outcomes.iter().filter(|outcome| outcome.is_written()).count();
-    let changed = run.outcomes.iter().filter(|outcome| outcome.status == batch::Status::Built).count();
-    let gaps: usize = run.outcomes.iter().map(|outcome| outcome.gaps).sum();
-    let exit = if run.found.iter().any(|finding| finding.code == Code::N801) {
+/// The exit status of a run.
+pub fn status(run: &Run) -> Exit {
+    if run.found.iter().any(|finding| finding.code == Code::N801) {
         Exit::Failure
     } else if run.has_errors() {
         Exit::Findings
     } else {
         Exit::Clean
-    };
+    }
+}
+
+/// Counts of a run for programs.
+pub fn summary(run: &Run, is_written: bool) -> serde_json::Value {
+    let (total, written) = (run.outcomes.len(), run.written());
+    let mut summary = report::counts(&run.found);
+    summary["documents"] = json!(total);
+    summary["written"] = json!(if is_written { written } else { 0 });
+    summary["changed"] = json!(run.changed());
+    summary["failed"] = json!(total - written);
+    summary["gaps"] = json!(run.gaps());
+    summary
+}
+
+/// Says what happened and gives the exit status. `folder` is none for `check`.
+pub fn finish(run: &Run, scope: &Scope, folder: Option<&Path>, left: &[String]) -> Exit {
+    let exit = status(run);
     if scope.json {
-        let mut summary = report::counts(&run.found);
-        summary["documents"] = json!(run.outcomes.len());
-        summary["written"] = json!(if folder.is_some() { written } else { 0 });
-        summary["changed"] = json!(changed);
-        summary["failed"] = json!(run.outcomes.len() - written);
-        summary["gaps"] = json!(gaps);
-        report::object(&run.found, &summary);
+        report::object(&run.found, &summary(run, folder.is_some()));
         return exit;
     }
     report::findings(&run.found);
     let mut lines = Vec::new();
-    let total = run.outcomes.len();
+    let (total, written, gaps) = (run.outcomes.len(), run.written(), run.gaps());
     if folder.is_some() {
+        let changed = run.changed();
         lines.push(format!(
             "应生成 {total} 份，已生成 {written} 份（其中内容有变化 {changed} 份），未生成 {} 份",
             total - written

@@ -1,5 +1,6 @@
 //! Verbs, one a file. Only here is anything printed.
 
+pub mod all;
 pub mod build;
 pub mod check;
 pub mod explain;
@@ -21,6 +22,18 @@ pub enum Exit {
     Findings,
     /// 2: the tool itself could not do its work.
     Failure,
+}
+
+impl Exit {
+    /// The worse of two.
+    #[must_use]
+    pub fn worse(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Failure, _) | (_, Self::Failure) => Self::Failure,
+            (Self::Findings, _) | (_, Self::Findings) => Self::Findings,
+            (Self::Clean, Self::Clean) => Self::Clean,
+        }
+    }
 }
 
 impl From<Exit> for ExitCode {

@@ -9,19 +9,21 @@ use crate::roll::{self, Input};
 
 /// Runs the verb.
 pub fn run(args: &Roll) -> Exit {
-    let Some(root) = build::root(args.project.as_deref()) else { return Exit::Failure };
+    let Some(home) = build::home(args.project.as_deref()) else { return Exit::Failure };
     let (new, old) = (args.year, args.year - 1);
-    let folder = format!("content/{new}");
+    let content = &home.content;
+    let root = &home.root;
+    let folder = format!("{content}/{new}");
     if !args.merge && root.join(&folder).exists() {
         report::complain(&format!(
             "错误：{folder} 已经有了，没有动它\n\n只补没有的、已有的一字不动：nigao roll {new} --merge\n"
         ));
         return Exit::Failure;
     }
-    let project = Project::read(&root, Some(new));
+    let project = Project::read(&home, Some(new));
     if !project.facts.iter().any(|file| file.year == old) {
         report::complain(&format!(
-            "错误：content/{old} 里没有事实文件，{new}年无从结转\n\n年份写要新建的那一年；事实文件放在 content/{old}/街道名/单位名.yaml。\n"
+            "错误：{content}/{old} 里没有事实文件，{new}年无从结转\n\n年份写要新建的那一年；事实文件放在 {content}/{old}/街道名/单位名.yaml。\n"
         ));
         return Exit::Failure;
     }
@@ -31,7 +33,8 @@ pub fn run(args: &Roll) -> Exit {
         finding.level == Level::Error && place.is_none_or(|place| place.path().starts_with("content/"))
     };
     let errors: Vec<Diagnostic> = project.found.iter().filter(counts).cloned().collect();
-    let input = Input { year: new, files: &project.facts, registry: &project.registry, schema: &project.schema };
+    let input =
+        Input { content, year: new, files: &project.facts, registry: &project.registry, schema: &project.schema };
     let rolled = match roll::roll(&input) {
         Ok(rolled) if errors.is_empty() => rolled,
         other => {

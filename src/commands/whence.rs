@@ -12,8 +12,8 @@ use crate::project::Project;
 
 /// Runs the verb for a unit.
 pub fn run(args: &Explain, unit: &str) -> Exit {
-    let Some(root) = build::root(None) else { return Exit::Failure };
-    let prepared = prepare::prepare(Project::read(&root, args.year));
+    let Some(home) = build::home(None) else { return Exit::Failure };
+    let prepared = prepare::prepare(Project::read(&home, args.year));
     let Some(jobs) = build::selected(&prepared, &[unit.to_owned()]) else { return Exit::Failure };
     let mut page = Page { words: &args.words, text: String::new(), known: Vec::new(), sound: true };
     for job in &jobs {

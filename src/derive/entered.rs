@@ -73,6 +73,7 @@ pub fn plain_measure(entry: &Entry, indicator: &Indicator, key: &str) -> Measure
                     high: quantity.high,
                     approximation: quantity.approximation,
                     estimate: quantity.strength == Some("预计"),
+                    strength: quantity.strength.filter(|strength| *strength != "预计"),
                     room: room(quantity),
                     in_myriads: indicator.in_myriads,
                     ..Known::exact(quantity.low, trace(conversion(&entry.place, quantity, indicator)))

@@ -56,6 +56,8 @@ pub struct Known {
     pub in_myriads: Option<u32>,
     /// 频次 as written, for example 每月1场.
     pub rhythm: Option<String>,
+    /// 一般, 原则上, 力争, 有条件: how strict a target is, where it says so itself.
+    pub strength: Option<&'static str>,
     /// What stands behind it.
     pub trace: Arc<Trace>,
 }
@@ -113,6 +115,7 @@ impl Known {
             room: Interval::point(value),
             in_myriads: None,
             rhythm: None,
+            strength: None,
             trace,
         }
     }

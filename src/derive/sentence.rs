@@ -6,8 +6,9 @@ use rust_decimal::Decimal;
 
 use super::figure::{Absence, Figure, Known, Measure, Trace};
 use super::wording::{compare, ratio, result, target};
+use crate::facts::indicator::Rung;
 use crate::facts::quantity::Bound;
-use crate::facts::registry::{Direction, Indicator, Kind};
+use crate::facts::registry::{Binding, Direction, Indicator, Kind};
 
 /// A stretch of text, with what stands behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +52,28 @@ pub fn traced(text: impl Into<String>, trace: &Arc<Trace>) -> Piece {
 /// A number with its unit.
 pub fn number(known: &Known, unit: &str) -> Piece {
     traced(known.text(unit), &known.trace)
+}
+
+/// The 目标句 of one step of a 阶梯, which may be in a unit of its own: 26个 one year, 30% the next.
+pub fn rung(indicator: &Indicator, figure: &Figure, rung: &Rung) -> Said {
+    let quantity = &rung.quantity;
+    let trace = Trace {
+        key: format!("指标.{}（{}年阶梯）", indicator.key, rung.year),
+        places: vec![rung.place.clone()],
+        how: String::new(),
+    };
+    let known = Known { strength: quantity.strength, ..Known::exact(quantity.low, Arc::new(trace)) };
+    let mut figure = figure.clone();
+    // What is reached by then says nothing about a later year.
+    figure.last = Measure::Unset;
+    figure.target = Measure::Known(known);
+    figure.bound = quantity.bound.or(figure.bound).or(indicator.bound);
+    let mut indicator = indicator.clone();
+    if indicator.unit != quantity.unit {
+        indicator.unit.clone_from(&quantity.unit);
+        indicator.kind = Kind::Stock;
+    }
+    Subject { indicator: &indicator, figure: &figure, parts: None }.aim()
 }
 
 /// One indicator with its figure.
@@ -172,7 +195,14 @@ impl Subject<'_> {
         }
         let before = self.figure.last.value();
         let (unit, [value]) = self.shown([known.value]);
-        let words = target::words(indicator.kind, &unit, bound, value, indicator.binding, before);
+        let words = match known.strength {
+            // The word that the target itself was given takes the place of 确保 and 力争.
+            Some(strength) => {
+                let words = target::words(indicator.kind, &unit, bound, value, Binding::Descriptive, before);
+                format!("{}{words}", target::strength(strength))
+            }
+            None => target::words(indicator.kind, &unit, bound, value, indicator.binding, before),
+        };
         match &known.rhythm {
             Some(rhythm) if words.starts_with("全年") => format!("{rhythm}，{words}"),
             Some(rhythm) => format!("{rhythm}，全年{words}"),

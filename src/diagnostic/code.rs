@@ -78,6 +78,8 @@ codes! {
     N314 Error "时间次序不对";
     N315 Error "列出的项数与说的数不符";
     N316 Warning "推出的目标是零";
+    N317 Info "月历中间缺月份";
+    N318 Error "经费算得不对";
     N401 Error "模板写法有误";
     N402 Error "模板用了不认识的名称";
     N403 Error "模板要印的数还没有";
@@ -92,6 +94,8 @@ codes! {
     N412 Error "本地改写没有着落";
     N413 Warning "任务分解表与正文对不上";
     N414 Info "还没有数，这个文种先不出";
+    N415 Warning "附件与正文没有互相提到";
+    N416 Error "制定依据已经废止";
     N501 Error "不支持的 Markdown 写法";
     N502 Error "标题层级跳级";
     N503 Error "表格列数不一致";

@@ -26,10 +26,28 @@ pub fn prune(blocks: &mut Vec<Block>) -> Vec<usize> {
     }
 }
 
-/// Numbers all headings, run-in ones too. Returns the indexes of blocks that skip a level.
-pub fn assign(blocks: &mut [Block]) -> Vec<usize> {
+/// A heading where no heading of its level can stand, by the index of its block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Misplaced {
+    /// A level above it is left out.
+    Skips(usize),
+    /// Below the fourth level.
+    TooDeep(usize),
+}
+
+impl Misplaced {
+    /// The block.
+    pub fn index(self) -> usize {
+        match self {
+            Self::Skips(index) | Self::TooDeep(index) => index,
+        }
+    }
+}
+
+/// Numbers all headings, run-in ones too. Returns those that stand wrong.
+pub fn assign(blocks: &mut [Block]) -> Vec<Misplaced> {
     let mut counters = [0_usize; 4];
-    let mut skipped = Vec::new();
+    let mut misplaced = Vec::new();
     for (index, block) in blocks.iter_mut().enumerate() {
         let heading = match block {
             Block::Heading(heading) => heading,
@@ -40,14 +58,16 @@ pub fn assign(blocks: &mut [Block]) -> Vec<usize> {
             Block::Table(_) => continue,
         };
         let level = usize::from(heading.level.clamp(1, 4)) - 1;
-        if counters[..level].last() == Some(&0) {
-            skipped.push(index);
+        if heading.level > 4 {
+            misplaced.push(Misplaced::TooDeep(index));
+        } else if counters[..level].last() == Some(&0) {
+            misplaced.push(Misplaced::Skips(index));
         }
         counters[level] += 1;
         counters[level + 1..].fill(0);
         heading.number = written(level, counters[level]);
     }
-    skipped
+    misplaced
 }
 
 fn written(level: usize, number: usize) -> String {
@@ -99,6 +119,8 @@ mod tests {
     #[test]
     fn a_skipped_level_is_reported() {
         let mut blocks = vec![heading(1), heading(3), Block::Paragraph(Paragraph::default())];
-        assert_eq!(assign(&mut blocks), [1]);
+        assert_eq!(assign(&mut blocks), [Misplaced::Skips(1)]);
+        let mut deep = vec![heading(5)];
+        assert_eq!(assign(&mut deep), [Misplaced::TooDeep(0)]);
     }
 }

@@ -8,6 +8,7 @@ pub mod deadline;
 pub mod edit;
 pub mod indicator;
 pub mod load;
+pub mod month;
 pub mod period;
 pub mod quantity;
 pub mod reader;

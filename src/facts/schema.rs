@@ -27,6 +27,10 @@ pub enum Type {
     YesNo,
     /// 时点: a deadline that stands in its order in a list, or 起 and 止 of a phase.
     Moment,
+    /// 往时: a time that has passed, in its order in a list.
+    Past,
+    /// 月份: a month or months of the plan year or the next, 3月, 7—8月, 次年1月.
+    Months,
     /// 比例 5:5: parts of ten.
     Proportion,
     /// 提法: named lists, {八个不: [..]}; the number in the name is that of the items.
@@ -67,6 +71,27 @@ impl Type {
             _ => Vec::new(),
         }
     }
+}
+
+/// How deep 条目 go: the four levels of headings.
+const OUTLINE_DEPTH: usize = 4;
+
+/// 条目: a list of points, each with a heading (题), words (文), short points within the paragraph (一是, 连排), indicators whose
+/// targets it says (指标), and points below it (项).
+fn outline(depth: usize) -> Type {
+    let texts = || Arc::new(Type::List(Arc::new(Type::Text)));
+    let mut fields: Vec<(String, Arc<Type>)> = vec![
+        ("题".into(), Arc::new(Type::Text)),
+        ("文".into(), Arc::new(Type::LongText)),
+        ("一是".into(), texts()),
+        ("连排".into(), texts()),
+        ("指标".into(), texts()),
+        ("附件".into(), Arc::new(Type::Text)),
+    ];
+    if depth > 1 {
+        fields.push(("项".into(), Arc::new(outline(depth - 1))));
+    }
+    Type::List(Arc::new(Type::Record(fields)))
 }
 
 /// Sections that the program itself reads; every schema has them.
@@ -239,10 +264,13 @@ fn check_scalar(kind: &Type, path: Path<'_>, text: &str) -> Result<(), Refusal> 
         Type::Date if crate::facts::date::parse(text).is_none() => {
             refuse(format!("“{path}”不是日期：{text}"), "写成 2026年1月20日，月、日前面不补零")
         }
-        Type::Deadline | Type::Moment if crate::facts::deadline::parse(text).is_none() => refuse(
+        Type::Deadline | Type::Moment | Type::Past if crate::facts::deadline::parse(text).is_none() => refuse(
             format!("“{path}”不是时限：{text}"),
             "写法如 2026年6月底前、2026年6月30日前、2026年第二季度、6月底前、上半年、年底前、全年、每月25日前、长期；月、日前面不补零",
         ),
+        Type::Months if crate::facts::month::parse(text).is_none() => {
+            refuse(format!("“{path}”不是月份：{text}"), "写法如 3月、7—8月、次年1月")
+        }
         Type::Year if !(text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())) => {
             refuse(format!("“{path}”应当是四位数的年份：{text}"), "")
         }
@@ -279,6 +307,9 @@ fn read_type(node: &Node, found: &mut Vec<Diagnostic>) -> Option<Type> {
                 "时限" => Type::Deadline,
                 "时点" => Type::Moment,
                 "年份" => Type::Year,
+                "往时" => Type::Past,
+                "月份" => Type::Months,
+                "条目" => outline(OUTLINE_DEPTH),
                 "是否" => Type::YesNo,
                 "比例" => Type::Proportion,
                 "提法" => Type::Slogans,
@@ -286,7 +317,7 @@ fn read_type(node: &Node, found: &mut Vec<Diagnostic>) -> Option<Type> {
                 other => {
                     found.push(
                         Diagnostic::new(Code::N212, format!("不认识的类型“{other}”")).at(node.place.clone()).help(
-                            "可以写：文本、长文、数量 单位、日期、时限、时点、年份、是否、选项 甲|乙、比例、提法",
+                            "可以写：文本、长文、数量 单位、日期、时限、时点、往时、月份、年份、是否、选项 甲|乙、比例、提法、条目",
                         ),
                     );
                     return None;

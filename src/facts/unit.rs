@@ -142,6 +142,11 @@ pub fn assemble(
             finding.unit.clone_from(&unit.name);
         }
     }
+    let mut own = own;
+    if communities.is_empty() {
+        // Nothing adds up to it: its own numbers are its numbers, as a community's are.
+        own.tier = Tier::Community;
+    }
     check_codes(&mut communities, found);
     communities.sort_by(|a, b| (&a.code, &a.name).cmp(&(&b.code, &b.name)));
     Street { name: street.to_owned(), own, communities }

@@ -8,9 +8,9 @@
 
 use super::{Remark, Subject};
 
-const MARKS: [&str; 9] = ["××", "XX", "xx", "__", "＿＿", "{{", "{%", "TODO", "TBD"];
+const MARKS: [&str; 9] = ["××", "XX", "xx", "__", "＿＿", "{", "}", "TODO", "TBD"];
 /// What they begin with: most text has none of these.
-const BEGINNINGS: [char; 7] = ['×', 'X', 'x', '_', '＿', '{', 'T'];
+const BEGINNINGS: [char; 8] = ['×', 'X', 'x', '_', '＿', '{', '}', 'T'];
 
 /// Looks for placeholders in every block.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {

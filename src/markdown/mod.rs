@@ -4,4 +4,4 @@
 
 pub mod parse;
 
-pub use parse::parse;
+pub use parse::{RUN_IN, parse};

@@ -11,7 +11,7 @@ use crate::source::Source;
 use crate::template::mark::{self, Marked};
 
 /// The end of a heading line that runs into the next paragraph.
-const RUN_IN: &str = "::";
+pub const RUN_IN: &str = "::";
 
 /// Parses what one template rendered. `template` is its source, for places.
 pub fn parse(rendered: &Marked, template: &Arc<Source>) -> (Vec<Block>, Vec<Diagnostic>) {

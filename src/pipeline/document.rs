@@ -3,16 +3,13 @@
 use std::sync::Arc;
 
 use super::envelope::Envelope;
-use super::layers::Layers;
 use super::prepare::{Job, Prepared};
+use super::writer::{self, Writer};
 use crate::diagnostic::{Code, Diagnostic, Level};
-use crate::document::{Annex, Block, Document, Heading, Loudness, Meta, Note, Origin, Run, Title, number, text};
+use crate::document::{Document, Loudness, Meta, Note, Origin, Run, number};
 use crate::facts::unit::Tier;
 use crate::lint;
-use crate::markdown;
 use crate::source::Source;
-use crate::template::assembly::{Assembly, Snippet};
-use crate::template::engine::Engine;
 use crate::template::mark::{self, Marked};
 use crate::template::problem;
 use crate::template::session::{self, Session};
@@ -56,10 +53,11 @@ fn scope(prepared: &Prepared, job: &Job, session: Arc<Session>) -> Scope {
 /// Makes one document.
 pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     let assembly = &prepared.assemblies[job.assembly];
-    let session = Arc::new(Session::new(labels(assembly)));
-    let scope = scope(prepared, job, Arc::clone(&session));
     let Prepared { engine, layers, .. } = prepared;
-    let mut writer = Writer { engine, layers, scope: &scope, found: Vec::new(), complete: true };
+    let (attached, refused) = writer::attached(engine, assembly, &scope(prepared, job, Arc::new(Session::default())));
+    let session = Arc::new(Session::new(writer::labels(&attached)));
+    let scope = scope(prepared, job, Arc::clone(&session));
+    let mut writer = Writer { engine, layers, scope: &scope, found: refused, complete: true };
 
     let (mut body, mut templates) = writer.body(assembly);
     for dropped in number::prune(&mut body) {
@@ -67,11 +65,11 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     }
     writer.number(&mut body, &templates);
     let title = writer.title(prepared, &assembly.title);
-    let annexes = writer.annexes(prepared, assembly);
+    let annexes = writer.annexes(prepared, &attached);
 
     session.enter_line(&assembly.signing_place);
     let envelope = Envelope { session: &session, view: &scope.view, year: scope.world.year, kind: &assembly.kind };
-    let formal = assembly.signed && assembly.tier == Tier::Street && prepared.settings.letterhead;
+    let formal = assembly.signed && assembly.tier == Some(Tier::Street) && prepared.settings.letterhead;
     let mut document = Document {
         meta: Meta { creator: envelope.creator(), kind: assembly.kind.clone(), created: envelope.created(), draft },
         letterhead: formal.then(|| envelope.letterhead()),
@@ -88,6 +86,7 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
 
     let (mut found, complete) = (writer.found, writer.complete);
     found.extend(task::unmatched(&scope));
+    found.extend(writer::unmentioned(&attached, &session));
     found.extend(problem::met(&prepared.engine, &scope.world, &session.problems(), draft));
     let subject = lint::Subject {
         document: &document,
@@ -115,144 +114,8 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     Made { document, found, templates, complete }
 }
 
-/// 附件1, 附件2 …; a lone one has no number (R27).
-fn labels(assembly: &Assembly) -> Vec<(String, String)> {
-    let alone = assembly.attachments.len() == 1;
-    let label = |index: usize| if alone { "附件".to_owned() } else { format!("附件{}", index + 1) };
-    assembly.attachments.iter().enumerate().map(|(index, each)| (each.table.clone(), label(index))).collect()
-}
-
-struct Writer<'a> {
-    engine: &'a Engine,
-    layers: &'a Layers,
-    scope: &'a Scope,
-    found: Vec<Diagnostic>,
-    complete: bool,
-}
-
-impl Writer<'_> {
-    /// All sections whose condition holds, with the template of each block.
-    fn body(&mut self, assembly: &Assembly) -> (Vec<Block>, Vec<Arc<Source>>) {
-        let (mut blocks, mut templates) = (Vec::new(), Vec::new());
-        let mut part: Option<&Snippet> = None;
-        for section in &assembly.sections {
-            if let Some(condition) = &section.condition {
-                match self.engine.holds(condition, self.scope) {
-                    Ok(true) => {}
-                    Ok(false) => continue,
-                    Err(finding) => {
-                        self.found.push(*finding);
-                        continue;
-                    }
-                }
-            }
-            let template = self.layers.template(&section.template, &self.scope.world, &self.scope.view.unit);
-            let mut made = self.blocks(&template);
-            if section.part.is_some() {
-                made.iter_mut().for_each(lower);
-            }
-            if let Some(source) = self.engine.source(&template) {
-                if let Some(title) = section.part.as_ref().filter(|title| part != Some(title)) {
-                    templates.push(Arc::clone(source));
-                    blocks.push(self.part(title));
-                }
-                part = section.part.as_ref();
-                templates.extend(std::iter::repeat_n(Arc::clone(source), made.len()));
-                blocks.extend(made);
-            }
-        }
-        (blocks, templates)
-    }
-
-    /// The heading of a part.
-    fn part(&mut self, title: &Snippet) -> Block {
-        let runs = match self.engine.line(title, self.scope) {
-            Ok(marked) => runs(&marked),
-            Err(finding) => {
-                self.found.push(*finding);
-                Vec::new()
-            }
-        };
-        Block::Heading(Heading { level: 1, number: String::new(), runs })
-    }
-
-    /// One template's blocks. A missing template has been reported when the project was prepared.
-    fn blocks(&mut self, template: &str) -> Vec<Block> {
-        self.complete &= !self.engine.is_broken(template);
-        let (Some(source), Some(rendered)) = (self.engine.source(template), self.engine.render(template, self.scope))
-        else {
-            return Vec::new();
-        };
-        match rendered {
-            Ok(marked) => {
-                let (blocks, findings) = markdown::parse(&marked, source);
-                self.found.extend(findings);
-                blocks
-            }
-            Err(finding) => {
-                self.found.push(*finding);
-                Vec::new()
-            }
-        }
-    }
-
-    fn number(&mut self, body: &mut [Block], templates: &[Arc<Source>]) {
-        for index in number::assign(body) {
-            let Some(source) = templates.get(index) else { continue };
-            let words = match &body[index] {
-                Block::Heading(heading) => text::runs(&heading.runs),
-                Block::Paragraph(paragraph) => {
-                    paragraph.lead.as_ref().map(|lead| text::runs(&lead.runs)).unwrap_or_default()
-                }
-                Block::Table(_) => String::new(),
-            };
-            let at = source.text.find(&words).unwrap_or(0);
-            self.found.push(
-                Diagnostic::new(Code::N502, format!("标题“{words}”跳了一级"))
-                    .at(source.place(at..at + words.len()))
-                    .help("层级依次是 #、##、###、####，中间不能跳过"),
-            );
-        }
-    }
-
-    fn title(&mut self, prepared: &Prepared, snippet: &Snippet) -> Title {
-        match self.engine.line(snippet, self.scope) {
-            Ok(marked) => prepared.breaker.lines(runs(&marked)),
-            Err(finding) => {
-                self.found.push(*finding);
-                Title::default()
-            }
-        }
-    }
-
-    fn annexes(&mut self, prepared: &Prepared, assembly: &Assembly) -> Vec<Annex> {
-        let mut annexes = Vec::new();
-        for (attachment, (_, label)) in assembly.attachments.iter().zip(labels(assembly)) {
-            let title = self.title(prepared, &attachment.title);
-            let mut blocks = self.blocks(&attachment.template);
-            number::prune(&mut blocks);
-            number::assign(&mut blocks);
-            annexes.push(Annex { label, title, landscape: attachment.landscape, blocks });
-        }
-        annexes
-    }
-}
-
-/// A heading inside a part stands one level lower.
-fn lower(block: &mut Block) {
-    match block {
-        Block::Heading(heading) => heading.level += 1,
-        Block::Paragraph(paragraph) => {
-            if let Some(lead) = &mut paragraph.lead {
-                lead.level += 1;
-            }
-        }
-        Block::Table(_) => {}
-    }
-}
-
 /// A line of text as runs: Markdown escapes resolved, marks taken out.
-fn runs(marked: &Marked) -> Vec<Run> {
+pub(super) fn runs(marked: &Marked) -> Vec<Run> {
     let mut text = String::new();
     let mut escaped = false;
     for c in marked.markdown().chars() {

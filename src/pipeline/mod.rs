@@ -13,3 +13,4 @@ pub mod layers;
 pub mod name;
 pub mod prepare;
 pub mod whence;
+pub mod writer;

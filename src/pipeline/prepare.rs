@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::layers::Layers;
 use crate::derive::figure::Figure;
-use crate::derive::{community, past, quota, review, street};
+use crate::derive::{community, cost, past, quota, review, street};
 use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::document::title::Breaker;
 use crate::facts::relation::Relation;
@@ -58,7 +58,17 @@ pub struct Prepared {
 /// Prepares a project.
 pub fn prepare(project: Project) -> Prepared {
     let Project {
-        settings, registry, schema, relations, facts, templates, local, assemblies, phrases, mut found, ..
+        home,
+        settings,
+        registry,
+        schema,
+        relations,
+        facts,
+        templates,
+        local,
+        assemblies,
+        phrases,
+        mut found,
     } = project;
     let mut streets: BTreeMap<String, Vec<FactFile>> = BTreeMap::new();
     for file in facts {
@@ -80,7 +90,7 @@ pub fn prepare(project: Project) -> Prepared {
         found.push(
             Diagnostic::new(Code::N210, format!("没有找到 {} 年和 {year} 年的事实文件", year - 1))
                 .at(settings.year_place.clone())
-                .help(format!("事实文件放在 content/{}/街道名/社区名.yaml", year - 1)),
+                .help(format!("事实文件放在 {}/{}/街道名/社区名.yaml", home.content, year - 1)),
         );
     }
     let mut worlds = Vec::new();
@@ -127,9 +137,10 @@ fn world(
     let viewed = |(index, (mut unit, shares)): (usize, (Unit, quota::Shares))| {
         let figures = community::figures(&unit, registry, year, &shares, last_plan(index));
         let half = community::half(&unit, registry, year, &figures);
-        let findings = review::findings(&unit, &figures, &half, rules);
+        let mut findings = review::findings(&unit, &figures, &half, rules);
+        let cost = cost::of(&unit, registry, &figures, &mut findings);
         unit.broken |= findings.iter().any(|finding| finding.level == Level::Error);
-        (Arc::new(View { unit, figures, half }), findings)
+        (Arc::new(View { unit, figures, half, cost }), findings)
     };
     let members = street.communities.into_par_iter().zip(shares).enumerate();
     let communities: Vec<(Arc<View>, Vec<Diagnostic>)> = members.map(viewed).collect();
@@ -156,6 +167,7 @@ fn world(
     let mut findings = review::findings(&street.own, &figures, &half, rules);
     let all: Vec<(&Unit, &[Figure])> = views.iter().map(|view| (&view.unit, view.figures.as_slice())).collect();
     findings.extend(review::totals::findings(&street.own, &all, registry));
+    let cost = cost::of(&street.own, registry, &figures, &mut findings);
     street.own.broken |= findings.iter().any(|finding| finding.level == Level::Error);
     found.extend(findings);
     World {
@@ -164,7 +176,7 @@ fn world(
         registry: Arc::clone(registry),
         schema: Arc::clone(schema),
         phrases: Arc::clone(phrases),
-        street: Arc::new(View { unit: street.own, figures, half }),
+        street: Arc::new(View { unit: street.own, figures, half, cost }),
         communities: views,
     }
 }
@@ -173,14 +185,11 @@ fn world(
 fn chosen(settings: &Settings, read: &[Assembly], engine: &Engine, found: &mut Vec<Diagnostic>) -> Vec<Assembly> {
     let mut chosen = Vec::new();
     for (tier, kind) in &settings.kinds {
-        match read.iter().find(|assembly| assembly.tier == *tier && assembly.kind == *kind) {
-            Some(assembly) => chosen.push(assembly.clone()),
+        let fits = |assembly: &&Assembly| assembly.tier.is_none_or(|of| of == *tier);
+        match read.iter().filter(fits).find(|assembly| assembly.kind == *kind) {
+            Some(assembly) => chosen.push(Assembly { tier: Some(*tier), ..assembly.clone() }),
             None => {
-                let known: Vec<&str> = read
-                    .iter()
-                    .filter(|assembly| assembly.tier == *tier)
-                    .map(|assembly| assembly.kind.as_str())
-                    .collect();
+                let known: Vec<&str> = read.iter().filter(fits).map(|assembly| assembly.kind.as_str()).collect();
                 let hint = crate::diagnostic::near::suggestion(kind, known.iter().copied());
                 found.push(
                     Diagnostic::new(Code::N405, format!("templates/文种 里没有{}级的“{kind}”", tier.label()))
@@ -191,7 +200,9 @@ fn chosen(settings: &Settings, read: &[Assembly], engine: &Engine, found: &mut V
         }
     }
     for assembly in &chosen {
-        let conditions = assembly.sections.iter().filter_map(|section| section.condition.as_ref());
+        let of_sections = assembly.sections.iter().filter_map(|section| section.condition.as_ref());
+        let of_attachments = assembly.attachments.iter().filter_map(|attachment| attachment.condition.as_ref());
+        let conditions = of_sections.chain(of_attachments);
         found.extend(conditions.filter_map(|condition| check::expression(&condition.text, &condition.place)));
         let wanted = assembly.sections.iter().map(|section| (&section.template, &section.place));
         let tables = assembly.attachments.iter().map(|attachment| (&attachment.template, &attachment.place));
@@ -240,7 +251,7 @@ fn jobs(worlds: &[Arc<World>], assemblies: &[Assembly], found: &mut Vec<Diagnost
                 String::new()
             };
             let view = community.map_or(&world.street, |index| &world.communities[index]);
-            for (assembly, kind) in assemblies.iter().enumerate().filter(|(_, assembly)| assembly.tier == tier) {
+            for (assembly, kind) in assemblies.iter().enumerate().filter(|(_, assembly)| assembly.tier == Some(tier)) {
                 // What has nothing to tell yet is not made; what is broken says so itself.
                 if blocked.is_empty() && kind.needs.is_some_and(|needs| !has(view, needs)) {
                     match waiting.iter_mut().find(|(known, _)| *known == assembly) {

@@ -6,21 +6,19 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
+use super::home::Home;
 use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::facts::unit::FactFile;
 use crate::source::Source;
 
-/// The file that makes a folder a project.
-pub const SETTINGS: &str = "content/项目.yaml";
 /// The indicator registry.
-pub const REGISTRY: &str = "content/指标库.yaml";
+pub const REGISTRY: &str = "指标库.yaml";
 /// The folder of overrides.
 pub const LOCAL: &str = "templates/本地";
 /// The schema of facts.
-pub const SCHEMA: &str = "content/字段库.yaml";
-
+pub const SCHEMA: &str = "字段库.yaml";
 /// Relations between numbers; a project may do without.
-pub const RELATIONS: &str = "content/关系库.yaml";
+pub const RELATIONS: &str = "关系库.yaml";
 /// The list that a roll leaves in the new year's folder; no fact file.
 pub const CHECKLIST: &str = "结转清单.txt";
 
@@ -90,9 +88,11 @@ pub fn local(root: &Path, found: &mut Vec<Diagnostic>) -> Vec<(Arc<Source>, bool
 }
 
 /// Fact files of the plan year and every year before: `content/年/街道/单位.yaml`.
-pub fn facts(root: &Path, year: i32, found: &mut Vec<Diagnostic>) -> Vec<FactFile> {
+pub fn facts(home: &Home, year: i32, found: &mut Vec<Diagnostic>) -> Vec<FactFile> {
     let mut files = Vec::new();
-    let folders = WalkDir::new(root.join("content")).min_depth(1).max_depth(1).sort_by_file_name();
+    let root = &home.root;
+    let content = root.join(&home.content);
+    let folders = WalkDir::new(&content).min_depth(1).max_depth(1).sort_by_file_name();
     let years = folders.into_iter().filter_map(Result::ok).filter_map(|folder| {
         let of = folder.file_name().to_str().filter(|name| name.len() == 4)?.parse().ok()?;
         (of <= year).then_some((of, folder.into_path()))
@@ -103,10 +103,11 @@ pub fn facts(root: &Path, year: i32, found: &mut Vec<Diagnostic>) -> Vec<FactFil
                 continue;
             }
             let path = relative(root, entry.path());
-            let parts: Vec<&str> = path.split('/').collect();
+            let inside = relative(&content, entry.path());
+            let parts: Vec<&str> = inside.split('/').collect();
             match parts.as_slice() {
-                [_, _, CHECKLIST] => {}
-                [_, _, street, file] if Path::new(file).extension().is_some_and(|ending| ending == "yaml") => {
+                [_, CHECKLIST] => {}
+                [_, street, file] if Path::new(file).extension().is_some_and(|ending| ending == "yaml") => {
                     // A file that cannot be read stops its own unit, not the street.
                     let mut trouble = Vec::new();
                     let source = read(root, &path, &mut trouble).unwrap_or_else(|| Source::new(path.as_str(), ""));
@@ -138,7 +139,7 @@ fn is_hidden(name: Option<&str>) -> bool {
 }
 
 /// Path below the root with `/` on every system.
-fn relative(root: &Path, path: &Path) -> String {
+pub fn relative(root: &Path, path: &Path) -> String {
     let inside = path.strip_prefix(root).unwrap_or(path);
     inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }

@@ -1,28 +1,31 @@
 //! A project folder (项目): found, read, and its options turned into settings. The only reader of `content/` and `templates/`.
 //!
+//! - [`home`] where a project lies, and what it inherits from the one around it
 //! - [`settings`] 项目.yaml
 //! - [`files`] the walk through the folders
 
 pub mod files;
+pub mod home;
 pub mod settings;
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use self::home::Home;
 use self::settings::Settings;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::facts::load;
 use crate::facts::registry::Registry;
 use crate::facts::relation::{self, Relation};
 use crate::facts::schema::Schema;
+use crate::facts::tree::Node;
 use crate::facts::unit::FactFile;
+use crate::facts::{cascade, load};
 use crate::source::Source;
 use crate::template::phrase::Phrases;
 
 /// Everything that was read from a project, with all that is wrong in it.
 pub struct Project {
-    /// The folder that holds `content/` and `templates/`.
-    pub root: PathBuf,
+    /// Where it lies.
+    pub home: Home,
     /// 项目.yaml.
     pub settings: Settings,
     /// 指标库.yaml.
@@ -45,41 +48,25 @@ pub struct Project {
     pub found: Vec<Diagnostic>,
 }
 
-/// The nearest folder at or above `from` that holds `content/项目.yaml`.
-pub fn find_root(from: &Path) -> Option<PathBuf> {
-    from.ancestors().find(|folder| folder.join(files::SETTINGS).is_file()).map(Path::to_path_buf)
-}
-
 impl Project {
     /// Reads a project. `year` overrides 年度.
-    pub fn read(root: &Path, year: Option<i32>) -> Self {
+    pub fn read(home: &Home, year: Option<i32>) -> Self {
         let mut found = Vec::new();
-        let tree = |path: &str, found: &mut Vec<Diagnostic>| {
-            let source = files::read(root, path, found)?;
-            let (node, findings) = load::read(&source);
-            if node.is_none() && findings.is_empty() {
-                found.push(
-                    Diagnostic::new(Code::N210, format!("{path} 是空的"))
-                        .at(source.place(0..0))
-                        .help("新项目可以用 nigao new 文件夹 建立，把其中的同名文件拿来改"),
-                );
-            }
-            found.extend(findings);
-            node
-        };
-        let settings = tree(files::SETTINGS, &mut found);
+        let root = home.root.as_path();
+        let settings = tree(home, &home.settings(), &mut found);
         let settings = settings.map(|node| Settings::read(&node, &mut found)).unwrap_or_default();
         let settings = match year {
             Some(year) => Settings { year, ..settings },
             None => settings,
         };
-        let registry = tree(files::REGISTRY, &mut found);
+        let registry = library(home, files::REGISTRY, &mut found);
         let registry = registry.map(|node| Registry::read(&node, &mut found)).unwrap_or_default();
-        let schema = tree(files::SCHEMA, &mut found);
+        let schema = library(home, files::SCHEMA, &mut found);
         let schema = schema.map(|node| Schema::read(&node, &mut found)).unwrap_or_default();
-        let relations = if root.join(files::RELATIONS).is_file() { tree(files::RELATIONS, &mut found) } else { None };
+        let has_relations = !home.libraries(files::RELATIONS).is_empty();
+        let relations = if has_relations { library(home, files::RELATIONS, &mut found) } else { None };
         let relations = relations.map(|node| relation::read(&node, &registry, &schema, &mut found)).unwrap_or_default();
-        let facts = files::facts(root, settings.year, &mut found);
+        let facts = files::facts(home, settings.year, &mut found);
         let mut phrases = Phrases::default();
         for source in files::below(root, "templates/提法", "yaml", &mut found) {
             let (node, findings) = load::read(&source);
@@ -93,10 +80,11 @@ impl Project {
             .flat_map(|folder| files::below(root, &format!("templates/{folder}"), "md", &mut found))
             .map(|source| (source.path.trim_start_matches("templates/").to_owned(), source))
             .collect();
-        let local = files::local(root, &mut found);
+        // Overrides are the project's own; one inside its content has other units.
+        let local = if home.is_nested() { Vec::new() } else { files::local(root, &mut found) };
         let assemblies = files::below(root, "templates/文种", "yaml", &mut found);
         Self {
-            root: root.to_path_buf(),
+            home: home.clone(),
             settings,
             registry: Arc::new(registry),
             schema: Arc::new(schema),
@@ -109,4 +97,29 @@ impl Project {
             found,
         }
     }
+}
+
+/// A file of the project as a tree. One that is missing or empty is a finding.
+fn tree(home: &Home, path: &str, found: &mut Vec<Diagnostic>) -> Option<Node> {
+    let source = files::read(&home.root, path, found)?;
+    let (node, findings) = load::read(&source);
+    if node.is_none() && findings.is_empty() {
+        found.push(
+            Diagnostic::new(Code::N210, format!("{path} 是空的"))
+                .at(source.place(0..0))
+                .help("新项目可以用 nigao new 文件夹 建立，把其中的同名文件拿来改"),
+        );
+    }
+    found.extend(findings);
+    node
+}
+
+/// A library with what it inherits: the same file of the content folders around this one, the nearer over the farther.
+fn library(home: &Home, name: &str, found: &mut Vec<Diagnostic>) -> Option<Node> {
+    let mut paths = home.libraries(name);
+    if paths.is_empty() {
+        paths.push(format!("{}/{name}", home.content));
+    }
+    let trees: Vec<Node> = paths.iter().filter_map(|path| tree(home, path, found)).collect();
+    trees.into_iter().reduce(cascade::merge)
 }

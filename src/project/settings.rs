@@ -34,7 +34,7 @@ impl Default for Settings {
         Self {
             name: String::new(),
             year: 0,
-            year_place: Source::new(super::files::SETTINGS, "").place(0..0),
+            year_place: Source::new(super::home::SETTINGS, "").place(0..0),
             kinds: Vec::new(),
             docx: true,
             html: true,
@@ -65,14 +65,16 @@ impl Settings {
         }
         if let Some(node) = reader.node("文种") {
             let mut inner = Reader::new(node, Code::N214, reader.found);
-            for (word, tier) in [("社区", Tier::Community), ("街道", Tier::Street)] {
+            for (word, tier) in [("社区", Tier::Community), ("街道", Tier::Street), ("本级", Tier::Street)] {
                 settings.kinds.extend(inner.texts(word).into_iter().map(|(kind, _)| (tier, kind)));
             }
             inner.finish();
         }
         if settings.kinds.is_empty() {
             let finding = Diagnostic::new(Code::N214, "没有写“文种”，不知道要生成什么").at(root.place.clone());
-            reader.found.push(finding.help("请写：文种: {社区: [年度工作计划], 街道: [年度工作计划]}"));
+            reader
+                .found
+                .push(finding.help("请写：文种: {社区: [年度工作计划], 街道: [年度工作计划]}；不是街道的单位写 本级"));
         }
         let outputs = reader.texts("输出");
         if !outputs.is_empty() {

@@ -31,6 +31,8 @@ use crate::source::Source;
 
 /// What a roll starts from.
 pub struct Input<'a> {
+    /// The content folder below the project: `content`.
+    pub content: &'a str,
     /// The new year.
     pub year: i32,
     /// Fact files of the new year and every year before.
@@ -145,7 +147,7 @@ fn check(file: &FactFile, input: &Input<'_>) -> Vec<Diagnostic> {
 
 /// One file: rewritten, merged with what is there, and read back.
 fn one(file: &FactFile, own: Option<&FactFile>, input: &Input<'_>) -> Result<(NewFile, Rolled), Vec<Diagnostic>> {
-    let path = format!("content/{}/{}/{}.yaml", input.year, file.street, file.name);
+    let path = format!("{}/{}/{}/{}.yaml", input.content, input.year, file.street, file.name);
     let old = load::read(&file.source).0;
     let (mut text, changes) = match &old {
         Some(root) => rewrite::file(root, input.year, input.registry, input.schema)?,

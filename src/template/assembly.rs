@@ -27,8 +27,27 @@ pub struct Section {
     pub condition: Option<Snippet>,
     /// 部分: the heading under which it stands, with its own headings one level lower. Sections of one part follow each other.
     pub part: Option<Snippet>,
+    /// 题: its own heading, with the headings inside one level lower; one that ends with `::` runs into the first paragraph.
+    pub title: Option<Snippet>,
+    /// 用 or 有则用: the fact that it prints as 本段.
+    pub subject: Option<Subject>,
     /// Where it is listed.
     pub place: Place,
+}
+
+impl Section {
+    fn plain(template: String, part: Option<&Snippet>, place: &Place) -> Self {
+        Self { template, condition: None, part: part.cloned(), title: None, subject: None, place: place.clone() }
+    }
+}
+
+/// What a section is about, so that one section serves every document that has such a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// The fact, for example 原则 or 主要任务.
+    pub fact: Snippet,
+    /// 用: it must be there. 有则用: without it the section is left out.
+    pub required: bool,
 }
 
 /// An attachment.
@@ -36,10 +55,14 @@ pub struct Section {
 pub struct Attachment {
     /// Title formula.
     pub title: Snippet,
-    /// Name of its table, as `附件(…)` calls it.
-    pub table: String,
+    /// Its name, as `附件(…)` calls it: 名, else that of its table or section.
+    pub name: String,
     /// Template, relative to `templates/`.
     pub template: String,
+    /// 条件: it is attached only when this holds.
+    pub condition: Option<Snippet>,
+    /// 用 or 有则用.
+    pub subject: Option<Subject>,
     /// 横排.
     pub landscape: bool,
     /// Where it is listed.
@@ -70,8 +93,8 @@ impl Needs {
 pub struct Assembly {
     /// 文种, for example 年度工作计划.
     pub kind: String,
-    /// 级别.
-    pub tier: Tier,
+    /// 级别; none for 不限, a 文种 of any level.
+    pub tier: Option<Tier>,
     /// 标题 formula.
     pub title: Snippet,
     /// 段.
@@ -99,14 +122,16 @@ pub fn read(source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Option<Assembl
     let root = root?;
     let mut reader = Reader::new(&root, Code::N405, found);
     let kind = reader.required("文种");
-    let tier = reader.choice("级别", &[("社区", Tier::Community), ("街道", Tier::Street)]);
+    let levels =
+        [("社区", Some(Tier::Community)), ("街道", Some(Tier::Street)), ("本级", Some(Tier::Street)), ("不限", None)];
+    let tier = reader.choice("级别", &levels);
     let title = reader.node("标题").and_then(snippet);
     let mut sections = reader.node("段").map(|node| sections(node, None, reader.found)).unwrap_or_default();
     if let Some(node) = reader.node("表")
         && let Some(name) = node.scalar()
     {
         let template = format!("表/{name}.md");
-        sections.push(Section { template, condition: None, part: None, place: node.place.clone() });
+        sections.push(Section::plain(template, None, &node.place));
     }
     let attachments = reader.node("附件").map(|node| attachments(node, reader.found)).unwrap_or_default();
     let signing_place = reader.node("落款").map_or_else(|| source.place(0..0), |node| node.place.clone());
@@ -125,7 +150,7 @@ pub fn read(source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Option<Assembl
         found.push(
             Diagnostic::new(Code::N405, "文种配置缺少“级别”或“标题”")
                 .at(source.place(0..0))
-                .help("写成：级别: 社区（或 街道），标题: \"{{ 单位.名称 }}{{ 年度 }}年工作计划\""),
+                .help("写成：级别: 社区（或 街道、本级、不限），标题: \"{{ 单位.名称 }}{{ 年度 }}年工作计划\""),
         );
         return None;
     };
@@ -154,7 +179,7 @@ fn sections(list: &Node, part: Option<&Snippet>, found: &mut Vec<Diagnostic>) ->
         match &node.value {
             Value::Scalar(name) => {
                 let template = format!("段/{name}.md");
-                sections.push(Section { template, condition: None, part: part.cloned(), place: node.place.clone() });
+                sections.push(Section::plain(template, part, &node.place));
             }
             Value::Map(_) if part.is_none() && node.get("部分").is_some() => {
                 let mut reader = Reader::new(node, Code::N405, found);
@@ -166,15 +191,31 @@ fn sections(list: &Node, part: Option<&Snippet>, found: &mut Vec<Diagnostic>) ->
             }
             _ => {
                 let mut reader = Reader::new(node, Code::N405, found);
-                let name = reader.required("段");
+                let template = template(&mut reader);
                 let condition = reader.node("条件").and_then(snippet);
+                let title = reader.node("题").and_then(snippet);
+                let subject = subject(&mut reader);
                 reader.finish();
-                let template = format!("段/{name}.md");
-                sections.push(Section { template, condition, part: part.cloned(), place: node.place.clone() });
+                let place = node.place.clone();
+                sections.push(Section { template, condition, part: part.cloned(), title, subject, place });
             }
         }
     }
     sections
+}
+
+/// 段 or 表: which template, relative to `templates/`.
+fn template(reader: &mut Reader<'_>) -> String {
+    match reader.text("表") {
+        Some(table) => format!("表/{table}.md"),
+        None => format!("段/{}.md", reader.required("段")),
+    }
+}
+
+fn subject(reader: &mut Reader<'_>) -> Option<Subject> {
+    let required = reader.node("用").and_then(snippet).map(|fact| Subject { fact, required: true });
+    let optional = reader.node("有则用").and_then(snippet).map(|fact| Subject { fact, required: false });
+    required.or(optional)
 }
 
 fn attachments(list: &Node, found: &mut Vec<Diagnostic>) -> Vec<Attachment> {
@@ -182,12 +223,16 @@ fn attachments(list: &Node, found: &mut Vec<Diagnostic>) -> Vec<Attachment> {
     for node in list.items() {
         let mut reader = Reader::new(node, Code::N405, found);
         let title = reader.node("题").and_then(snippet);
-        let table = reader.required("表");
+        let template = template(&mut reader);
+        let name = reader.text("名");
+        let condition = reader.node("条件").and_then(snippet);
+        let subject = subject(&mut reader);
         let landscape = reader.flag("横排");
         reader.finish();
         if let Some(title) = title {
-            let template = format!("表/{table}.md");
-            attachments.push(Attachment { title, table, template, landscape, place: node.place.clone() });
+            let file = template.trim_end_matches(".md").rsplit('/').next().unwrap_or_default().to_owned();
+            let (name, place) = (name.unwrap_or(file), node.place.clone());
+            attachments.push(Attachment { title, name, template, condition, subject, landscape, place });
         }
     }
     attachments

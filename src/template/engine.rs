@@ -92,15 +92,16 @@ impl Engine {
         self.sources.keys().map(String::as_str)
     }
 
-    /// Renders a template. None when there is no such template.
+    /// Renders a template about a fact, which it sees as 本段. None when there is no such template.
     ///
     /// # Errors
     /// What the engine refused, with the template's line.
-    pub fn render(&self, name: &str, scope: &Scope) -> Option<Result<Marked, Box<Diagnostic>>> {
+    pub fn render(&self, name: &str, scope: &Scope, subject: Option<Value>) -> Option<Result<Marked, Box<Diagnostic>>> {
         let source = self.sources.get(name)?;
         let template = self.env.get_template(name).ok()?;
         scope.session.enter(name);
-        let rendered = template.render(context(scope)).map(Marked::new);
+        let context = Value::from_object(Root { scope: scope.clone(), subject });
+        let rendered = template.render(context).map(Marked::new);
         Some(rendered.map_err(|error| Box::new(self.fault(&error, source))))
     }
 
@@ -119,9 +120,17 @@ impl Engine {
     /// # Errors
     /// What the engine refused, at the snippet.
     pub fn holds(&self, snippet: &Snippet, scope: &Scope) -> Result<bool, Box<Diagnostic>> {
+        self.value(snippet, scope).map(|value| value.is_true())
+    }
+
+    /// What an expression of an assembly names.
+    ///
+    /// # Errors
+    /// What the engine refused, at the snippet.
+    pub fn value(&self, snippet: &Snippet, scope: &Scope) -> Result<Value, Box<Diagnostic>> {
         scope.session.enter_line(&snippet.place);
         let value = self.env.compile_expression(&snippet.text).and_then(|expression| expression.eval(context(scope)));
-        value.map(|value| value.is_true()).map_err(|error| Box::new(fault::snippet(&error, snippet)))
+        value.map_err(|error| Box::new(fault::snippet(&error, snippet)))
     }
 
     /// An error may come from a macro's file instead of the template's own.
@@ -132,5 +141,5 @@ impl Engine {
 }
 
 fn context(scope: &Scope) -> Value {
-    Value::from_object(Root { scope: scope.clone() })
+    Value::from_object(Root { scope: scope.clone(), subject: None })
 }

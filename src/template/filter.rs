@@ -1,13 +1,14 @@
 //! Filters and tests that templates may use. They take objects, not strings, so that no origin is lost.
 
+use minijinja::value::Kwargs;
 use minijinja::{Environment, Error, State, Value};
 
-use super::ordinal;
 use super::plain::{plain_text, word_of, wrong};
 use super::session::Problem;
 use super::value::fact::Fact;
 use super::value::indicator::{IndicatorValue, MeasureValue};
 use super::value::words::{Gap, Words};
+use super::{arith, ordinal, shape, time};
 use crate::derive::figure::Measure;
 use crate::derive::sentence::{Piece, Said, Subject, plain, traced};
 use crate::numeral;
@@ -50,7 +51,19 @@ pub fn register(env: &mut Environment<'_>) {
     env.add_filter("第几届", |value: Value, until: Option<Value>, every: Option<i32>| {
         ordinal::session(&value, until.as_ref(), every.unwrap_or(1))
     });
-    env.add_filter("顿号", enumerate);
+    env.add_filter("顿号", |list: Value, conjunction: Option<String>, options: Kwargs| {
+        enumerate(list, conjunction, &options)
+    });
+    for (name, prefix) in shape::SHAPES {
+        env.add_filter(name, move |list: Value| shape::numbered(&list, name, prefix));
+    }
+    env.add_filter("口号行", |list: Value| shape::lines(&list));
+    env.add_filter("分号", |list: Value| shape::semicolons(&list));
+    env.add_filter("月份", |value: Value| time::months(&value));
+    env.add_filter("频次句", |value: Value, verb: String, what: String| time::rhythm(&value, &verb, &what));
+    env.add_filter("全年次数", |value: Value| time::per_year(&value));
+    env.add_filter("排序", |list: Value, field: String| time::by_choice(&list, &field));
+    env.add_filter("合计", |list: Value| arith::sum(&list));
     env.add_filter("取", take);
     env.add_filter("筛", |list: Value, field: String, word: Value| select(list, &field, &word));
     env.add_filter("计数", count);
@@ -96,6 +109,14 @@ fn number(value: Value) -> Value {
     value.downcast_object_ref::<MeasureValue>().map(MeasureValue::number).unwrap_or(value)
 }
 
+/// 目标串 of a list of indicators.
+///
+/// # Errors
+/// When the value is no list.
+pub fn aims(state: &State<'_, '_>, names: &Value) -> Result<Value, Error> {
+    series(state, names, Series::Aims)
+}
+
 /// What a series of sentences says.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Series {
@@ -122,7 +143,10 @@ fn series(state: &State<'_, '_>, names: &Value, kind: Series) -> Result<Value, E
     let all = state.lookup(if half { "半年" } else { "指标" }).unwrap_or_default();
     let mut scope = None;
     for name in names.try_iter()? {
-        let entry = if name.as_str().is_some() { all.get_item(&name)? } else { name };
+        let entry = match plain_text(&name) {
+            Some(key) => all.get_item(&Value::from(key))?,
+            None => name,
+        };
         let Some(entry) = entry.downcast_object_ref::<IndicatorValue>() else { continue };
         match ask(entry.subject()) {
             Said::Words(words) => {
@@ -146,8 +170,10 @@ fn series(state: &State<'_, '_>, names: &Value, kind: Series) -> Result<Value, E
     Ok(scope.words(pieces))
 }
 
-/// 甲、乙、丙, or 甲、乙和丙 with a last word.
-fn enumerate(list: Value, conjunction: Option<String>) -> Result<Value, Error> {
+/// 甲、乙、丙, or 甲、乙和丙 with a last word; `顿号(等=true)`: 甲、乙、丙等.
+fn enumerate(list: Value, conjunction: Option<String>, options: &Kwargs) -> Result<Value, Error> {
+    let and_more = options.get::<Option<bool>>("等")?.unwrap_or(false);
+    options.assert_all_used()?;
     if list.downcast_object_ref::<Gap>().is_some() {
         return Ok(list);
     }
@@ -162,7 +188,7 @@ fn enumerate(list: Value, conjunction: Option<String>) -> Result<Value, Error> {
         (false, Some(word)) => format!("{}{word}{end}", start.join("、")),
         (false, None) => format!("{}、{end}", start.join("、")),
     };
-    Ok(Value::from(text))
+    Ok(Value::from(if and_more { format!("{text}等") } else { text }))
 }
 
 fn take(list: Value, field: &str) -> Result<Value, Error> {

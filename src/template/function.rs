@@ -1,15 +1,50 @@
 //! Functions that templates may call. What tables need is in [`super::table`], what tasks need in [`super::task`].
 
+use minijinja::value::Kwargs;
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
 use super::names::SCOPE;
 use super::value::{Root, Scope};
-use super::{table, task};
+use super::{arith, money, outline, table, task, term};
 
 /// Adds all functions.
 pub fn register(env: &mut Environment<'_>) {
     env.add_function("附件", |state: &State<'_, '_>, table: String| attachment(&scope(state)?, &table));
-    env.add_function("依据", |state: &State<'_, '_>, name: String| scope(state).map(|scope| scope.cited(&name)));
+    env.add_function("附注", |state: &State<'_, '_>, name: String| scope(state).map(|scope| pointer(&scope, &name)));
+    env.add_function("依据", |state: &State<'_, '_>, name: String| {
+        scope(state).map(|scope| term::basis(&scope, &name).unwrap_or_else(|| scope.cited(&name)))
+    });
+    env.add_function("依据清单", |state: &State<'_, '_>| scope(state).map(|scope| term::bases(&scope)));
+    env.add_function("术语", |state: &State<'_, '_>, name: String| {
+        scope(state).map(|scope| term::term(&scope, &name))
+    });
+    env.add_function("展开", |state: &State<'_, '_>, name: String| {
+        scope(state).map(|scope| term::slogan(&scope, &name))
+    });
+    env.add_function("提法项", |state: &State<'_, '_>, name: String| {
+        scope(state).map(|scope| term::slogan_items(&scope, &name))
+    });
+    env.add_function("条目", |state: &State<'_, '_>, list: Value, style: Option<String>, options: Kwargs| {
+        let level = options.get::<Option<usize>>("级")?.unwrap_or(1);
+        options.assert_all_used()?;
+        outline::outline(state, &list, style.as_deref(), level)
+    });
+    env.add_function("空行", |state: &State<'_, '_>, count: Value| outline::blank_rows(&scope(state)?, &count));
+    env.add_function("占比", |state: &State<'_, '_>, part: Value, whole: Value| {
+        arith::share(&scope(state)?, &part, &whole)
+    });
+    env.add_function("平均", |state: &State<'_, '_>, total: Value, count: Value| {
+        arith::average(&scope(state)?, &total, &count)
+    });
+    env.add_function("经费额", |state: &State<'_, '_>, name: String| {
+        scope(state).map(|scope| money::amount(&scope, &name))
+    });
+    env.add_function("测算行", |state: &State<'_, '_>| scope(state).map(|scope| money::items(&scope)));
+    env.add_function("分担行", |state: &State<'_, '_>| scope(state).map(|scope| money::splits(&scope)));
+    env.add_function("分担合计", |state: &State<'_, '_>, which: String| {
+        scope(state).map(|scope| money::split_total(&scope, &which))
+    });
+    env.add_function("阶梯年", |state: &State<'_, '_>| scope(state).map(|scope| table::ladder_years(&scope)));
     env.add_function("提法类", |state: &State<'_, '_>, kind: String| {
         scope(state).map(|scope| scope.phrases_of(&kind))
     });
@@ -30,7 +65,8 @@ pub fn register(env: &mut Environment<'_>) {
     });
 }
 
-fn scope(state: &State<'_, '_>) -> Result<Scope, Error> {
+/// The scope of the document under rendering.
+pub fn scope(state: &State<'_, '_>) -> Result<Scope, Error> {
     state
         .lookup(SCOPE)
         .and_then(|value| value.downcast_object::<Root>())
@@ -38,10 +74,25 @@ fn scope(state: &State<'_, '_>) -> Result<Scope, Error> {
         .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "这里不能用这个函数"))
 }
 
-fn attachment(scope: &Scope, table: &str) -> Result<Value, Error> {
+/// 附注(名): （见附件1） where the document has this attachment, else nothing.
+fn pointer(scope: &Scope, name: &str) -> Value {
+    match scope.session.attachments.iter().find(|(known, _)| known == name) {
+        Some((_, label)) => {
+            scope.session.mention(name);
+            Value::from(format!("（见{label}）"))
+        }
+        None => Value::from(""),
+    }
+}
+
+/// 附件(名): 附件1, or 附件 for a lone one.
+pub fn attachment(scope: &Scope, table: &str) -> Result<Value, Error> {
     let names: Vec<&str> = scope.session.attachments.iter().map(|(name, _)| name.as_str()).collect();
     match scope.session.attachments.iter().find(|(name, _)| name == table) {
-        Some((_, label)) => Ok(Value::from(label.clone())),
+        Some((_, label)) => {
+            scope.session.mention(table);
+            Ok(Value::from(label.clone()))
+        }
         None => Err(Error::new(
             ErrorKind::InvalidOperation,
             format!("本文种没有附件“{table}”；文种配置里的附件有：{}", names.join("、")),

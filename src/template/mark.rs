@@ -131,6 +131,14 @@ pub fn strip(text: &str) -> String {
     split(text).into_iter().map(|stretch| stretch.text).collect()
 }
 
+/// Marked text without its final punctuation, also where that stands inside the last mark.
+pub fn trim_end(text: &str, marks: &[char]) -> String {
+    let trimmed = text.trim_end();
+    let closed = trimmed.trim_end_matches([CLOSE]);
+    let inside = closed.trim_end().trim_end_matches(marks);
+    format!("{inside}{}", &trimmed[closed.len()..])
+}
+
 /// Whether text still holds a mark: no document may.
 pub fn is_marked(text: &str) -> bool {
     text.chars().any(|c| ('\u{e000}'..='\u{f8ff}').contains(&c))

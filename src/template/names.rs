@@ -1,7 +1,7 @@
 //! The names that templates may use: one list a kind, for 「您是否想写…」 and for the context, which must not shadow a function.
 
 /// Names of all filters, for 「您是否想写…」.
-pub const FILTERS: [&str; 23] = [
+pub const FILTERS: [&str; 34] = [
     "说明",
     "完成句",
     "目标句",
@@ -25,15 +25,40 @@ pub const FILTERS: [&str; 23] = [
     "连续",
     "第几年",
     "第几届",
+    "一是",
+    "第一",
+    "首先",
+    "连排",
+    "口号行",
+    "分号",
+    "月份",
+    "频次句",
+    "全年次数",
+    "排序",
+    "合计",
 ];
 
 /// Names of all tests.
 pub const TESTS: [&str; 7] = ["有", "零", "缺", "不适用", "含", "为", "有目标"];
 
 /// Names of all functions: the context must not shadow them.
-pub const FUNCTIONS: [&str; 14] = [
+pub const FUNCTIONS: [&str; 28] = [
     "附件",
     "依据",
+    "依据清单",
+    "术语",
+    "展开",
+    "提法项",
+    "条目",
+    "占比",
+    "平均",
+    "经费额",
+    "附注",
+    "空行",
+    "测算行",
+    "分担行",
+    "分担合计",
+    "阶梯年",
     "提法类",
     "指标行",
     "完成行",

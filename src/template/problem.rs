@@ -61,6 +61,20 @@ fn one(engine: &Engine, world: &World, met: &Met, draft: bool) -> Diagnostic {
                     .help("请在模板里加条件，如 {% if 指标.某指标 is 有目标 %}，或改用 目标串、完成串");
             at(finding, site(key))
         }
+        Problem::Reference { name, help, place } => {
+            let finding = Diagnostic::new(Code::N207, format!("文字里引用的“{name}”不认识")).help(help.clone());
+            at(finding, place.clone())
+        }
+        Problem::Repealed { name, year, place } => {
+            let message = format!("制定依据“{name}”已于{year}年废止，{}年的文件不能再引用", world.year);
+            let finding = Diagnostic::new(Code::N416, message)
+                .at(place.clone())
+                .help("请换成现行有效的文件；仍然有效的，删去“废止”");
+            match site(name) {
+                Some(site) => finding.also(site, "模板在这里引用"),
+                None => finding,
+            }
+        }
         Problem::Stale { name, place } => {
             let finding = Diagnostic::new(Code::N408, format!("提法“{name}”在{}年没有可用的表述", world.year))
                 .help("请在 templates/提法 里补一条适用本年度的表述，写明来源");

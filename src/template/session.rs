@@ -1,6 +1,7 @@
 //! One rendering of one document: the origins that it collects and the problems that it meets.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::derive::figure::{Absence, Trace};
@@ -27,6 +28,24 @@ pub enum Problem {
     Nothing {
         /// The key.
         key: String,
+    },
+    /// A reference inside a fact's text that leads nowhere.
+    Reference {
+        /// As written.
+        name: String,
+        /// What to write.
+        help: String,
+        /// The text that holds it.
+        place: Option<Place>,
+    },
+    /// A cited document that is no longer in force.
+    Repealed {
+        /// Its name in 制定依据.
+        name: String,
+        /// The year in which it ended.
+        year: i32,
+        /// Where that is written.
+        place: Place,
     },
     /// A dated phrase with no wording for the plan year.
     Stale {
@@ -68,7 +87,9 @@ pub struct Session {
     sources: Mutex<Sources>,
     met: Mutex<Vec<Met>>,
     reserved: Mutex<Vec<String>>,
+    mentioned: Mutex<Vec<String>>,
     told: Mutex<Told>,
+    depth: AtomicUsize,
 }
 
 /// What the body said and the tables listed of tasks and targets.
@@ -163,6 +184,30 @@ impl Session {
             reserved.push(words.to_owned());
         }
         is_new
+    }
+
+    /// Does something that may call itself, at most so deep. None: it went deeper.
+    pub fn nested<T>(&self, most: usize, work: impl FnOnce() -> T) -> Option<T> {
+        if self.depth.fetch_add(1, Ordering::Relaxed) >= most {
+            self.depth.fetch_sub(1, Ordering::Relaxed);
+            return None;
+        }
+        let done = work();
+        self.depth.fetch_sub(1, Ordering::Relaxed);
+        Some(done)
+    }
+
+    /// The text points to an attachment by its name.
+    pub fn mention(&self, attachment: &str) {
+        let mut mentioned = lock(&self.mentioned);
+        if mentioned.iter().all(|known| known != attachment) {
+            mentioned.push(attachment.to_owned());
+        }
+    }
+
+    /// Attachments that the text points to, in the order in which it first does.
+    pub fn mentioned(&self) -> Vec<String> {
+        lock(&self.mentioned).clone()
     }
 
     /// The body says an indicator's target. True when it had not before.

@@ -8,7 +8,8 @@ use minijinja::{Error, ErrorKind, Value};
 use super::value::Scope;
 use crate::derive::figure::{Figure, Known, Measure, Trace};
 use crate::derive::progress::{HALF, Progress};
-use crate::derive::sentence::{self, Piece, plain};
+use crate::derive::sentence::{self, Piece, Said, plain};
+use crate::facts::indicator::Rung;
 use crate::facts::quantity::Bound;
 use crate::facts::registry::{Indicator, Kind};
 use crate::facts::unit::Tier;
@@ -373,6 +374,27 @@ pub fn ladders(scope: &Scope) -> Value {
         ("年", Value::from(years.iter().map(|year| words(&year.to_string())).collect::<Vec<_>>())),
         ("行", Value::from(rows.collect::<Vec<_>>())),
     ])
+}
+
+/// 阶梯年: `.年` and `.句`, the targets of that year as sentences, for the plan year and every later year of a 阶梯.
+pub fn ladder_years(scope: &Scope) -> Value {
+    let ladders = &scope.view.unit.ladders;
+    let from = scope.world.year;
+    let years: BTreeSet<i32> = ladders.values().flatten().map(|rung| rung.year).filter(|year| *year >= from).collect();
+    let words = |text: &str| scope.words(vec![plain(text)]);
+    let rows = years.iter().map(|year| {
+        let step = |(index, rungs): (&usize, &Vec<Rung>)| {
+            let rung = rungs.iter().find(|rung| rung.year == *year)?;
+            let indicator = &scope.world.registry.indicators[*index];
+            match sentence::rung(indicator, &scope.view.figures[*index], rung) {
+                Said::Words(pieces) => Some(scope.words(pieces)),
+                _ => None,
+            }
+        };
+        let sentences: Vec<Value> = ladders.iter().filter_map(step).collect();
+        row(vec![("年", words(&year.to_string())), ("句", Value::from(sentences))])
+    });
+    Value::from(rows.collect::<Vec<_>>())
 }
 
 /// Every community beside the same columns, last 合计, split into parts of at most so many columns: each with its 列, and

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::phrase::Phrases;
+use crate::derive::cost::Cost;
 use crate::derive::figure::Figure;
 use crate::derive::sentence::Subject;
 use crate::facts::registry::Registry;
@@ -19,6 +20,8 @@ pub struct View {
     pub figures: Vec<Figure>,
     /// The first half of the plan year, by registry index.
     pub half: Vec<Figure>,
+    /// 经费, worked out.
+    pub cost: Cost,
 }
 
 /// Everything that documents of one street share.

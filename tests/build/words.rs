@@ -6,13 +6,14 @@ use std::fs;
 use nigao::document::text;
 use nigao::pipeline::{document, prepare};
 use nigao::project::Project;
+use nigao::project::home::Home;
 
 use super::case::{COMMUNITIES, Case, KINDS, SAMPLE, last, target, this};
 use super::read;
 
 /// Every document of the sample: its name, and its text by the library.
 fn documents(case: &Case) -> Vec<(String, Vec<String>)> {
-    let prepared = prepare::prepare(Project::read(&case.root, None));
+    let prepared = prepare::prepare(Project::read(&Home::find(&case.root).expect("a project"), None));
     let made = |job| {
         let made = document::make(&prepared, job, false);
         (document::name(&prepared, job), text::paragraphs(&made.document))

@@ -1,8 +1,10 @@
-//! Times in their order: 节点 ascend, 阶段 neither gap nor overlap, deadlines do not lie before the plan's year.
+//! Times in their order: 节点 ascend, 阶段 neither gap nor overlap and end by their 截止, the months of a 月历 follow each other,
+//! deadlines do not lie before the plan's year.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::date::days;
 use crate::facts::deadline::{self, Deadline};
+use crate::facts::month;
 use crate::facts::schema::{Schema, Type};
 use crate::facts::tree::{Node, Value};
 use crate::facts::unit::Unit;
@@ -35,6 +37,7 @@ impl Looker {
                     self.order(fields, items, found);
                 }
             }
+            (Type::Record(fields), Value::Map(_)) => self.closing(fields, node, found),
             (Type::Deadline | Type::Moment, Value::Scalar(text)) => self.span(text, node, found),
             (Type::Date, Value::Scalar(text)) if self.is_yearly => {
                 let year = crate::facts::date::parse(text).map(|(year, _, _)| year);
@@ -65,12 +68,37 @@ impl Looker {
     }
 
     fn order(&self, fields: &[(String, std::sync::Arc<Type>)], items: &[Node], found: &mut Vec<Diagnostic>) {
-        let moments: Vec<&str> =
-            fields.iter().filter(|(_, kind)| **kind == Type::Moment).map(|(name, _)| name.as_str()).collect();
+        let moments: Vec<&str> = fields
+            .iter()
+            .filter(|(_, kind)| matches!(**kind, Type::Moment | Type::Past))
+            .map(|(name, _)| name.as_str())
+            .collect();
         match moments.as_slice() {
             ["起", "止"] | ["止", "起"] => self.phases(items, found),
             [field] => self.ascending(field, items, found),
             _ => {}
+        }
+        if let Some((field, _)) = fields.iter().find(|(_, kind)| **kind == Type::Months) {
+            months(field, items, found);
+        }
+    }
+
+    /// A record with a 截止 and phases: the last one may not end after it.
+    fn closing(&self, fields: &[(String, std::sync::Arc<Type>)], node: &Node, found: &mut Vec<Diagnostic>) {
+        let Some(end) = node.get("截止") else { return };
+        let Some(limit) = end.scalar().and_then(|text| last_day(text, self.year)) else { return };
+        for (name, _) in fields.iter().filter(|(_, kind)| is_phases(kind)) {
+            let last = node.get(name).and_then(|list| list.items().last()?.get("止"));
+            let Some(last) = last else { continue };
+            if let Some(day) = last.scalar().and_then(|text| last_day(text, self.year)).filter(|day| *day > limit) {
+                let message = format!("最后一个阶段到{}，超过了截止的{}", words(day), words(limit));
+                found.push(
+                    Diagnostic::new(Code::N314, message)
+                        .at(last.place.clone())
+                        .also(end.place.clone(), "截止写在这里")
+                        .help("请核对这两个时间"),
+                );
+            }
         }
     }
 
@@ -125,6 +153,43 @@ impl Looker {
                 }
             }
             before = Some((last, to));
+        }
+    }
+}
+
+/// A list of records with 起 and 止.
+fn is_phases(kind: &Type) -> bool {
+    let Type::List(item) = kind else { return false };
+    let Type::Record(fields) = item.as_ref() else { return false };
+    ["起", "止"].iter().all(|name| fields.iter().any(|(field, kind)| field == name && **kind == Type::Moment))
+}
+
+/// Months follow each other without overlap; a month that is left out between two others is worth a look.
+fn months(field: &str, items: &[Node], found: &mut Vec<Diagnostic>) {
+    let read = |item: &'_ Node| item.get(field).and_then(|node| month::parse(node.scalar()?));
+    for pair in items.windows(2) {
+        let (Some(before), Some(after)) = (read(&pair[0]), read(&pair[1])) else { continue };
+        let place = |item: &Node| item.get(field).map_or_else(|| item.place.clone(), |node| node.place.clone());
+        let text = |item: &Node| item.get(field).and_then(Node::scalar).unwrap_or_default().to_owned();
+        if after.from <= before.to {
+            let message = format!("“{}”排在“{}”后面，月份却没有往后", text(&pair[1]), text(&pair[0]));
+            found.push(
+                Diagnostic::new(Code::N314, message)
+                    .at(place(&pair[1]))
+                    .also(place(&pair[0]), "前一个")
+                    .help("请按月份先后排列；到了下一年的写“次年1月”"),
+            );
+        } else if after.from > before.to + 1 {
+            let missing: Vec<String> =
+                (before.to + 1..after.from).map(|month| format!("{}月", month % 12 + 1)).collect();
+            found.push(
+                Diagnostic::new(
+                    Code::N317,
+                    format!("“{}”和“{}”之间没有{}", text(&pair[0]), text(&pair[1]), missing.join("、")),
+                )
+                .at(place(&pair[1]))
+                .help("这个月没有安排就不用管；漏了请补上"),
+            );
         }
     }
 }

@@ -48,6 +48,11 @@ pub fn words(
     }
 }
 
+/// The word of a target's own strength, before 不少于 and 达到: 有条件 of a standard that only some can meet.
+pub fn strength(word: &str) -> &str {
+    if word == "有条件" { "有条件的" } else { word }
+}
+
 fn exactly(kind: Kind, number: &str, value: Decimal, hope: bool) -> String {
     let hope = if hope { "力争" } else { "" };
     match kind {

@@ -12,8 +12,8 @@ use crate::derive::figure::Absence;
 use crate::facts::quantity::{self, State};
 use crate::facts::schema::Type;
 use crate::facts::tree::{Node, Value as Yaml};
-use crate::template::mark;
 use crate::template::session::Problem;
+use crate::template::{mark, reference};
 
 /// A fact that is no indicator: a text, a quantity, a list or a record, or the gap where it should be.
 #[derive(Debug)]
@@ -84,6 +84,16 @@ impl Fact {
         (!matches!(text, "待定" | "不适用" | "")).then_some(text)
     }
 
+    /// Its type.
+    pub fn kind(&self) -> Option<&Type> {
+        self.kind.as_deref()
+    }
+
+    /// A record with fixed fields.
+    pub fn is_record(&self) -> bool {
+        matches!(self.kind(), Some(Type::Record(_)))
+    }
+
     /// 有: written and neither 待定 nor 不适用 nor an empty list.
     pub fn is_present(&self) -> bool {
         match self.node().map(|node| &node.value) {
@@ -148,7 +158,7 @@ impl Fact {
                 out.push_str("\n\n");
             }
             // Writing to a string cannot fail.
-            let _ = mark::write(&mut out, paragraph, origin);
+            let _ = self.write(&mut out, paragraph, origin);
         }
         out
     }
@@ -161,11 +171,16 @@ impl Fact {
         out
     }
 
+    /// A stretch of its text, with what it refers to.
+    fn write(&self, out: &mut impl fmt::Write, text: &str, origin: Option<usize>) -> fmt::Result {
+        if reference::is_in(text) { reference::write(self, text, origin, out) } else { mark::write(out, text, origin) }
+    }
+
     fn print(&self, out: &mut impl fmt::Write) -> fmt::Result {
         match (self.text(), self.node()) {
             (Some(text), Some(node)) => {
                 let origin = self.scope.session.fact(&self.path, &node.place);
-                mark::write(out, text, Some(origin))
+                self.write(out, text, Some(origin))
             }
             _ if self.is_present() => {
                 let help = "它是清单或若干栏目，不能直接印；请写到具体的栏目，或用 | 顿号、{% for %}".to_owned();

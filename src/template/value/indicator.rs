@@ -11,6 +11,7 @@ use super::words::gap_words;
 use crate::derive::figure::{Figure, Measure};
 use crate::derive::sentence::{self, Subject};
 use crate::template::mark;
+use crate::template::plain::plain_text;
 use crate::template::session::Problem;
 
 /// `指标` and `半年`: indicators by key.
@@ -23,8 +24,9 @@ pub struct Indicators {
 
 impl Object for Indicators {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        let name = key.as_str()?;
-        Some(indicator(&self.scope, name, self.half))
+        // 指标[本段.主项]: the name itself may be a fact.
+        let name = plain_text(key)?;
+        Some(indicator(&self.scope, &name, self.half))
     }
 }
 
@@ -144,6 +146,11 @@ impl MeasureValue {
             Measure::Known(known) => self.scope.words(vec![sentence::traced(known.number(), &known.trace)]),
             _ => self.scope.gap(self.problem()),
         }
+    }
+
+    /// Its unit.
+    pub fn unit(&self) -> &str {
+        &self.unit
     }
 
     fn problem(&self) -> Problem {

@@ -84,10 +84,12 @@ impl Scope {
 pub struct Root {
     /// Scope of the document's unit.
     pub scope: Scope,
+    /// 本段: what the assembly says that this section is about.
+    pub subject: Option<Value>,
 }
 
-const NAMES: [&str; 12] =
-    ["年度", "上年度", "下年度", "规划期", "规划名", "普法期", "指标", "半年", "上年", "提法", "街道", "社区"];
+const NAMES: [&str; 13] =
+    ["本段", "年度", "上年度", "下年度", "规划期", "规划名", "普法期", "指标", "半年", "上年", "提法", "街道", "社区"];
 
 impl Object for Root {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
@@ -122,7 +124,16 @@ impl Object for Root {
                     world.communities.iter().map(|view| Value::from_object(Member { scope: scope.of(view) })).collect();
                 Value::from(units)
             }
-            SCOPE => Value::from_object(Self { scope: scope.clone() }),
+            SCOPE => Value::from_object(Self { scope: scope.clone(), subject: None }),
+            "本段" => match &self.subject {
+                Some(subject) => subject.clone(),
+                None => {
+                    let help = "请在文种配置里给这一段写“用”，如 - {段: …, 用: 主要任务}".to_owned();
+                    let problem = Problem::Unknown { path: name.to_owned(), help };
+                    scope.session.meet(problem.clone());
+                    scope.gap(problem)
+                }
+            },
             name if FUNCTIONS.contains(&name) => return None,
             name => match world.schema.section(name) {
                 Some(kind) => typed_section(scope, name, Some(Arc::clone(kind))),

@@ -1,0 +1,80 @@
+//! Where a project lies: a `content` folder, the `templates` that it uses, and the libraries that it inherits.
+//!
+//! A project folder holds `content/` and `templates/`. A content folder may hold further projects (content/范例/…): each
+//! has its own 项目.yaml and facts, uses the templates of the folder around it, and adds to its 指标库, 字段库 and 关系库.
+
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::files;
+
+/// 项目.yaml: what makes a folder a content folder.
+pub const SETTINGS: &str = "项目.yaml";
+const CONTENT: &str = "content";
+
+/// A project's place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    /// The folder that holds `templates/`; every path of a finding is relative to it.
+    pub root: PathBuf,
+    /// Its content folder below `root`, with `/`: `content`, or `content/范例/D001-1-…`.
+    pub content: String,
+}
+
+impl Home {
+    /// The project whose folder or content folder is `from`, or lies nearest above it.
+    pub fn find(from: &Path) -> Option<Self> {
+        from.ancestors().find_map(|folder| {
+            if folder.join(CONTENT).join(SETTINGS).is_file() {
+                return Some(Self { root: folder.to_path_buf(), content: CONTENT.to_owned() });
+            }
+            folder.join(SETTINGS).is_file().then(|| Self::nested(folder)).flatten()
+        })
+    }
+
+    /// A content folder inside the content of the nearest project around it.
+    fn nested(content: &Path) -> Option<Self> {
+        let root = content.ancestors().skip(1).find(|folder| folder.join("templates").is_dir())?;
+        Some(Self { root: root.to_path_buf(), content: files::relative(root, content) })
+    }
+
+    /// Every project at or below a folder, in the order of their paths: the project itself, then the ones in its content.
+    pub fn below(from: &Path) -> Vec<Self> {
+        let mut homes: Vec<Self> = WalkDir::new(from)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_map(Result::ok)
+            .filter(|entry| entry.file_type().is_file() && entry.file_name().to_str() == Some(SETTINGS))
+            .filter_map(|entry| Self::find(entry.path().parent()?))
+            .collect();
+        homes.sort_by(|a, b| a.content.cmp(&b.content));
+        homes.dedup();
+        homes
+    }
+
+    /// A project inside the content of another.
+    pub fn is_nested(&self) -> bool {
+        self.content != CONTENT
+    }
+
+    /// 项目.yaml, relative to `root`.
+    pub fn settings(&self) -> String {
+        format!("{}/{SETTINGS}", self.content)
+    }
+
+    /// The files of this name in the content folder and in those around it, the outermost first, relative to `root`.
+    pub fn libraries(&self, name: &str) -> Vec<String> {
+        let mut folders: Vec<&str> =
+            Path::new(&self.content).ancestors().filter_map(Path::to_str).filter(|folder| !folder.is_empty()).collect();
+        folders.reverse();
+        let paths = folders.into_iter().map(|folder| format!("{folder}/{name}"));
+        paths.filter(|path| self.root.join(path).is_file()).collect()
+    }
+
+    /// Where the documents go unless somebody says otherwise: `output`, or `output/范例/D001-1-…`.
+    pub fn output(&self) -> PathBuf {
+        let below = self.content.strip_prefix(CONTENT).unwrap_or(&self.content).trim_start_matches('/');
+        if below.is_empty() { self.root.join("output") } else { self.root.join("output").join(below) }
+    }
+}

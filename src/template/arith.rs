@@ -1,0 +1,122 @@
+//! Numbers worked out from two facts for a sentence: a share, an average, a sum. Each keeps its places and says how it came about.
+
+use std::sync::Arc;
+
+use minijinja::{Error, Value};
+use rust_decimal::Decimal;
+
+use super::plain::wrong;
+use super::value::Scope;
+use super::value::fact::Fact;
+use super::value::indicator::MeasureValue;
+use super::value::words::Gap;
+use crate::derive::figure::Trace;
+use crate::derive::sentence::traced;
+use crate::derive::wording::ratio;
+use crate::facts::quantity::{self, Amount, State, plain};
+use crate::source::Place;
+
+/// A number with its unit and where it is written.
+struct Number {
+    value: Decimal,
+    unit: String,
+    words: String,
+    places: Vec<Place>,
+}
+
+/// What a value is as a number; the value itself where there is none, so that the gap is printed.
+fn number(value: &Value, name: &str) -> Result<Result<Number, Value>, Error> {
+    if value.downcast_object_ref::<Gap>().is_some() {
+        return Ok(Err(value.clone()));
+    }
+    if let Some(measure) = value.downcast_object_ref::<MeasureValue>() {
+        let Some(known) = measure.measure.known() else { return Ok(Err(value.clone())) };
+        let words = known.text(measure.unit());
+        let (unit, places) = (measure.unit().to_owned(), known.trace.places.clone());
+        return Ok(Ok(Number { value: known.value, unit, words, places }));
+    }
+    let Some(fact) = value.downcast_object_ref::<Fact>() else {
+        return Err(wrong(format!("“{name}”的括号里应当是数，如 指标.某指标.目标、基本情况.面积")));
+    };
+    let (Some(text), Some(node)) = (fact.text(), fact.node()) else { return Ok(Err(value.clone())) };
+    match quantity::parse(text) {
+        Ok(State::Known(Amount::Quantity(quantity))) => Ok(Ok(Number {
+            value: quantity.low,
+            unit: quantity.unit,
+            words: text.to_owned(),
+            places: vec![node.place.clone()],
+        })),
+        _ => Err(wrong(format!("“{name}”要用的“{text}”不是一个数"))),
+    }
+}
+
+/// `占比(部分, 全体)`: 7.8%, by the same rule as registered rates.
+///
+/// # Errors
+/// When one of the two is no number, or the part is more than the whole.
+pub fn share(scope: &Scope, part: &Value, whole: &Value) -> Result<Value, Error> {
+    let (part, whole) = match (number(part, "占比")?, number(whole, "占比")?) {
+        (Ok(part), Ok(whole)) => (part, whole),
+        (Err(gap), _) | (_, Err(gap)) => return Ok(gap),
+    };
+    if part.value > whole.value {
+        return Err(wrong(format!("“占比”里部分{}大于全体{}", part.words, whole.words)));
+    }
+    let Some(value) = ratio::percentage(part.value, whole.value, 1) else {
+        return Err(wrong("“占比”的全体是0".to_owned()));
+    };
+    Ok(worked_out(scope, format!("{}%", plain(value)), "占比", "÷", &part, &whole))
+}
+
+/// `平均(总数, 份数)`: 2.3个, one decimal and no more.
+///
+/// # Errors
+/// When one of the two is no number, or the second is zero.
+pub fn average(scope: &Scope, total: &Value, count: &Value) -> Result<Value, Error> {
+    let (total, count) = match (number(total, "平均")?, number(count, "平均")?) {
+        (Ok(total), Ok(count)) => (total, count),
+        (Err(gap), _) | (_, Err(gap)) => return Ok(gap),
+    };
+    if count.value.is_zero() {
+        return Err(wrong("“平均”的份数是0".to_owned()));
+    }
+    let value = ratio::round(total.value / count.value, 1);
+    Ok(worked_out(scope, format!("{}{}", plain(value), total.unit), "平均", "÷", &total, &count))
+}
+
+/// `清单 | 取("户数") | 合计`: the sum, in the unit that all of them have.
+///
+/// # Errors
+/// When an item is no number or has another unit.
+pub fn sum(list: &Value) -> Result<Value, Error> {
+    let mut total: Option<(Number, Scope)> = None;
+    for item in list.try_iter()? {
+        let next = match number(&item, "合计")? {
+            Ok(next) => next,
+            Err(gap) => return Ok(gap),
+        };
+        let scope = item.downcast_object_ref::<Fact>().map(|fact| fact.scope().clone());
+        total = match (total, scope) {
+            (Some((mut sum, scope)), _) => {
+                if sum.unit != next.unit {
+                    return Err(wrong(format!("“合计”里的单位不一样：{}和{}", sum.unit, next.unit)));
+                }
+                sum.value += next.value;
+                sum.words = format!("{}、{}", sum.words, next.words);
+                sum.places.extend(next.places);
+                Some((sum, scope))
+            }
+            (None, Some(scope)) => Some((next, scope)),
+            (None, None) => return Err(wrong("“合计”前面应当是事实文件里的数".to_owned())),
+        };
+    }
+    let Some((sum, scope)) = total else { return Ok(Value::from("")) };
+    let trace = Trace { key: "合计".into(), places: sum.places, how: format!("{}相加", sum.words) };
+    Ok(scope.words(vec![traced(format!("{}{}", plain(sum.value), sum.unit), &Arc::new(trace))]))
+}
+
+fn worked_out(scope: &Scope, text: String, key: &str, sign: &str, first: &Number, second: &Number) -> Value {
+    let places = first.places.iter().chain(&second.places).cloned().collect();
+    let trace = Trace { key: key.to_owned(), places, how: format!("{} {sign} {}", first.words, second.words) };
+    scope.words(vec![traced(text, &Arc::new(trace))])
+}

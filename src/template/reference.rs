@@ -1,0 +1,91 @@
+//! References inside a fact's text: `{指标.礼堂面积.目标}` `{术语.中心}` `{展开.八个不}` `{依据.指导意见}` `{附件.名单}` `{年度}` `{基本情况.面积}`.
+//! What is said once elsewhere is not written a second time: the text names it, and it prints with its own origin.
+
+use std::fmt;
+use std::sync::Arc;
+
+use minijinja::Value;
+use minijinja::value::Object;
+
+use super::session::Problem;
+use super::value::fact::Fact;
+use super::value::indicator::{self, IndicatorValue};
+use super::value::{self, Root, Scope};
+use super::{mark, money, term};
+
+/// How far references may follow each other: `{甲}` whose text names `{乙}`.
+const DEPTH: usize = 4;
+
+/// Whether a text holds a reference.
+pub fn is_in(text: &str) -> bool {
+    text.contains(['{', '}'])
+}
+
+/// Writes a text with its references resolved; what stands between them has the text's own origin.
+pub fn write(fact: &Fact, text: &str, origin: Option<usize>, out: &mut impl fmt::Write) -> fmt::Result {
+    let scope = fact.scope();
+    let mut rest = text;
+    while let Some(open) = rest.find(['{', '}']) {
+        mark::write(out, &rest[..open], origin)?;
+        let inside = rest[open..].strip_prefix('{').and_then(|after| after.split_once('}'));
+        let Some((name, after)) = inside.filter(|(name, _)| !name.contains('{')) else {
+            return refuse(fact, &rest[open..], "花括号要成对，里面写引用的名称，如 {指标.某指标.目标}", out);
+        };
+        match scope.session.nested(DEPTH, || resolve(scope, name.trim()).map(|value| value.to_string())) {
+            Some(Some(words)) => out.write_str(&words)?,
+            Some(None) => {
+                let help = "可以写 {指标.名.目标}、{术语.名}、{展开.名}、{依据.名}、{附件.名}、{经费.名}、{年度}，或字段库里的栏目";
+                return refuse(fact, name, help, out);
+            }
+            None => return refuse(fact, name, "引用绕成了圈，或套得太深", out),
+        }
+        rest = after;
+    }
+    mark::write(out, rest, origin)
+}
+
+fn refuse(fact: &Fact, name: &str, help: &str, out: &mut impl fmt::Write) -> fmt::Result {
+    let place = fact.node().map(|node| node.place.clone());
+    let shown: String = name.chars().take(20).collect();
+    let problem = Problem::Reference { name: shown.clone(), help: help.to_owned(), place };
+    fact.scope().session.meet(problem);
+    mark::write_gap(out, &format!("【待补：{shown}】"))
+}
+
+/// What a reference names; none when nobody knows it.
+fn resolve(scope: &Scope, name: &str) -> Option<Value> {
+    let Some((head, tail)) = name.split_once('.') else {
+        let root = Arc::new(Root { scope: scope.clone(), subject: None });
+        let is_year = matches!(name, "年度" | "上年度" | "下年度" | "规划期" | "规划名" | "普法期");
+        return is_year.then(|| root.get_value(&Value::from(name))).flatten();
+    };
+    match head {
+        "术语" => Some(term::term(scope, tail)),
+        "展开" => Some(term::slogan(scope, tail)),
+        "依据" => Some(term::basis(scope, tail).unwrap_or_else(|| scope.cited(tail))),
+        "经费" => Some(money::amount(scope, tail)),
+        "附件" => {
+            let (_, label) = scope.session.attachments.iter().find(|(known, _)| known == tail)?;
+            scope.session.mention(tail);
+            Some(Value::from(label.clone()))
+        }
+        "指标" | "半年" => {
+            let (key, field) = tail.rsplit_once('.')?;
+            let value = indicator::indicator(scope, key, head == "半年");
+            let subject = value.downcast_object_ref::<IndicatorValue>();
+            let said = match (subject, field) {
+                (Some(it), "目标句") => it.subject().aim(),
+                (Some(it), "目标语") => it.subject().target_words(),
+                (Some(it), "完成句") => it.subject().done(),
+                (Some(it), "同比") => it.subject().change(),
+                _ => return value.get_attr(field).ok(),
+            };
+            Some(scope.said(said, &format!("指标.{key}（{field}）")))
+        }
+        _ => {
+            scope.world.schema.section(head)?;
+            let section = value::section(scope, head);
+            tail.split('.').try_fold(section, |value, field| value.get_attr(field)).ok()
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Terms (术语), counted slogans (数字提法) and cited documents (制定依据): said in full where they first appear in a document, and
+//! in short from there on.
+
+use std::fmt;
+use std::sync::Arc;
+
+use minijinja::Value;
+use minijinja::value::{Object, ObjectRepr};
+
+use super::mark;
+use super::session::{Problem, Session};
+use super::value::Scope;
+use crate::derive::figure::Trace;
+use crate::derive::sentence::traced;
+use crate::facts::tree::{Node, Value as Yaml};
+use crate::source::Place;
+
+/// The sections that hold them.
+const TERMS: &str = "术语";
+const SLOGANS: &str = "数字提法";
+const BASES: &str = "制定依据";
+
+/// Words that are longer the first time they are printed in a document.
+#[derive(Debug)]
+struct Introduced {
+    session: Arc<Session>,
+    key: String,
+    place: Place,
+    /// The first time.
+    full: String,
+    /// From then on.
+    short: String,
+}
+
+impl Object for Introduced {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let origin = self.session.fact(&self.key, &self.place);
+        let words = if self.session.reserves(&self.key) { &self.full } else { &self.short };
+        mark::write(f, words, Some(origin))
+    }
+}
+
+fn entry<'a>(scope: &'a Scope, section: &str, name: &str) -> Result<&'a Node, Value> {
+    let all = scope.view.unit.facts.get(section);
+    match all.and_then(|all| all.get(name)) {
+        Some(node) => Ok(node),
+        None => {
+            let known = all.map(Node::entries).unwrap_or_default().iter().map(|(key, _)| key.name.as_str());
+            Err(scope.unknown(format!("{section}.{name}"), name, known))
+        }
+    }
+}
+
+/// `术语("中心")`: 社区精神康复综合服务中心（以下简称中心）, then 中心.
+pub fn term(scope: &Scope, name: &str) -> Value {
+    let node = match entry(scope, TERMS, name) {
+        Ok(node) => node,
+        Err(gap) => return gap,
+    };
+    let key = format!("{TERMS}.{name}");
+    let Some(full) = node.scalar().filter(|text| *text != "待定") else {
+        let place = node.place.clone();
+        return missing(scope, key, place);
+    };
+    Value::from_object(Introduced {
+        session: Arc::clone(&scope.session),
+        key,
+        place: node.place.clone(),
+        full: format!("{full}（以下简称{name}）"),
+        short: name.to_owned(),
+    })
+}
+
+/// `展开("八个不")`: “八个不”（不随地吐痰、…）, then “八个不”.
+pub fn slogan(scope: &Scope, name: &str) -> Value {
+    let node = match entry(scope, SLOGANS, name) {
+        Ok(node) => node,
+        Err(gap) => return gap,
+    };
+    let items: Vec<&str> = items(node).iter().filter_map(Node::scalar).collect();
+    Value::from_object(Introduced {
+        session: Arc::clone(&scope.session),
+        key: format!("{SLOGANS}.{name}"),
+        place: node.place.clone(),
+        full: format!("“{name}”（{}）", items.join("、")),
+        short: format!("“{name}”"),
+    })
+}
+
+/// `提法项("八个不")`: its items.
+pub fn slogan_items(scope: &Scope, name: &str) -> Value {
+    let node = match entry(scope, SLOGANS, name) {
+        Ok(node) => node,
+        Err(gap) => return gap,
+    };
+    let item = |(index, node): (usize, &Node)| {
+        let key = format!("{SLOGANS}.{name}第{}项", index + 1);
+        let trace = Trace { key, places: vec![node.place.clone()], how: String::new() };
+        scope.words(vec![traced(node.scalar().unwrap_or_default(), &Arc::new(trace))])
+    };
+    Value::from(items(node).iter().enumerate().map(item).collect::<Vec<_>>())
+}
+
+/// The list of a slogan, also where its number stands beside it.
+fn items(node: &Node) -> &[Node] {
+    match &node.value {
+        Yaml::Map(_) => node.get("项").map(Node::items).unwrap_or_default(),
+        _ => node.items(),
+    }
+}
+
+/// `依据(名)`: a document that the unit's facts cite (制定依据), with its number; none when they do not know it.
+pub fn basis(scope: &Scope, name: &str) -> Option<Value> {
+    let node = scope.view.unit.facts.get(BASES)?.get(name)?;
+    Some(cite(scope, name, node))
+}
+
+/// `依据清单()`: all of them, in order.
+pub fn bases(scope: &Scope) -> Value {
+    let all = scope.view.unit.facts.get(BASES).map(Node::entries).unwrap_or_default();
+    Value::from(all.iter().map(|(key, node)| cite(scope, &key.name, node)).collect::<Vec<_>>())
+}
+
+fn cite(scope: &Scope, name: &str, node: &Node) -> Value {
+    let key = format!("{BASES}.{name}");
+    let year = scope.world.year;
+    let text = |field: &str| node.get(field).and_then(Node::scalar);
+    let ended = text("废止").and_then(|text| text.parse::<i32>().ok()).filter(|ended| *ended <= year);
+    if let (Some(ended), Some(place)) = (ended, node.get("废止")) {
+        return scope.gap(Problem::Repealed { name: name.to_owned(), year: ended, place: place.place.clone() });
+    }
+    for field in ["名称", "文号"] {
+        if text(field) == Some("待定") {
+            let place = node.get(field).map_or_else(|| node.place.clone(), |node| node.place.clone());
+            return missing(scope, format!("{key}.{field}"), place);
+        }
+    }
+    let Some(title) = text("名称") else { return missing(scope, format!("{key}.名称"), node.place.clone()) };
+    let title = if title.starts_with('《') { title.to_owned() } else { format!("《{title}》") };
+    let words = match text("文号") {
+        Some(number) => format!("{title}（{number}）"),
+        None => title,
+    };
+    let trace = Trace { key, places: vec![node.place.clone()], how: String::new() };
+    scope.words(vec![traced(words, &Arc::new(trace))])
+}
+
+fn missing(scope: &Scope, key: String, place: Place) -> Value {
+    let remedy = format!("请补上“{key}”");
+    scope.gap(Problem::Missing(crate::derive::figure::Absence { key, place: Some(place), remedy, required: true }))
+}
