@@ -1,8 +1,10 @@
 //! Many documents in parallel, reported in plan order. One failure never stops the rest.
 //!
 //! - [`board`] the status board of a street
+//! - [`collection`] several documents in one
 
 pub mod board;
+pub mod collection;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};

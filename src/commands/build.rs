@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
 use super::{Exit, all, report};
+use crate::batch::collection::{self, Collected};
 use crate::batch::{self, Outcome, Wish, board};
 use crate::cli::{Build, Format, Scope};
 use crate::diagnostic::{Code, Diagnostic, Level, near};
@@ -23,6 +24,8 @@ pub struct Run {
     pub prepared: Prepared,
     /// One entry a job, in plan order.
     pub outcomes: Vec<Outcome>,
+    /// Collections, in the order of 项目.yaml.
+    pub collections: Vec<Collected>,
     /// Every finding.
     pub found: Vec<Diagnostic>,
 }
@@ -122,7 +125,10 @@ pub fn execute(home: &Home, scope: &Scope, formats: &[Format], output: Option<&O
         };
         let outcomes = with_progress(jobs.len(), |done| batch::run(&prepared, &jobs, wish, output, done));
         found.extend(outcomes.iter().flat_map(|outcome| outcome.found.iter().cloned()));
-        Some(Run { prepared, outcomes, found })
+        // A part of the units would pass for all of them.
+        let collections = if scope.only.is_empty() { collection::run(&prepared, wish, output) } else { Vec::new() };
+        found.extend(collections.iter().flat_map(|collected| collected.found.iter().cloned()));
+        Some(Run { prepared, outcomes, collections, found })
     })
 }
 
@@ -217,7 +223,9 @@ impl Run {
     /// Whether anything is wrong. With `--only`, what is in a document's way may be the finding of a unit left out.
     fn has_errors(&self) -> bool {
         let is_error = |finding: &Diagnostic| finding.level == Level::Error;
-        self.found.iter().any(is_error) || self.outcomes.iter().any(|outcome| !outcome.is_written())
+        self.found.iter().any(is_error)
+            || self.outcomes.iter().any(|outcome| !outcome.is_written())
+            || self.collections.iter().any(|collected| !collected.reason.is_empty())
     }
 }
 
@@ -253,6 +261,7 @@ pub fn summary(run: &Run, is_written: bool) -> serde_json::Value {
     summary["changed"] = json!(run.changed());
     summary["failed"] = json!(total - written);
     summary["gaps"] = json!(run.gaps());
+    summary["collections"] = json!(run.collections.len());
     summary
 }
 
@@ -277,6 +286,12 @@ pub fn finish(run: &Run, scope: &Scope, folder: Option<&Path>, left: &[String]) 
     }
     for outcome in run.outcomes.iter().filter(|outcome| !outcome.is_written()) {
         lines.push(format!("  未生成：{}（{}）", outcome.name, why(outcome)));
+    }
+    for collected in &run.collections {
+        lines.push(match collected.reason.as_str() {
+            "" => format!("汇编：{}（{}篇，{}页）", collected.name, collected.parts, collected.pages),
+            reason => format!("  未生成汇编：{}（{reason}）", collected.name),
+        });
     }
     if scope.draft && gaps > 0 {
         lines.push(format!("草稿里有 {gaps} 处【待补】"));

@@ -94,7 +94,7 @@ codes! {
     N412 Error "本地改写没有着落";
     N413 Warning "任务分解表与正文对不上";
     N414 Info "还没有数，这个文种先不出";
-    N415 Warning "附件与正文没有互相提到";
+    N415 Warning "正文没有提到附件";
     N416 Error "制定依据已经废止";
     N501 Error "不支持的 Markdown 写法";
     N502 Error "标题层级跳级";

@@ -28,8 +28,10 @@ pub struct Document {
     pub landscape: bool,
     /// 署名 and 成文日期.
     pub signature: Option<Signature>,
-    /// 附件, in the order in which the body lists them.
+    /// 附件, in the order in which the body lists them; the parts (篇) of a collection.
     pub annexes: Vec<Annex>,
+    /// 汇编: the annexes are documents of their own and the body is the contents page, so no 附件说明 lists them.
+    pub is_collection: bool,
     /// 版记: only in the 红头 profile.
     pub imprint: Option<Imprint>,
     /// Where the facts came from; runs refer to this table by index.
@@ -165,10 +167,10 @@ pub struct Signature {
     pub sealed: bool,
 }
 
-/// 附件 (R34).
+/// 附件 (R34), or a part of a collection.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Annex {
-    /// 附件 or 附件1.
+    /// 附件 or 附件1; 第一篇.
     pub label: String,
     /// Title, the same as in the 附件说明, broken into lines.
     pub title: Title,
@@ -176,6 +178,8 @@ pub struct Annex {
     pub landscape: bool,
     /// Content.
     pub blocks: Vec<Block>,
+    /// 署名 and 成文日期 of a part of a collection.
+    pub signature: Option<Signature>,
 }
 
 /// 版记 (R35–R37).

@@ -1,6 +1,6 @@
 //! The document as plain paragraphs: what DOCX, HTML and PDF must all say, in this order.
 
-use super::{Block, Document, Heading, Paragraph, Run, Table, Title};
+use super::{Annex, Block, Document, Heading, Paragraph, Run, Signature, Table, Title};
 
 /// Text of runs without origins.
 pub fn runs(runs: &[Run]) -> String {
@@ -29,8 +29,11 @@ pub fn paragraph(paragraph: &Paragraph) -> String {
 
 /// The names in the 附件说明 in order: `附件：1.…`, `2.…`, or `附件：…` for a lone annex.
 pub fn annex_notes(document: &Document) -> Vec<String> {
+    if document.is_collection {
+        return Vec::new();
+    }
     let alone = document.annexes.len() == 1;
-    let line = |(index, annex): (usize, &super::Annex)| {
+    let line = |(index, annex): (usize, &Annex)| {
         let label = if index == 0 { "附件：" } else { "" };
         let number = if alone { String::new() } else { format!("{}.", index + 1) };
         format!("{label}{number}{}", title(&annex.title))
@@ -56,14 +59,12 @@ pub fn paragraphs(document: &Document) -> Vec<String> {
     }
     blocks(&document.body, &mut out);
     out.extend(annex_notes(document));
-    if let Some(signature) = &document.signature {
-        out.push(runs(&signature.organ));
-        out.push(runs(&signature.date));
-    }
+    sign(document.signature.as_ref(), &mut out);
     for annex in &document.annexes {
         out.push(annex.label.clone());
         out.push(title(&annex.title));
         blocks(&annex.blocks, &mut out);
+        sign(annex.signature.as_ref(), &mut out);
     }
     if let Some(imprint) = &document.imprint {
         out.extend(imprint.copied_to.as_ref().map(|to| format!("抄送：{to}。")));
@@ -85,6 +86,13 @@ pub fn length(document: &Document) -> usize {
     };
     let title: usize = document.title.lines.iter().map(|line| in_runs(line)).sum();
     title + document.body.iter().map(in_block).sum::<usize>()
+}
+
+fn sign(signature: Option<&Signature>, out: &mut Vec<String>) {
+    if let Some(signature) = signature {
+        out.push(runs(&signature.organ));
+        out.push(runs(&signature.date));
+    }
 }
 
 fn blocks(blocks: &[Block], out: &mut Vec<String>) {
@@ -115,11 +123,13 @@ pub fn gaps(document: &Document) -> usize {
         }
         Block::Table(table) => table.header.iter().chain(table.rows.iter().flatten()).map(|cell| in_runs(cell)).sum(),
     };
-    let signature = document.signature.as_ref().map_or(0, |each| in_runs(&each.organ) + in_runs(&each.date));
-    let annexes: usize = document
-        .annexes
-        .iter()
-        .map(|annex| in_title(&annex.title) + annex.blocks.iter().map(in_block).sum::<usize>())
-        .sum();
-    in_title(&document.title) + document.body.iter().map(in_block).sum::<usize>() + signature + annexes
+    let in_signature = |signature: &Option<Signature>| {
+        signature.as_ref().map_or(0, |each| in_runs(&each.organ) + in_runs(&each.date))
+    };
+    let in_annex = |annex: &Annex| {
+        in_title(&annex.title) + annex.blocks.iter().map(in_block).sum::<usize>() + in_signature(&annex.signature)
+    };
+    let annexes: usize = document.annexes.iter().map(in_annex).sum();
+    let body: usize = document.body.iter().map(in_block).sum();
+    in_title(&document.title) + in_runs(&document.submitted_to) + body + in_signature(&document.signature) + annexes
 }

@@ -24,6 +24,8 @@ pub struct Made {
     pub found: Vec<Diagnostic>,
     /// The template of each block of the body; with overrides laid over it, a composed one.
     pub templates: Vec<Arc<Source>>,
+    /// The template of each annex.
+    pub attachments: Vec<String>,
     /// No part is left out because its template could not be compiled, which was reported once for all documents.
     pub complete: bool,
 }
@@ -79,6 +81,7 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
         landscape: assembly.landscape,
         signature: assembly.signed.then(|| envelope.signature()),
         annexes,
+        is_collection: false,
         imprint: formal.then(|| envelope.imprint()),
         origins: session.take_sources().into_iter().map(origin).collect(),
         notes: Vec::new(),
@@ -111,7 +114,8 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     for finding in &mut found {
         finding.unit.clone_from(&scope.view.unit.name);
     }
-    Made { document, found, templates, complete }
+    let attachments = attached.iter().map(|attachment| attachment.template.clone()).collect();
+    Made { document, found, templates, attachments, complete }
 }
 
 /// A line of text as runs: Markdown escapes resolved, marks taken out.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::collection::Collection;
 use super::layers::Layers;
 use crate::derive::figure::Figure;
 use crate::derive::{community, cost, past, quota, review, street};
@@ -51,6 +52,10 @@ pub struct Prepared {
     pub jobs: Vec<Job>,
     /// Terms that may not be used in the plan year.
     pub retired: Vec<Retired>,
+    /// 汇编.
+    pub collections: Vec<Collection>,
+    /// The projects that collections take, by name.
+    pub gathered: BTreeMap<String, Prepared>,
     /// Findings of facts, registry, templates.
     pub found: Vec<Diagnostic>,
 }
@@ -68,6 +73,7 @@ pub fn prepare(project: Project) -> Prepared {
         local,
         assemblies,
         phrases,
+        gathered,
         mut found,
     } = project;
     let mut streets: BTreeMap<String, Vec<FactFile>> = BTreeMap::new();
@@ -85,7 +91,7 @@ pub fn prepare(project: Project) -> Prepared {
             (street, found)
         })
         .collect();
-    if assembled.is_empty() && settings.year != 0 {
+    if assembled.is_empty() && settings.year != 0 && !settings.kinds.is_empty() {
         let year = settings.year;
         found.push(
             Diagnostic::new(Code::N210, format!("没有找到 {} 年和 {year} 年的事实文件", year - 1))
@@ -115,7 +121,24 @@ pub fn prepare(project: Project) -> Prepared {
     let layers = Layers::new(&local, &worlds, &mut engine, &mut found);
     let jobs = jobs(&worlds, &assemblies, &mut found);
     let breaker = Breaker::default();
-    Prepared { settings, streets: worlds, assemblies, engine, layers, breaker, jobs, retired, found }
+    let collections = settings.collections.clone();
+    let gathered: BTreeMap<String, Prepared> =
+        gathered.into_iter().map(|(name, project)| (name, prepare(project))).collect();
+    let of_others = gathered.values().flat_map(|other| &other.found);
+    found.extend(of_others.filter(|finding| finding.level == Level::Error).cloned());
+    Prepared {
+        settings,
+        streets: worlds,
+        assemblies,
+        engine,
+        layers,
+        breaker,
+        jobs,
+        retired,
+        collections,
+        gathered,
+        found,
+    }
 }
 
 fn world(

@@ -75,10 +75,10 @@ pub fn sections(prepared: &Prepared, job: &Job, made: &Made) -> Vec<Section> {
             });
         }
     }
-    for (attachment, annex) in assembly.attachments.iter().zip(&document.annexes) {
+    for (template, annex) in made.attachments.iter().zip(&document.annexes) {
         sections.push(Section {
-            path: path(&attachment.template),
-            file: format!("templates/{}", attachment.template),
+            path: path(template),
+            file: format!("templates/{template}"),
             layers: Vec::new(),
             printed: true,
             headings: vec![annex.label.clone(), text::title(&annex.title)],

@@ -189,7 +189,7 @@ impl Writer<'_> {
             let mut blocks = self.about(&attachment.template, attachment.subject.as_ref()).unwrap_or_default();
             number::prune(&mut blocks);
             number::assign(&mut blocks);
-            annexes.push(Annex { label, title, landscape: attachment.landscape, blocks });
+            annexes.push(Annex { label, title, landscape: attachment.landscape, blocks, signature: None });
         }
         annexes
     }
@@ -220,26 +220,16 @@ pub fn labels(attached: &[&Attachment]) -> Vec<(String, String)> {
     attached.iter().enumerate().map(|(index, each)| (each.name.clone(), label(index))).collect()
 }
 
-/// Attachments that the body never points to, and such as it points to in another order than they are listed: a reader would
-/// not know what they are for, or look for them in vain.
+/// Attachments that the body never points to: a reader would not know what they are for.
 pub fn unmentioned(attached: &[&Attachment], session: &Session) -> Vec<Diagnostic> {
     let mentioned = session.mentioned();
-    let position = |attachment: &Attachment| mentioned.iter().position(|name| *name == attachment.name);
-    let refuse = |attachment: &Attachment, message: String, help: String| {
-        Diagnostic::new(Code::N415, message).at(attachment.place.clone()).help(help)
+    let silent = attached.iter().filter(|attachment| !mentioned.contains(&attachment.name));
+    let finding = |attachment: &&Attachment| {
+        Diagnostic::new(Code::N415, format!("正文没有提到附件“{}”", attachment.name))
+            .at(attachment.place.clone())
+            .help(format!("请在正文里写：（见{{{{ 附件(\"{}\") }}}}）", attachment.name))
     };
-    let silent = attached.iter().filter(|attachment| position(attachment).is_none()).map(|attachment| {
-        let help = format!("请在正文里写：（见{{{{ 附件(\"{}\") }}}}）", attachment.name);
-        refuse(attachment, format!("正文没有提到附件“{}”", attachment.name), help)
-    });
-    let said: Vec<(usize, &Attachment)> =
-        attached.iter().filter_map(|attachment| Some((position(attachment)?, *attachment))).collect();
-    let turned = said.windows(2).filter(|pair| pair[0].0 > pair[1].0).map(|pair| {
-        let (before, after) = (&pair[0].1.name, &pair[1].1.name);
-        let message = format!("正文先提到附件“{after}”，后提到“{before}”，附件却排在它后面");
-        refuse(pair[1].1, message, "请按正文提到的先后排列附件".into())
-    });
-    silent.chain(turned).collect()
+    silent.map(finding).collect()
 }
 
 /// A heading inside a part stands one level lower.

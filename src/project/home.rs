@@ -53,6 +53,14 @@ impl Home {
         homes
     }
 
+    /// The project in the folder of this name beside this one.
+    pub fn beside(&self, name: &str) -> Option<Self> {
+        let (folder, own) = self.content.rsplit_once('/')?;
+        let content = format!("{folder}/{name}");
+        let is_there = name != own && !name.contains(['/', '\\']) && self.root.join(&content).join(SETTINGS).is_file();
+        is_there.then(|| Self { root: self.root.clone(), content })
+    }
+
     /// A project inside the content of another.
     pub fn is_nested(&self) -> bool {
         self.content != CONTENT

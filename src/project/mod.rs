@@ -8,10 +8,11 @@ pub mod files;
 pub mod home;
 pub mod settings;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use self::home::Home;
-use self::settings::Settings;
+use self::settings::{Gathered, Settings};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::registry::Registry;
 use crate::facts::relation::{self, Relation};
@@ -44,6 +45,8 @@ pub struct Project {
     pub assemblies: Vec<Arc<Source>>,
     /// 提法.
     pub phrases: Arc<Phrases>,
+    /// The projects that collections take, by the names of their folders.
+    pub gathered: BTreeMap<String, Project>,
     /// Findings.
     pub found: Vec<Diagnostic>,
 }
@@ -51,6 +54,13 @@ pub struct Project {
 impl Project {
     /// Reads a project. `year` overrides 年度.
     pub fn read(home: &Home, year: Option<i32>) -> Self {
+        let mut project = Self::alone(home, year);
+        project.gathered = gathered(home, &project.settings);
+        project
+    }
+
+    /// Reads a project without those that it gathers: two that gather each other would have no end.
+    fn alone(home: &Home, year: Option<i32>) -> Self {
         let mut found = Vec::new();
         let root = home.root.as_path();
         let settings = tree(home, &home.settings(), &mut found);
@@ -94,6 +104,7 @@ impl Project {
             local,
             assemblies,
             phrases: Arc::new(phrases),
+            gathered: BTreeMap::new(),
             found,
         }
     }
@@ -122,4 +133,14 @@ fn library(home: &Home, name: &str, found: &mut Vec<Diagnostic>) -> Option<Node>
     }
     let trees: Vec<Node> = paths.iter().filter_map(|path| tree(home, path, found)).collect();
     trees.into_iter().reduce(cascade::merge)
+}
+
+/// Reads the projects that collections take.
+fn gathered(home: &Home, settings: &Settings) -> BTreeMap<String, Project> {
+    let names = settings.collections.iter().flat_map(|collection| match &collection.gathered {
+        Gathered::Projects(names) => names.as_slice(),
+        Gathered::Kind { .. } => &[],
+    });
+    let homes = names.filter_map(|(name, _)| Some((name.clone(), home.beside(name)?)));
+    homes.map(|(name, beside)| (name, Project::alone(&beside, None))).collect()
 }

@@ -27,6 +27,33 @@ pub struct Settings {
     pub look: Look,
     /// 红头: the street's signed documents get 版头 and 版记.
     pub letterhead: bool,
+    /// 汇编: documents that are bound together.
+    pub collections: Vec<Collection>,
+}
+
+/// 汇编: several documents in one.
+#[derive(Debug, Clone)]
+pub struct Collection {
+    /// 标题; `{年度}` is the plan year.
+    pub title: String,
+    /// What it takes.
+    pub gathered: Gathered,
+    /// Where it is asked for.
+    pub place: Place,
+}
+
+/// What a collection takes.
+#[derive(Debug, Clone)]
+pub enum Gathered {
+    /// 文种: every document of a kind in this project, of one level or of both.
+    Kind {
+        /// 文种.
+        kind: String,
+        /// 级别.
+        tier: Option<Tier>,
+    },
+    /// 项目: the documents of the projects of these names beside this one.
+    Projects(Vec<(String, Place)>),
 }
 
 impl Default for Settings {
@@ -40,6 +67,7 @@ impl Default for Settings {
             html: true,
             look: Look::default(),
             letterhead: false,
+            collections: Vec::new(),
         }
     }
 }
@@ -70,7 +98,10 @@ impl Settings {
             }
             inner.finish();
         }
-        if settings.kinds.is_empty() {
+        if let Some(node) = reader.node("汇编") {
+            settings.collections = node.items().iter().filter_map(|node| collection(node, reader.found)).collect();
+        }
+        if settings.kinds.is_empty() && settings.collections.is_empty() {
             let finding = Diagnostic::new(Code::N214, "没有写“文种”，不知道要生成什么").at(root.place.clone());
             reader
                 .found
@@ -103,4 +134,26 @@ impl Settings {
         self.letterhead = reader.flag("红头");
         reader.finish();
     }
+}
+
+fn collection(node: &Node, found: &mut Vec<Diagnostic>) -> Option<Collection> {
+    let mut reader = Reader::new(node, Code::N214, found);
+    let title = reader.required("标题");
+    let kind = reader.text("文种");
+    let tier = reader.choice("级别", &[("社区", Tier::Community), ("街道", Tier::Street), ("本级", Tier::Street)]);
+    let projects = reader.texts("项目");
+    reader.finish();
+    let place = node.place.clone();
+    let gathered = match (kind, projects.is_empty()) {
+        (Some(kind), true) => Gathered::Kind { kind, tier },
+        (None, false) => {
+            Gathered::Projects(projects.into_iter().map(|(name, node)| (name, node.place.clone())).collect())
+        }
+        _ => {
+            let finding = Diagnostic::new(Code::N214, format!("汇编“{title}”要写“文种”或“项目”，只写一样")).at(place);
+            found.push(finding.help("写成：- {标题: …, 文种: 年度工作计划, 级别: 社区}"));
+            return None;
+        }
+    };
+    Some(Collection { title, gathered, place })
 }

@@ -87,7 +87,7 @@ pub struct Session {
     sources: Mutex<Sources>,
     met: Mutex<Vec<Met>>,
     reserved: Mutex<Vec<String>>,
-    mentioned: Mutex<Vec<String>>,
+    mentioned: Mutex<BTreeSet<String>>,
     told: Mutex<Told>,
     depth: AtomicUsize,
 }
@@ -199,14 +199,11 @@ impl Session {
 
     /// The text points to an attachment by its name.
     pub fn mention(&self, attachment: &str) {
-        let mut mentioned = lock(&self.mentioned);
-        if mentioned.iter().all(|known| known != attachment) {
-            mentioned.push(attachment.to_owned());
-        }
+        lock(&self.mentioned).insert(attachment.to_owned());
     }
 
-    /// Attachments that the text points to, in the order in which it first does.
-    pub fn mentioned(&self) -> Vec<String> {
+    /// Attachments that the text points to.
+    pub fn mentioned(&self) -> BTreeSet<String> {
         lock(&self.mentioned).clone()
     }
 

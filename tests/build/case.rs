@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 use tempfile::TempDir;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 /// The communities of the sample.
 pub const COMMUNITIES: [&str; 15] = [
@@ -284,7 +284,9 @@ fn is_key(line: &str, key: &str) -> bool {
 fn copy(to: &Path, wanted: &dyn Fn(&str) -> bool) {
     let from = Path::new(env!("CARGO_MANIFEST_DIR"));
     for part in ["content", "templates"] {
-        for entry in WalkDir::new(from.join(part)) {
+        // The projects inside the sample's content are cases of their own (tests/examples.rs).
+        let outside = |entry: &DirEntry| entry.file_name().to_str() != Some("范例");
+        for entry in WalkDir::new(from.join(part)).into_iter().filter_entry(outside) {
             let entry = entry.unwrap();
             let target = to.join(entry.path().strip_prefix(from).unwrap());
             if entry.file_type().is_dir() {

@@ -12,7 +12,7 @@ fn a_name_like_markup_stays_text() {
         "<script>alert(1)</script>社区",
         "*甲*_乙_|丙[x](y)`社区`",
         "# 甲 & 乙 \\\"丙\\\" &lt;社区",
-        "甲~~乙~~\\\\n{丙}社区",
+        "甲~~乙~~\\\\n[丙]社区",
         "1. 甲社区",
     ] {
         let case = Case::three().set(last(OLD), "名称", &format!("\"{name}\""));

@@ -16,7 +16,7 @@ const SPARE_DATE: i32 = -840;
 
 /// Whether anything closes the body of this document.
 pub fn follows(document: &Document) -> bool {
-    !document.annexes.is_empty() || document.signature.is_some()
+    !text::annex_notes(document).is_empty() || document.signature.is_some()
 }
 
 /// Appends 附件说明, 署名 and 成文日期. Each but the last stays on the page of the next (R32).
@@ -29,6 +29,9 @@ pub fn write(story: &mut Story, document: &Document) {
 
 /// 附件说明: names aligned with the first one, wrapped lines too (7.3.4, R27).
 fn annex_notes(story: &mut Story, document: &Document) {
+    if document.is_collection {
+        return;
+    }
     let face = Face::of_style(Role::Body);
     let alone = document.annexes.len() == 1;
     let label = width::of(LABEL);
@@ -51,7 +54,8 @@ fn annex_notes(story: &mut Story, document: &Document) {
     }
 }
 
-fn sign(story: &mut Story, signature: &Signature) {
+/// 署名 and 成文日期, of the document or of a part of a collection.
+pub fn sign(story: &mut Story, signature: &Signature) {
     let (organ, date) = (text::runs(&signature.organ), text::runs(&signature.date));
     let (organ_width, date_width) = (width::of(&organ), width::of(&date));
     let area = story.sheet().width();

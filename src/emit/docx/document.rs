@@ -64,5 +64,8 @@ fn annex(story: &mut Story, annex: &Annex) {
     story.blank_kept();
     title(story, &annex.title);
     story.blank();
-    body::write(story, &annex.blocks, None, false);
+    body::write(story, &annex.blocks, None, annex.signature.is_some());
+    if let Some(signature) = &annex.signature {
+        closing::sign(story, signature);
+    }
 }

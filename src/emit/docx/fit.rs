@@ -71,7 +71,7 @@ fn height(document: &Document, density: Density) -> i32 {
     let sheet = Sheet::of(document.landscape);
     let count = |n: usize| i32::try_from(n).unwrap_or(i32::MAX / grid::TITLE_LINE);
     let mut lines = 1 + i32::from(!document.submitted_to.is_empty());
-    if !document.annexes.is_empty() {
+    if !document.annexes.is_empty() && !document.is_collection {
         lines += 1 + count(document.annexes.len());
     }
     lines += if document.signature.is_some() { 3 } else { 0 };

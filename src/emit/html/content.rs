@@ -8,7 +8,7 @@ use crate::{
 
 /// Writes the text of a part; tables have their own writer.
 pub fn write(inline: &mut Inline<'_>, document: &Document, place: Place) {
-    let signature = document.signature.as_ref();
+    let signature = element::signature(document, place);
     match place {
         Place::CopyNumber | Place::Urgency | Place::Mark | Place::DocumentNumber => {
             if let Some(head) = &document.letterhead {
@@ -22,8 +22,8 @@ pub fn write(inline: &mut Inline<'_>, document: &Document, place: Place) {
         }
         Place::Body(_) | Place::Annex(..) => block(inline, element::block(document, place)),
         Place::AnnexNote(index) => annex_note(inline, document, index),
-        Place::Organ => inline.runs(signature.map_or(&[], |signature| &signature.organ)),
-        Place::Date => inline.runs(signature.map_or(&[], |signature| &signature.date)),
+        Place::Organ | Place::PartOrgan(_) => inline.runs(signature.map_or(&[], |signature| &signature.organ)),
+        Place::Date | Place::PartDate(_) => inline.runs(signature.map_or(&[], |signature| &signature.date)),
         Place::AnnexLabel(index) => inline.text(document.annexes.get(index).map_or("", |annex| &annex.label)),
         Place::AnnexTitle(index) => {
             if let Some(annex) = document.annexes.get(index) {

@@ -1,7 +1,7 @@
 //! Which element and class stand for which part of a document, and the rules that depend on its own texts.
 
 use crate::{
-    document::{Block, Document},
+    document::{Block, Document, Signature},
     layout::{
         grid,
         paginate::{self, Place},
@@ -34,8 +34,8 @@ impl Element {
                 Self::paragraph(if upward { "number up" } else { "number" })
             }
             Place::AnnexNote(index) => Self::paragraph(annex_class(index)),
-            Place::Organ => Self::paragraph("organ"),
-            Place::Date => Self::paragraph("date"),
+            Place::Organ | Place::PartOrgan(_) => Self::paragraph("organ"),
+            Place::Date | Place::PartDate(_) => Self::paragraph("date"),
             Place::Body(_) | Place::Annex(..) => match block(document, place) {
                 Some(Block::Heading(heading)) => Self::heading(heading.level),
                 _ => Self::paragraph(""),
@@ -68,17 +68,37 @@ pub fn block(document: &Document, place: Place) -> Option<&Block> {
     }
 }
 
+/// The signature that a place belongs to.
+pub fn signature(document: &Document, place: Place) -> Option<&Signature> {
+    match place {
+        Place::Organ | Place::Date => document.signature.as_ref(),
+        Place::PartOrgan(index) | Place::PartDate(index) => document.annexes.get(index)?.signature.as_ref(),
+        _ => None,
+    }
+}
+
+/// A class for the signature of one part of a collection: each has a place of its own.
+pub fn part_class(place: Place) -> Option<String> {
+    match place {
+        Place::PartOrgan(index) | Place::PartDate(index) => Some(format!("part{index}")),
+        _ => None,
+    }
+}
+
 /// The rule for a part whose place depends on the document's own texts (R19, R27–R29).
 pub fn rule(document: &Document, place: Place, gap: i32, landscape: bool) -> Option<String> {
     let area = if landscape { grid::AREA_HEIGHT } else { grid::AREA_WIDTH };
-    let signing = || document.signature.as_ref().map(|signature| paginate::signing(signature, area));
+    let signing = || signature(document, place).map(|signature| paginate::signing(signature, area));
+    let part = part_class(place).map(|class| format!(".{class}")).unwrap_or_default();
     match place {
         Place::Mark => {
             let size = Points(10 * paginate::mark_size(&document.letterhead.as_ref()?.mark));
             Some(format!(".mark{{margin-top:{};font-size:{size};line-height:{size}}}", Points(gap)))
         }
-        Place::Organ => Some(format!(".organ{{margin-left:{}}}", Points(signing()?.organ))),
-        Place::Date => Some(format!(".date{{margin-left:{}}}", Points(signing()?.date))),
+        Place::Organ | Place::PartOrgan(_) => {
+            Some(format!(".organ{part}{{margin-left:{}}}", Points(signing()?.organ)))
+        }
+        Place::Date | Place::PartDate(_) => Some(format!(".date{part}{{margin-left:{}}}", Points(signing()?.date))),
         Place::AnnexNote(index) => {
             let (names, number) = paginate::annex_indents(index, document.annexes.len());
             let hang = if index == 0 { 3 * grid::CHARACTER + number } else { number };

@@ -28,7 +28,7 @@ mod tests;
 pub(in crate::emit) use escape::{push as escape_text, put};
 
 use crate::{
-    document::{Block, Document, Run, text},
+    document::{Document, text},
     layout::paginate::{Pagination, paginate},
 };
 
@@ -57,29 +57,9 @@ pub fn write_pages(document: &Document, pagination: &Pagination) -> String {
     sheets.rules.iter().for_each(|rule| out.push_str(rule));
     out.push_str("\n</style>\n</head>\n");
     out.push_str(if document.notes.is_empty() { "<body>\n" } else { "<body class=\"noted\">\n" });
-    notes::strip(&mut out, document, pagination, missing(document));
+    notes::strip(&mut out, document, pagination, text::gaps(document));
     out.push_str("\n<main>");
     out.push_str(&sheets.html);
     out.push_str("\n</main>\n</body>\n</html>\n");
     out
-}
-
-/// Number of visible gaps 【待补：…】.
-fn missing(document: &Document) -> usize {
-    let count = |runs: &[Run]| runs.iter().filter(|run| run.missing).count();
-    let blocks = |blocks: &[Block]| -> usize {
-        let block = |block: &Block| match block {
-            Block::Heading(heading) => count(&heading.runs),
-            Block::Paragraph(it) => count(&it.runs) + it.lead.as_ref().map_or(0, |lead| count(&lead.runs)),
-            Block::Table(table) => {
-                let cells = table.header.iter().chain(table.rows.iter().flatten());
-                cells.map(|cell| count(cell)).sum()
-            }
-        };
-        blocks.iter().map(block).sum()
-    };
-    let title: usize = document.title.lines.iter().map(|line| count(line)).sum();
-    let signature = document.signature.as_ref().map_or(0, |it| count(&it.organ) + count(&it.date));
-    let annexes: usize = document.annexes.iter().map(|annex| blocks(&annex.blocks)).sum();
-    title + count(&document.submitted_to) + blocks(&document.body) + signature + annexes
 }

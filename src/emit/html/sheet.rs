@@ -82,7 +82,12 @@ impl Sheets<'_> {
         self.open_tag(&element, place, piece, first, last);
         let line = if self.landscape { 80 } else { 56 };
         let side = match place {
-            Place::Title | Place::AnnexTitle(_) | Place::Organ | Place::Date => Side::Left,
+            Place::Title
+            | Place::AnnexTitle(_)
+            | Place::Organ
+            | Place::Date
+            | Place::PartOrgan(_)
+            | Place::PartDate(_) => Side::Left,
             Place::SubmittedTo => Side::ByPlace { line, indent: 0 },
             _ => Side::ByPlace { line, indent: 4 },
         };
@@ -112,6 +117,9 @@ impl Sheets<'_> {
             for part in [name, if first { "" } else { "goes-on" }, if last { "" } else { "goes-over" }] {
                 add_class(&mut class, part);
             }
+        }
+        if let Some(part) = element::part_class(place) {
+            add_class(&mut class, &part);
         }
         if piece.gap == grid::LINE {
             add_class(&mut class, "g1");

@@ -8,7 +8,7 @@ use super::{
     table::{self, CellSize},
 };
 use crate::{
-    document::{Block, Document, Letterhead, Run, Table, Title, text},
+    document::{Block, Document, Letterhead, Run, Signature, Table, Title, text},
     layout::grid,
 };
 
@@ -58,6 +58,11 @@ fn sized(document: &Document, items: &mut Vec<Item>, size: Option<CellSize>) -> 
         // The title stands on line 3 (7.3.7, R34).
         writer.title(Place::AnnexTitle(index), &annex.title, grid::LINE);
         writer.blocks(&annex.blocks, grid::LINE, |block| Place::Annex(index, block));
+        if let Some(signature) = &annex.signature {
+            writer.keep_end();
+            let first = writer.section.units.len();
+            writer.sign(signature, first, Place::PartOrgan(index), Place::PartDate(index));
+        }
         sections.push(writer.section);
     }
     sections
@@ -162,16 +167,21 @@ impl<'a> Writer<'a> {
             self.text(Place::AnnexNote(index), note, measure, if index == 0 { grid::LINE } else { 0 });
         }
         if let Some(signature) = &document.signature {
-            let above = if signature.sealed { 2 } else { 1 };
-            self.runs(Place::Organ, &signature.organ, "", self.measure(0, 0), above * grid::LINE);
-            self.keep_from(first);
-            self.runs(Place::Date, &signature.date, "", self.measure(0, 0), 0);
+            self.sign(signature, first, Place::Organ, Place::Date);
         } else {
             self.keep_from(first);
             if let Some(last) = self.section.units.last_mut() {
                 last.keep = false;
             }
         }
+    }
+
+    /// 署名 and 日期, together with everything from a unit on.
+    fn sign(&mut self, signature: &Signature, first: usize, organ: Place, date: Place) {
+        let above = if signature.sealed { 2 } else { 1 };
+        self.runs(organ, &signature.organ, "", self.measure(0, 0), above * grid::LINE);
+        self.keep_from(first);
+        self.runs(date, &signature.date, "", self.measure(0, 0), 0);
     }
 
     fn table(&mut self, place: Place, table: &Table, gap: i32) {

@@ -72,6 +72,10 @@ pub enum Place {
     AnnexTitle(usize),
     /// A block of an annex: index of the annex, then of the block.
     Annex(usize, usize),
+    /// 署名 of a part of a collection, by index.
+    PartOrgan(usize),
+    /// 成文日期 of a part of a collection, by index.
+    PartDate(usize),
 }
 
 /// How an item breaks into units: lines of text, or the header and the rows of a table.
