@@ -22,6 +22,7 @@ mod build {
     pub mod reviewed;
     pub mod roll;
     pub mod roundtrip;
+    pub mod seeds;
     pub mod states;
     pub mod tasks;
     pub mod templates;

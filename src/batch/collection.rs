@@ -110,9 +110,9 @@ fn bind(prepared: &Prepared, title: &str, parts: Vec<Document>, draft: bool) -> 
         let notes = text::annex_notes(&part);
         bound.origins.append(&mut part.origins);
         let mut blocks = part.body;
-        blocks.extend(notes.into_iter().map(|note| {
-            Block::Paragraph(Paragraph { lead: None, runs: vec![Run::plain(note)] })
-        }));
+        blocks.extend(
+            notes.into_iter().map(|note| Block::Paragraph(Paragraph { lead: None, runs: vec![Run::plain(note)] })),
+        );
         let (title, landscape, signature) = (part.title, part.landscape, part.signature);
         bound.annexes.push(Annex { label, title, landscape, blocks, signature });
         bound.annexes.append(&mut part.annexes);

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::figure::{Absence, Known, Measure, Trace};
 use crate::facts::indicator::Entry;
-use crate::facts::quantity::{Amount, Interval, Quantity, State, plain};
+use crate::facts::quantity::{self, Amount, Interval, Quantity, State, plain};
 use crate::facts::registry::Indicator;
 use crate::source::Place;
 
@@ -69,6 +69,19 @@ pub fn plain_measure(entry: &Entry, indicator: &Indicator, key: &str) -> Measure
         State::Known(amount) => {
             let trace = |how: String| Arc::new(Trace { key: key.to_owned(), places: vec![entry.place.clone()], how });
             match amount {
+                // ≥2次/学期 counts for the year, and is said as it is meant.
+                Amount::Quantity(quantity) if periodic(quantity).is_some() && quantity.high.is_none() => {
+                    let times = periodic(quantity).unwrap_or(Decimal::ONE);
+                    let period = quantity.period.as_deref().unwrap_or_default();
+                    let rhythm = format!("每{period}{}{}", plain(quantity.low), quantity.unit);
+                    let value = quantity.low * times;
+                    let how = format!("“{}”折合全年{}{}", quantity.written, plain(value), indicator.unit);
+                    Measure::Known(Known {
+                        rhythm: Some(rhythm).filter(|_| times != Decimal::ONE),
+                        strength: quantity.strength.filter(|strength| *strength != "预计"),
+                        ..Known::exact(value, trace(how))
+                    })
+                }
                 Amount::Quantity(quantity) => Measure::Known(Known {
                     high: quantity.high,
                     approximation: quantity.approximation,
@@ -90,6 +103,11 @@ pub fn plain_measure(entry: &Entry, indicator: &Indicator, key: &str) -> Measure
             }
         }
     }
+}
+
+/// How often a year a quantity stands for, where it has a period: 2次/学期.
+fn periodic(quantity: &Quantity) -> Option<Decimal> {
+    quantity.period.as_deref().and_then(quantity::per_year)
 }
 
 /// Where the true number lies: 1.2万 was rounded by whoever wrote it, 约 and 余 say so themselves.

@@ -123,9 +123,8 @@ pub fn gaps(document: &Document) -> usize {
         }
         Block::Table(table) => table.header.iter().chain(table.rows.iter().flatten()).map(|cell| in_runs(cell)).sum(),
     };
-    let in_signature = |signature: &Option<Signature>| {
-        signature.as_ref().map_or(0, |each| in_runs(&each.organ) + in_runs(&each.date))
-    };
+    let in_signature =
+        |signature: &Option<Signature>| signature.as_ref().map_or(0, |each| in_runs(&each.organ) + in_runs(&each.date));
     let in_annex = |annex: &Annex| {
         in_title(&annex.title) + annex.blocks.iter().map(in_block).sum::<usize>() + in_signature(&annex.signature)
     };

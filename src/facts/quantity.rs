@@ -165,6 +165,11 @@ const MOST_DIGITS: usize = 15;
 const PERIODS: [(&str, i64); 8] =
     [("半年", 2), ("半月", 24), ("学期", 2), ("季度", 4), ("周", 52), ("月", 12), ("季", 4), ("年", 1)];
 
+/// How often a period comes in a year; none for what is no period of time, as in 400元/人.
+pub fn per_year(period: &str) -> Option<Decimal> {
+    PERIODS.iter().find(|(word, _)| *word == period).map(|(_, times)| Decimal::from(*times))
+}
+
 /// Reads a value. `待定` is missing, `不适用` `—` `/` not applicable.
 ///
 /// # Errors

@@ -70,7 +70,8 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     let annexes = writer.annexes(prepared, &attached);
 
     session.enter_line(&assembly.signing_place);
-    let envelope = Envelope { session: &session, view: &scope.view, year: scope.world.year, kind: &assembly.kind };
+    let envelope =
+        Envelope { session: &session, scope: &scope, view: &scope.view, year: scope.world.year, kind: &assembly.kind };
     let formal = assembly.signed && assembly.tier == Some(Tier::Street) && prepared.settings.letterhead;
     let mut document = Document {
         meta: Meta { creator: envelope.creator(), kind: assembly.kind.clone(), created: envelope.created(), draft },

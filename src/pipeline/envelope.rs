@@ -2,17 +2,23 @@
 
 use std::sync::Arc;
 
+use super::document::runs;
 use crate::derive::figure::Absence;
 use crate::document::{Imprint, Letterhead, Run, Signature};
 use crate::facts::date;
 use crate::facts::tree::Node;
+use crate::template::mark::Marked;
+use crate::template::reference;
 use crate::template::session::{Problem, Session};
+use crate::template::value::Scope;
 use crate::template::world::View;
 
 /// Reads the section 文档 of a unit.
 pub struct Envelope<'a> {
     /// The rendering.
     pub session: &'a Arc<Session>,
+    /// What the facts' own references are looked up in.
+    pub scope: &'a Scope,
     /// The unit.
     pub view: &'a View,
     /// The plan year.
@@ -37,7 +43,10 @@ impl Envelope<'_> {
         match (self.written(key), self.node(key)) {
             (Some(text), Some(node)) => {
                 let origin = self.session.fact(&format!("文档.{key}"), &node.place);
-                vec![Run { text: text.to_owned(), origin: Some(origin), missing: false }]
+                let mut words = String::new();
+                // Writing to a string cannot fail.
+                let _ = reference::resolved(self.scope, node, text, Some(origin), &mut words);
+                runs(&Marked::new(words))
             }
             _ => {
                 let unit = &self.view.unit;

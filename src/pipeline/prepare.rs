@@ -19,6 +19,7 @@ use crate::project::settings::Settings;
 use crate::template::assembly::{self, Assembly, Needs};
 use crate::template::check;
 use crate::template::engine::Engine;
+use crate::template::phrase::Phrase;
 use crate::template::world::{View, World};
 
 /// One document to build.
@@ -108,7 +109,6 @@ pub fn prepare(project: Project) -> Prepared {
     for source in &assemblies {
         read.extend(assembly::read(source, &mut found));
     }
-    found.extend(phrases.findings(settings.year));
     let retired = phrases.retired(settings.year).into_iter();
     let retired = retired.map(|(old, phrase)| Retired {
         old: old.to_owned(),
@@ -118,6 +118,7 @@ pub fn prepare(project: Project) -> Prepared {
     let retired = retired.collect();
     let mut engine = Engine::new(templates, &mut found);
     let assemblies = chosen(&settings, &read, &engine, &mut found);
+    found.extend(phrases.findings(settings.year, |phrase| is_named(phrase, &assemblies, &engine)));
     let layers = Layers::new(&local, &worlds, &mut engine, &mut found);
     let jobs = jobs(&worlds, &assemblies, &mut found);
     let breaker = Breaker::default();
@@ -202,6 +203,17 @@ fn world(
         street: Arc::new(View { unit: street.own, figures, half, cost }),
         communities: views,
     }
+}
+
+/// Whether a template of these assemblies names a phrase or its kind: another project's phrases are not this one's to verify.
+fn is_named(phrase: &Phrase, assemblies: &[Assembly], engine: &Engine) -> bool {
+    let names = assemblies.iter().flat_map(|assembly| {
+        let sections = assembly.sections.iter().map(|section| section.template.as_str());
+        sections.chain(assembly.attachments.iter().map(|attachment| attachment.template.as_str()))
+    });
+    let words = [Some(&phrase.name), phrase.kind.as_ref()];
+    let mut sources = names.filter_map(|name| engine.source(name));
+    sources.any(|source| words.iter().flatten().any(|word| source.text.contains(word.as_str())))
 }
 
 /// The assemblies that 项目.yaml asks for, in its order.

@@ -4,25 +4,32 @@ use minijinja::value::Kwargs;
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 
 use super::names::SCOPE;
+use super::plain::word_of;
 use super::value::{Root, Scope};
 use super::{arith, money, outline, table, task, term};
 
 /// Adds all functions.
 pub fn register(env: &mut Environment<'_>) {
-    env.add_function("附件", |state: &State<'_, '_>, table: String| attachment(&scope(state)?, &table));
-    env.add_function("附注", |state: &State<'_, '_>, name: String| scope(state).map(|scope| pointer(&scope, &name)));
-    env.add_function("依据", |state: &State<'_, '_>, name: String| {
-        scope(state).map(|scope| term::basis(&scope, &name).unwrap_or_else(|| scope.cited(&name)))
+    // A name may come from a fact: 依据(名) in a loop over 导语.依据.
+    env.add_function("附件", |state: &State<'_, '_>, name: Value| attachment(&scope(state)?, &word_of(&name)));
+    env.add_function("附注", |state: &State<'_, '_>, name: Value| {
+        scope(state).map(|scope| pointer(&scope, &word_of(&name)))
+    });
+    env.add_function("依据", |state: &State<'_, '_>, name: Value| {
+        scope(state).map(|scope| {
+            let name = word_of(&name);
+            term::basis(&scope, &name).unwrap_or_else(|| scope.cited(&name))
+        })
     });
     env.add_function("依据清单", |state: &State<'_, '_>| scope(state).map(|scope| term::bases(&scope)));
-    env.add_function("术语", |state: &State<'_, '_>, name: String| {
-        scope(state).map(|scope| term::term(&scope, &name))
+    env.add_function("术语", |state: &State<'_, '_>, name: Value| {
+        scope(state).map(|scope| term::term(&scope, &word_of(&name)))
     });
-    env.add_function("展开", |state: &State<'_, '_>, name: String| {
-        scope(state).map(|scope| term::slogan(&scope, &name))
+    env.add_function("展开", |state: &State<'_, '_>, name: Value| {
+        scope(state).map(|scope| term::slogan(&scope, &word_of(&name)))
     });
-    env.add_function("提法项", |state: &State<'_, '_>, name: String| {
-        scope(state).map(|scope| term::slogan_items(&scope, &name))
+    env.add_function("提法项", |state: &State<'_, '_>, name: Value| {
+        scope(state).map(|scope| term::slogan_items(&scope, &word_of(&name)))
     });
     env.add_function("条目", |state: &State<'_, '_>, list: Value, style: Option<String>, options: Kwargs| {
         let level = options.get::<Option<usize>>("级")?.unwrap_or(1);
@@ -36,8 +43,8 @@ pub fn register(env: &mut Environment<'_>) {
     env.add_function("平均", |state: &State<'_, '_>, total: Value, count: Value| {
         arith::average(&scope(state)?, &total, &count)
     });
-    env.add_function("经费额", |state: &State<'_, '_>, name: String| {
-        scope(state).map(|scope| money::amount(&scope, &name))
+    env.add_function("经费额", |state: &State<'_, '_>, name: Value| {
+        scope(state).map(|scope| money::amount(&scope, &word_of(&name)))
     });
     env.add_function("测算行", |state: &State<'_, '_>| scope(state).map(|scope| money::items(&scope)));
     env.add_function("分担行", |state: &State<'_, '_>| scope(state).map(|scope| money::splits(&scope)));
@@ -48,9 +55,11 @@ pub fn register(env: &mut Environment<'_>) {
     env.add_function("提法类", |state: &State<'_, '_>, kind: String| {
         scope(state).map(|scope| scope.phrases_of(&kind))
     });
-    env.add_function("指标行", |state: &State<'_, '_>, which: String| table::indicators(&scope(state)?, &which));
+    env.add_function("指标行", |state: &State<'_, '_>, which: Value| table::indicators(&scope(state)?, &which));
     env.add_function("完成行", |state: &State<'_, '_>| scope(state).map(|scope| table::results(&scope)));
-    env.add_function("进度行", |state: &State<'_, '_>| scope(state).map(|scope| table::progress(&scope)));
+    env.add_function("进度行", |state: &State<'_, '_>, names: Option<Value>| {
+        table::progress(&scope(state)?, names.as_ref())
+    });
     env.add_function("阶梯表", |state: &State<'_, '_>| scope(state).map(|scope| table::ladders(&scope)));
     env.add_function("数据说明", |state: &State<'_, '_>, which: String| table::explanation(&scope(state)?, &which));
     env.add_function("未达标", |state: &State<'_, '_>| scope(state).map(|scope| table::missed(&scope)));

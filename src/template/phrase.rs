@@ -99,7 +99,7 @@ impl Phrases {
 
     /// What a person should look at before a plan of this year goes out: wordings that ran out without another in their
     /// place, and those that nobody has checked yet.
-    pub fn findings(&self, year: i32) -> Vec<Diagnostic> {
+    pub fn findings(&self, year: i32, is_used: impl Fn(&Phrase) -> bool) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         for name in self.names() {
             let all = self.list.iter().filter(|phrase| phrase.name == name);
@@ -114,7 +114,7 @@ impl Phrases {
                 );
             }
         }
-        let open: Vec<&Phrase> = self.current(year).filter(|phrase| phrase.unverified).collect();
+        let open: Vec<&Phrase> = self.current(year).filter(|phrase| phrase.unverified && is_used(phrase)).collect();
         let name =
             |phrase: &&Phrase| format!("{}（{}:{}）", phrase.name, phrase.place.path(), phrase.place.start().line);
         if let Some(first) = open.first() {

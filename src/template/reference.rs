@@ -12,6 +12,8 @@ use super::value::fact::Fact;
 use super::value::indicator::{self, IndicatorValue};
 use super::value::{self, Root, Scope};
 use super::{mark, money, term};
+use crate::facts::schema::Type;
+use crate::facts::tree::Node;
 
 /// How far references may follow each other: `{甲}` whose text names `{乙}`.
 const DEPTH: usize = 4;
@@ -23,32 +25,48 @@ pub fn is_in(text: &str) -> bool {
 
 /// Writes a text with its references resolved; what stands between them has the text's own origin.
 pub fn write(fact: &Fact, text: &str, origin: Option<usize>, out: &mut impl fmt::Write) -> fmt::Result {
-    let scope = fact.scope();
+    match fact.node() {
+        Some(node) => resolved(fact.scope(), node, text, origin, out),
+        None => Ok(()),
+    }
+}
+
+/// The same for a text that is read without a template.
+///
+/// # Errors
+/// Those of the writer.
+pub fn resolved(
+    scope: &Scope,
+    node: &Node,
+    text: &str,
+    origin: Option<usize>,
+    out: &mut impl fmt::Write,
+) -> fmt::Result {
     let mut rest = text;
     while let Some(open) = rest.find(['{', '}']) {
         mark::write(out, &rest[..open], origin)?;
         let inside = rest[open..].strip_prefix('{').and_then(|after| after.split_once('}'));
         let Some((name, after)) = inside.filter(|(name, _)| !name.contains('{')) else {
-            return refuse(fact, &rest[open..], "花括号要成对，里面写引用的名称，如 {指标.某指标.目标}", out);
+            return refuse(scope, node, &rest[open..], "花括号要成对，里面写引用的名称，如 {指标.某指标.目标}", out);
         };
         match scope.session.nested(DEPTH, || resolve(scope, name.trim()).map(|value| value.to_string())) {
             Some(Some(words)) => out.write_str(&words)?,
             Some(None) => {
                 let help = "可以写 {指标.名.目标}、{术语.名}、{展开.名}、{依据.名}、{附件.名}、{经费.名}、{年度}，或字段库里的栏目";
-                return refuse(fact, name, help, out);
+                return refuse(scope, node, name, help, out);
             }
-            None => return refuse(fact, name, "引用绕成了圈，或套得太深", out),
+            None => return refuse(scope, node, name, "引用绕成了圈，或套得太深", out),
         }
         rest = after;
     }
     mark::write(out, rest, origin)
 }
 
-fn refuse(fact: &Fact, name: &str, help: &str, out: &mut impl fmt::Write) -> fmt::Result {
-    let place = fact.node().map(|node| node.place.clone());
+fn refuse(scope: &Scope, node: &Node, name: &str, help: &str, out: &mut impl fmt::Write) -> fmt::Result {
+    let place = Some(node.place.clone());
     let shown: String = name.chars().take(20).collect();
     let problem = Problem::Reference { name: shown.clone(), help: help.to_owned(), place };
-    fact.scope().session.meet(problem);
+    scope.session.meet(problem);
     mark::write_gap(out, &format!("【待补：{shown}】"))
 }
 
@@ -78,6 +96,7 @@ fn resolve(scope: &Scope, name: &str) -> Option<Value> {
                 (Some(it), "目标语") => it.subject().target_words(),
                 (Some(it), "完成句") => it.subject().done(),
                 (Some(it), "同比") => it.subject().change(),
+                (Some(it), "目标比上年") => it.subject().target_change(),
                 _ => return value.get_attr(field).ok(),
             };
             Some(scope.said(said, &format!("指标.{key}（{field}）")))
@@ -85,7 +104,17 @@ fn resolve(scope: &Scope, name: &str) -> Option<Value> {
         _ => {
             scope.world.schema.section(head)?;
             let section = value::section(scope, head);
-            tail.split('.').try_fold(section, |value, field| value.get_attr(field)).ok()
+            let value = tail.split('.').try_fold(section, |value, field| value.get_attr(field)).ok()?;
+            Some(listed(value))
         }
     }
+}
+
+/// A list of texts is said with 、 between them.
+fn listed(value: Value) -> Value {
+    let items = match value.downcast_object_ref::<Fact>() {
+        Some(fact) if matches!(fact.kind(), Some(Type::List(_))) && fact.is_present() => fact.items(),
+        _ => return value,
+    };
+    Value::from(items.iter().map(ToString::to_string).collect::<Vec<_>>().join("、"))
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use minijinja::{Error, ErrorKind, Value};
 
+use super::plain::{plain_text, word_of};
 use super::value::Scope;
 use crate::derive::figure::{Figure, Known, Measure, Trace};
 use crate::derive::progress::{HALF, Progress};
@@ -32,6 +33,20 @@ fn chosen(scope: &Scope, which: &str) -> Result<Vec<usize>, Error> {
     }
 }
 
+/// The indicators of these names; one that nobody knows is said.
+fn named(scope: &Scope, names: impl Iterator<Item = Value>) -> Vec<usize> {
+    let registry = &scope.world.registry;
+    let index = |name: Value| {
+        let name = word_of(&name);
+        let index = registry.find(&name);
+        if index.is_none() {
+            scope.unknown(format!("指标.{name}"), &name, registry.keys());
+        }
+        index
+    };
+    names.filter_map(index).collect()
+}
+
 /// A row of a table: its cells by name.
 pub fn row(fields: Vec<(&str, Value)>) -> Value {
     Value::from(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<BTreeMap<_, _>>())
@@ -55,10 +70,14 @@ fn last_fields<'a>(scope: &Scope, indicator: &Indicator, figure: &Figure) -> [(&
     [("上年目标", scope.words(vec![target])), ("上年", scope.words(last_cell(indicator, figure)))]
 }
 
-/// 指标行.
-pub fn indicators(scope: &Scope, which: &str) -> Result<Value, Error> {
+/// 指标行: of a choice, or of a list of names.
+pub fn indicators(scope: &Scope, which: &Value) -> Result<Value, Error> {
+    let chosen = match (plain_text(which), which.try_iter()) {
+        (None, Ok(names)) => named(scope, names),
+        _ => chosen(scope, &word_of(which))?,
+    };
     let words = |text: &str| scope.words(vec![plain(text)]);
-    let rows = chosen(scope, which)?.into_iter().enumerate().map(|(position, index)| {
+    let rows = chosen.into_iter().enumerate().map(|(position, index)| {
         let indicator = &scope.world.registry.indicators[index];
         let figure = &scope.view.figures[index];
         let unit = sentence::cell_unit(indicator);
@@ -286,10 +305,14 @@ fn halves(scope: &Scope) -> Vec<usize> {
         .collect()
 }
 
-/// 进度行: the half year beside the same half of last year and the year's target.
-pub fn progress(scope: &Scope) -> Value {
+/// 进度行: the half year, of all indicators or of these names, beside the same half of last year and the year's target.
+pub fn progress(scope: &Scope, names: Option<&Value>) -> Result<Value, Error> {
     let words = |text: &str| scope.words(vec![plain(text)]);
-    let rows = halves(scope).into_iter().enumerate().map(|(position, index)| {
+    let chosen = match names {
+        Some(names) => named(scope, names.try_iter()?),
+        None => halves(scope),
+    };
+    let rows = chosen.into_iter().enumerate().map(|(position, index)| {
         let indicator = &scope.world.registry.indicators[index];
         let (figure, unit) = (&scope.view.half[index], sentence::cell_unit(indicator));
         let (share, pace) = pace(scope, index);
@@ -303,7 +326,7 @@ pub fn progress(scope: &Scope) -> Value {
         ]);
         row(fields)
     });
-    Value::from(rows.collect::<Vec<_>>())
+    Ok(Value::from(rows.collect::<Vec<_>>()))
 }
 
 /// The value before, — where there is none to stand beside it.

@@ -111,6 +111,36 @@ impl Case {
         Self { root: folder.path().to_path_buf(), _folder: Some(folder) }
     }
 
+    /// One project of content/范例 by the beginning of its name, with the libraries and templates that it inherits, and its path.
+    pub fn example(id: &str) -> (Self, String) {
+        let names = example_names();
+        let name = names.iter().find(|name| name.starts_with(&format!("{id}-")));
+        let name = name.unwrap_or_else(|| panic!("content/范例 里没有 {id}"));
+        let case = Self::examples(&[name]);
+        (case, format!("content/范例/{name}"))
+    }
+
+    /// These projects of content/范例 and nothing of the sample street.
+    pub fn examples(names: &[&str]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let from = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let libraries = ["content/指标库.yaml", "content/字段库.yaml", "content/关系库.yaml"].map(str::to_owned);
+        let projects = names.iter().map(|name| format!("content/范例/{name}"));
+        for part in libraries.into_iter().chain(projects).chain(["templates".to_owned()]) {
+            for entry in WalkDir::new(from.join(part)) {
+                let entry = entry.unwrap();
+                let target = folder.path().join(entry.path().strip_prefix(from).unwrap());
+                if entry.file_type().is_dir() {
+                    fs::create_dir_all(target).unwrap();
+                } else {
+                    fs::create_dir_all(target.parent().unwrap()).unwrap();
+                    fs::copy(entry.path(), target).unwrap();
+                }
+            }
+        }
+        Self { root: folder.path().to_path_buf(), _folder: Some(folder) }
+    }
+
     /// An empty folder.
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -275,6 +305,16 @@ impl Case {
         }
         run
     }
+}
+
+/// Every folder of content/范例, in order.
+pub fn example_names() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/范例");
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    let mut names: Vec<String> =
+        entries.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
 }
 
 fn is_key(line: &str, key: &str) -> bool {

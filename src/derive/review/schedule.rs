@@ -200,7 +200,11 @@ fn words((year, month, day): Day) -> String {
 
 fn last_day(text: &str, year: i32) -> Option<Day> {
     let deadline = deadline::parse(text)?.or_year(year);
-    Some((deadline.year?, deadline.month?, deadline.day?))
+    let (year, month, day) = (deadline.year?, deadline.month?, deadline.day?);
+    // The end of a month that is written without its year: February has 29 days in some.
+    let is_end = deadline::parse(&format!("{month}月底")).is_some_and(|end| end.day == Some(day));
+    let day = if is_end && !text.contains('日') { days(year, month)? } else { day };
+    Some((year, month, day))
 }
 
 /// The first day of what a text names: of a month, a quarter, a half year; the day itself when one is named.
@@ -230,13 +234,16 @@ fn day_after((year, month, day): Day) -> Day {
 
 #[cfg(test)]
 mod tests {
-    use super::{day_after, first_day};
+    use super::{day_after, first_day, last_day};
 
     #[test]
     fn first_days_and_days_after() {
         assert_eq!(first_day("2026年5月", 2026), Some((2026, 5, 1)));
         assert_eq!(first_day("5月6日", 2026), Some((2026, 5, 6)));
         assert_eq!(first_day("第二季度", 2026), Some((2026, 4, 1)));
+        assert_eq!(last_day("2月", 2016), Some((2016, 2, 29)));
+        assert_eq!(last_day("2月28日", 2016), Some((2016, 2, 28)));
+        assert_eq!(last_day("2月底", 2026), Some((2026, 2, 28)));
         assert_eq!(first_day("2026年下半年", 2026), Some((2026, 7, 1)));
         assert_eq!(day_after((2026, 2, 28)), (2026, 3, 1));
         assert_eq!(day_after((2026, 12, 31)), (2027, 1, 1));

@@ -95,9 +95,7 @@ pub fn rule(document: &Document, place: Place, gap: i32, landscape: bool) -> Opt
             let size = Points(10 * paginate::mark_size(&document.letterhead.as_ref()?.mark));
             Some(format!(".mark{{margin-top:{};font-size:{size};line-height:{size}}}", Points(gap)))
         }
-        Place::Organ | Place::PartOrgan(_) => {
-            Some(format!(".organ{part}{{margin-left:{}}}", Points(signing()?.organ)))
-        }
+        Place::Organ | Place::PartOrgan(_) => Some(format!(".organ{part}{{margin-left:{}}}", Points(signing()?.organ))),
         Place::Date | Place::PartDate(_) => Some(format!(".date{part}{{margin-left:{}}}", Points(signing()?.date))),
         Place::AnnexNote(index) => {
             let (names, number) = paginate::annex_indents(index, document.annexes.len());

@@ -153,7 +153,8 @@ fn any_document() -> impl Strategy<Value = Document> {
     let blocks = || prop::collection::vec(any_block(), 0..20);
     (blocks(), blocks(), any::<[bool; 4]>()).prop_map(|(body, annex, [landscape, wide, signed, sealed])| {
         let title = Title { lines: vec![vec![Run::plain("桃源社区")], vec![Run::plain("2026年工作计划")]] };
-        let annex = Annex { label: "附件".into(), title: title.clone(), landscape: wide, blocks: annex, signature: None };
+        let annex =
+            Annex { label: "附件".into(), title: title.clone(), landscape: wide, blocks: annex, signature: None };
         let signature = signed.then(|| signature(sealed));
         Document { title, body, landscape, signature, annexes: vec![annex], ..Document::default() }
     })
