@@ -11,6 +11,7 @@ mod build {
     pub mod batch;
     pub mod case;
     pub mod command;
+    pub mod examples;
     pub mod facts;
     pub mod files;
     pub mod hostile;

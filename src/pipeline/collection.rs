@@ -31,6 +31,11 @@ pub fn parts<'a>(prepared: &'a Prepared, collection: &Collection) -> (Vec<(&'a P
         Gathered::Projects(names) => {
             for (name, place) in names {
                 match prepared.gathered.get(name) {
+                    Some(other) if other.jobs.is_empty() => found.push(
+                        Diagnostic::new(Code::N214, format!("汇编要收的项目“{name}”没有可收的文件"))
+                            .at(place.clone())
+                            .help("先让那个项目自己生成文件：nigao build 它的文件夹"),
+                    ),
                     Some(other) => parts.extend(other.jobs.iter().map(|job| (other, job))),
                     None => found.push(
                         Diagnostic::new(Code::N214, format!("汇编要收的项目“{name}”没有找到"))

@@ -11,7 +11,15 @@ use crate::source::{Place, Source};
 
 /// Problems met while rendering. In a draft a missing value is a warning, because the draft shows the gap.
 pub fn met(engine: &Engine, world: &World, problems: &[Met], draft: bool) -> Vec<Diagnostic> {
-    problems.iter().map(|met| one(engine, world, met, draft)).collect()
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for met in problems {
+        let finding = one(engine, world, met, draft);
+        // A text that two templates print is wrong once.
+        if !found.contains(&finding) {
+            found.push(finding);
+        }
+    }
+    found
 }
 
 fn one(engine: &Engine, world: &World, met: &Met, draft: bool) -> Diagnostic {

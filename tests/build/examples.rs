@@ -1,0 +1,421 @@
+//! What the seed documents need beyond a yearly plan, each on the project of content/范例 that shows it, whole and changed.
+
+use std::path::PathBuf;
+
+use super::case::{Case, Run};
+use super::read;
+
+/// A project of content/范例 in a folder of its own.
+struct Example {
+    case: Case,
+    project: String,
+}
+
+/// Opens an example by the number of its seed.
+fn example(id: &str) -> Example {
+    let (case, project) = Case::example(id);
+    Example { case, project }
+}
+
+impl Example {
+    /// Its 本级.yaml of a year, below the project.
+    fn file(&self, year: i32) -> String {
+        let folder = self.case.root.join(&self.project).join(year.to_string());
+        let unit = std::fs::read_dir(folder).unwrap().next().unwrap().unwrap().file_name().into_string().unwrap();
+        format!("{}/{year}/{unit}/本级.yaml", self.project)
+    }
+
+    fn edit(self, path: &str, from: &str, to: &str) -> Self {
+        Self { case: self.case.edit(path, from, to), project: self.project }
+    }
+
+    fn cut(self, path: &str, key: &str) -> Self {
+        Self { case: self.case.cut(path, key), project: self.project }
+    }
+
+    fn check(&self) -> Run<'_> {
+        self.case.check(&[&self.project])
+    }
+
+    /// Builds it and reads its only document.
+    fn read(&self) -> read::Text {
+        self.case.build(&[&self.project]).exit(0).errors(&[]);
+        let folder = self.case.output(self.project.trim_start_matches("content/"));
+        let files = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.unwrap().into_path());
+        let documents: Vec<PathBuf> =
+            files.filter(|path| path.extension().is_some_and(|ending| ending == "docx")).collect();
+        assert_eq!(documents.len(), 1, "{documents:?}");
+        read::docx(&documents[0])
+    }
+}
+
+/// The paragraph that holds these words.
+fn paragraph<'a>(text: &'a read::Text, words: &str) -> &'a str {
+    let found = text.paragraphs.iter().find(|paragraph| paragraph.contains(words));
+    found.unwrap_or_else(|| panic!("没有“{words}”：{}", text.paragraphs.join("\n")))
+}
+
+/// How many paragraphs hold these words.
+fn count(text: &read::Text, words: &str) -> usize {
+    text.paragraphs.iter().filter(|paragraph| paragraph.contains(words)).count()
+}
+
+#[test]
+fn a_calendar_runs_across_the_school_year() {
+    let school = example("D002-02");
+    let text = school.read();
+    let months = ["3月", "4月", "5月", "6月", "7—8月", "9月", "10月", "11月", "12月", "2027年1月"];
+    let table: Vec<&str> = text.rows.iter().map(|row| row[0].as_str()).filter(|cell| cell.ends_with('月')).collect();
+    assert_eq!(table, months, "月历表");
+    let places: Vec<usize> = months
+        .iter()
+        .map(|month| text.paragraphs.iter().position(|it| it.contains(&format!("）{month}。"))).expect(month))
+        .collect();
+    assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{places:?}");
+    // The next year's date follows from the plan year.
+    let file = school.file(2026);
+    let turned = school.edit(&file, "{月: 次年1月,", "{月: 1月,");
+    turned.check().exit(1).errors(&["N314"]).finds("N314", &file, "{月: 1月,");
+    let gap = example("D002-02").edit(&file, "  - {月: 6月, 事项: [庆祝“六一”国际儿童节]}\n", "");
+    gap.check().exit(0).errors(&[]).says("N317", "没有6月");
+    example("D002-02").edit(&file, "{月: 6月,", "{月: 13月,").check().exit(1).errors(&["N203"]);
+}
+
+#[test]
+fn phases_meet_and_end_by_their_deadline() {
+    let file = example("D002-06").file(2016);
+    let text = example("D002-06").read();
+    for words in ["（1月8日至1月31日）", "（2月1日至4月30日）", "（5月1日至6月30日）"] {
+        assert_eq!(count(&text, words), 1, "{words}");
+    }
+    let apart = example("D002-06").edit(&file, "起: 2月1日", "起: 2月8日");
+    apart.check().exit(1).errors(&["N314"]).says("N314", "中间空着");
+    let late = example("D002-06").edit(&file, "止: 6月30日", "止: 7月10日");
+    late.check().exit(1).errors(&["N314"]).says("N314", "超过了截止");
+    // A month's end without its year is the end in that year: 2016 has 29 February.
+    let leap = example("D002-06").edit(&file, "止: 1月31日", "止: 2月").edit(&file, "起: 2月1日", "起: 3月1日");
+    leap.check().exit(0).errors(&[]);
+}
+
+#[test]
+fn deadlines_of_points_ascend() {
+    let villages = example("D002-10");
+    let file = villages.file(2012);
+    let text = villages.read();
+    let places: Vec<usize> = ["5月底前", "6月底前", "8月底前", "年底前"]
+        .iter()
+        .map(|words| text.paragraphs.iter().position(|it| it.contains(&format!("）{words}。"))).expect(words))
+        .collect();
+    assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{places:?}");
+    villages.edit(&file, "截止: 8月底", "截止: 4月底").check().exit(1).errors(&["N314"]);
+}
+
+#[test]
+fn money_is_worked_out_and_split() {
+    let centre = example("D002-13");
+    let file = centre.file(2012);
+    let text = centre.read();
+    paragraph(&text, "为48万元");
+    for words in ["624万元", "264万元", "360万元", "325万元", "12.48万元"] {
+        assert!(count(&text, words) >= 1, "{words}");
+    }
+    let row = |first: &str| {
+        text.rows.iter().find(|row| row[0].starts_with(first) && row.len() == 8).unwrap_or_else(|| panic!("{first}"))
+    };
+    assert_eq!(row("越秀区")[1..], ["5个", "5:5", "48.0", "24.0", "24.0", "120.0", "120.0"]);
+    assert_eq!(row("天河区")[1..], ["4个", "4:6", "48.0", "19.2", "28.8", "76.8", "115.2"]);
+    assert_eq!(row("从化市")[1..], ["1个", "8:2", "48.0", "38.4", "9.6", "38.4", "9.6"]);
+    assert_eq!(row("南沙区")[1..], ["2个", "0:10", "48.0", "0.0", "48.0", "0.0", "96.0"]);
+    assert_eq!(row("合计")[1..], ["13个", "—", "624.0", "—", "—", "264.0", "360.0"]);
+    // Another standard changes every number that follows from it.
+    let dearer = example("D002-13").edit(&file, "标准: 400元/人/月", "标准: 500元/人/月").read();
+    for words in ["为60万元", "780万元", "330万元", "450万元", "15.6万元"] {
+        assert!(count(&dearer, words) >= 1, "{words}");
+    }
+    assert!(count(&dearer, "48万元") == 0 && count(&dearer, "624") == 0);
+    let uneven = example("D002-13").edit(&file, "比例: \"8:2\"", "比例: \"8:3\"");
+    uneven.check().exit(1).errors(&["N203"]).says("N203", "合计是11");
+    let stated = example("D002-13").edit(&file, "数量: [12个月]}", "数量: [12个月], 合计: 5000元}");
+    stated.check().exit(1).errors(&["N318"]).says("N318", "应当是4800元");
+    let twice = example("D002-13").edit(&file, "[从化市]", "[增城市]");
+    twice.check().exit(1).errors(&["N318"]).says("N318", "写了两次");
+    let unknown =
+        example("D002-13").edit(&file, "标准: 25万元/个, 数量: [中心数]", "标准: 25万元/个, 数量: [中心个数]");
+    unknown.check().exit(1).errors(&["N318"]).says("N318", "中心数");
+}
+
+#[test]
+fn a_ladder_gives_each_year_its_targets() {
+    let city = example("D003-1");
+    let file = city.file(2008);
+    let text = city.read();
+    let row = |first: &str| text.rows.iter().find(|row| row[0].contains(first) && row.len() == 4).expect(first);
+    let table = text.rows.iter().find(|row| row.iter().any(|cell| cell == "2010年")).expect("年度目标表");
+    assert_eq!(table[1..], ["2008年", "2009年", "2010年"]);
+    let floor = row("200平方米");
+    for (cell, number) in floor[1..].iter().zip(["40%", "60%", "80%"]) {
+        assert!(cell.contains(number), "{floor:?}");
+    }
+    // The steps climb, in sentences too.
+    for number in ["70%", "85%"] {
+        assert!(count(&text, number) >= 1, "{number}");
+    }
+    let back = city.edit(&file, "2009: ≥60%, 2010: ≥80%}", "2009: ≥60%, 2010: ≥50%}");
+    back.check().exit(1).errors(&["N309"]);
+}
+
+#[test]
+fn a_half_year_ledger_with_its_rate() {
+    let text = example("D002-11").read();
+    let ledger = paragraph(&text, "27次");
+    assert!(ledger.contains("100%") && ledger.contains("（见附件）"), "{ledger}");
+    paragraph(&text, "3批14人次");
+    let rate = text.rows.iter().find(|row| row[1].contains("成功率")).expect("登记表");
+    assert_eq!(rate[3..], ["83.3%", "100%"]);
+    // No dispute, no rate.
+    let case = example("D002-11");
+    let file = case.file(2026);
+    let none = case
+        .edit(&file, "受理矛盾纠纷: {上半年: 4件,", "受理矛盾纠纷: {上半年: 0件,")
+        .edit(&file, "调解成功:     {上半年: 4件,", "调解成功:     {上半年: 0件,")
+        .read();
+    assert!(!paragraph(&none, "27次").contains("100%"));
+}
+
+#[test]
+fn what_there_is_none_of_is_not_said() {
+    let case = example("D002-11");
+    let both = case.read();
+    let clause = paragraph(&both, "个有物业管理的住宅小区");
+    assert!(clause.contains("一是对4个有物业管理") && clause.contains("二是对2个无物业管理"), "{clause}");
+    let file = example("D002-11").file(2025);
+    let text = case.case.text(&file);
+    let without: String = text.split_inclusive('\n').filter(|line| !line.contains("物业: 无")).collect();
+    let case = Example { case: case.case.write(&file, &without), project: case.project };
+    let one = case.read();
+    let clause = paragraph(&one, "个有物业管理的住宅小区");
+    assert!(!clause.contains("一是对") && !clause.contains("无物业"), "{clause}");
+}
+
+#[test]
+fn a_case_has_as_many_answers_as_questions() {
+    for (id, year) in [("D004-1", 2003), ("D004-2", 2004), ("D004-3", 2004)] {
+        let case = example(id);
+        let file = case.file(year);
+        let text = case.read();
+        let asked = text.paragraphs.iter().filter(|it| it.ends_with('？')).count();
+        assert_eq!(asked, 2, "{id}");
+        let line = case
+            .case
+            .text(&file)
+            .lines()
+            .find(|line| line.trim_start().starts_with("- ") && line.ends_with('？'))
+            .unwrap()
+            .to_owned();
+        case.edit(&file, &format!("{line}\n"), "").check().exit(1).errors(&["N310"]).says("N310", "思考和点评");
+    }
+}
+
+#[test]
+fn a_briefing_tells_two_threads() {
+    let text = example("D004-8").read();
+    for (opening, parts) in [("会议认为", [4, 4]), ("会议指出", [3, 3]), ("会议部署", [7, 6])] {
+        let told = paragraph(&text, opening);
+        let (first, second) = told.split_once("村务公开民主管理方面").expect(opening);
+        for (thread, wanted) in [first, second].iter().zip(parts) {
+            let numbers = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是"];
+            let found = numbers.iter().take_while(|number| thread.contains(**number)).count();
+            assert_eq!(found, wanted, "{thread}");
+        }
+    }
+    paragraph(&text, "会议提出四点要求");
+}
+
+#[test]
+fn a_validity_clause_stands_only_where_there_is_one() {
+    let case = example("D002-13");
+    let file = case.file(2012);
+    let text = case.read();
+    paragraph(&text, "有效期5年");
+    let line = case.case.text(&file).lines().find(|line| line.contains("有效期: {")).unwrap().to_owned();
+    assert_eq!(count(&case.edit(&file, &format!("{line}\n"), "").read(), "有效期"), 0);
+}
+
+#[test]
+fn attachments_and_text_point_to_each_other() {
+    for (id, least) in [("D002-06", 2), ("D002-10", 5), ("D002-13", 2), ("D003-1", 4), ("D004-4", 2)] {
+        let text = example(id).read();
+        let labels: Vec<&String> = text.paragraphs.iter().filter(|it| is_label(it)).collect();
+        assert!(labels.len() >= least, "{id}: {labels:?}");
+        for label in labels {
+            assert!(
+                text.paragraphs.iter().any(|it| it.len() > label.len() && it.contains(label.as_str())),
+                "{id} {label}"
+            );
+        }
+    }
+    // One that the text forgot, and one that is not there.
+    let case = example("D002-10");
+    let file = case.file(2012);
+    let at = "（见{附件.示范安排表}）";
+    case.edit(&file, at, "").check().exit(0).says("N415", "示范安排表");
+    let wrong = example("D002-10").edit(&file, at, "（见{附件.示范表}）");
+    wrong.check().exit(1).errors(&["N207"]).finds("N207", &file, "{附件.示范表}");
+}
+
+fn is_label(text: &str) -> bool {
+    text.strip_prefix("附件").is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()))
+}
+
+#[test]
+fn a_term_is_said_in_full_where_it_comes_first() {
+    let case = example("D002-13");
+    let file = case.file(2012);
+    let text = case.read();
+    assert_eq!(count(&text, "（以下简称中心）"), 1);
+    let first = text.paragraphs.iter().position(|it| it.contains("（以下简称中心）")).unwrap();
+    let earlier = text.paragraphs[1..first].iter().filter(|it| it.contains("中心")).count();
+    assert_eq!(earlier, 0, "简称用在前面");
+    let unknown = case.edit(&file, "  中心: ", "  服务中心: ");
+    unknown.check().exit(1).says("N402", "术语.中心");
+}
+
+#[test]
+fn a_slogan_is_unfolded_once_and_counted() {
+    let case = example("D002-12");
+    let file = case.file(2026);
+    let text = case.read();
+    let unfolded: usize = text.paragraphs.iter().map(|it| it.matches("“八个不”（").count()).sum();
+    assert_eq!(unfolded, 1);
+    let line = case.case.text(&file).lines().find(|line| line.trim_start().starts_with("八个不:")).map(str::to_owned);
+    let line = line.expect("八个不");
+    let shorter = line.replacen("[", "[多一项, ", 1);
+    case.edit(&file, &line, &shorter).check().exit(1).errors(&["N315"]);
+    // Another name of the unit, and nobody else's anywhere.
+    let file = example("D002-12").file(2026);
+    let renamed = example("D002-12").edit(&file, "名称: 清潭三社区", "名称: 桃源社区").read();
+    paragraph(&renamed, "诚信桃源社区，从我做起");
+    assert_eq!(count(&renamed, "白沙"), 0);
+}
+
+#[test]
+fn a_list_of_persons_stands_beside_the_posts() {
+    let text = example("D002-06").read();
+    let list =
+        text.rows.iter().position(|row| row[0] == "职务" || row.iter().any(|cell| cell == "职务")).expect("名单");
+    assert!(
+        text.rows[list + 1..].iter().any(|row| row[0] == "组长" || row.contains(&"组长".to_owned())),
+        "{:?}",
+        text.rows
+    );
+    paragraph(&text, "任组长");
+}
+
+#[test]
+fn a_citation_that_is_repealed_is_refused() {
+    let case = example("D002-13");
+    let file = case.file(2012);
+    let line = case.case.text(&file).lines().find(|line| line.contains("名称: 中共广州市委")).unwrap().to_owned();
+    let ended = format!("{line}\n    废止: 2011");
+    case.edit(&file, &line, &ended).check().exit(1).errors(&["N416"]).says("N416", "2011年废止");
+}
+
+#[test]
+fn a_reference_that_leads_nowhere_or_round_in_circles_is_refused() {
+    let case = example("D002-13");
+    let file = case.file(2012);
+    let aim = case.case.text(&file).lines().find(|line| line.starts_with("  目的: ")).unwrap().to_owned();
+    for (words, code) in
+        [("{指标.中心个数.目标}", "N402"), ("{没有的栏目.甲}", "N207"), ("{半边", "N207"), ("{单位.名字}", "N402")]
+    {
+        let changed = example("D002-13").edit(&file, &aim, &format!("  目的: \"健全{words}\""));
+        let run = changed.check().exit(1);
+        assert!(run.findings().iter().any(|finding| finding.code == code), "{words}: {}", run.stdout);
+    }
+    let circle = case.edit(&file, &aim, "  目的: \"{导语.目的}\"");
+    circle.check().exit(1).says("N207", "绕成了圈");
+}
+
+#[test]
+fn a_section_about_nothing_is_missing_or_left_out() {
+    // 用: what must be there is asked for; 有则用: what may be missing is left out, and the numbers close up.
+    let case = example("D002-02");
+    let file = case.file(2026);
+    let whole = case.read();
+    let without = case.cut(&file, "教育主题").read();
+    let has_chapter = |text: &read::Text| text.paragraphs.iter().any(|it| it.ends_with("、教育主题"));
+    assert!(has_chapter(&whole) && !has_chapter(&without));
+    let heads = |text: &read::Text| text.paragraphs.iter().filter(|it| is_first_level(it)).count();
+    assert_eq!(heads(&without) + 1, heads(&whole));
+    let run = example("D002-02").cut(&file, "主要任务");
+    run.check().exit(1).errors(&["N403"]).says("N403", "主要任务");
+}
+
+fn is_first_level(text: &str) -> bool {
+    let digits = text.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).count();
+    digits > 0 && text.chars().nth(digits) == Some('、')
+}
+
+#[test]
+fn a_collection_has_a_contents_page_that_is_right() {
+    let names = [
+        "D004-材料汇编",
+        "D004-5-服务体系汇报",
+        "D004-6-社区服务体系综述",
+        "D004-8-会议简报2007",
+        "D004-9-会议简报2008",
+    ];
+    let case = Case::examples(&names);
+    let run = case.build(&["content/范例/D004-材料汇编"]).exit(0).errors(&[]);
+    assert_eq!((run.count("documents"), run.count("collections")), (0, 1));
+    let folder = case.output("范例/D004-材料汇编/2026/汇编");
+    let path = |ending: &str| folder.join(format!("社区服务体系建设材料汇编.{ending}"));
+    let (docx, html) = (read::docx(&path("docx")), read::html(&path("html")));
+    assert_eq!(docx.paragraphs, html.paragraphs);
+    assert_eq!(docx.rows[0], ["篇次", "题目", "页码"]);
+    assert_eq!(docx.rows[1][0], "第一篇");
+    let pages: Vec<usize> = docx.rows[1..5].iter().map(|row| row[2].parse().unwrap()).collect();
+    assert!(pages[0] == 2 && pages.windows(2).all(|pair| pair[0] < pair[1]), "{pages:?}");
+    for row in &docx.rows[1..5] {
+        // The contents, and the part's own head.
+        assert_eq!(docx.paragraphs.iter().filter(|it| **it == row[0]).count(), 2, "{row:?}");
+        assert!(docx.paragraphs.iter().filter(|it| **it == row[1]).count() == 2, "{row:?}");
+    }
+    // Facts keep their places although their documents now stand behind one another.
+    let fact = html.facts.iter().find(|fact| fact.value.contains("6923")).expect("6923个");
+    assert!(fact.file.starts_with("content/范例/D004-6"), "{}", fact.file);
+    let settings = "content/范例/D004-材料汇编/项目.yaml";
+    let wrong = Case::examples(&names).edit(settings, "D004-9-会议简报2008]", "D004-9-会议]");
+    wrong.build(&["content/范例/D004-材料汇编"]).exit(1).errors(&["N214"]).finds("N214", settings, "D004-9-会议]");
+    // A part that cannot be made stops the collection, and nothing half is written.
+    let broken = Case::examples(&names).edit("content/范例/D004-8-会议简报2007/项目.yaml", "文种: ", "文种2: ");
+    broken.build(&["content/范例/D004-材料汇编"]).exit(1);
+    assert!(broken.files("output/范例/D004-材料汇编").keys().all(|name| !name.ends_with(".docx")));
+}
+
+#[test]
+fn a_collection_of_one_kind_takes_every_community() {
+    let case = Case::three().append(
+        "content/项目.yaml",
+        "\n汇编:\n  - {标题: \"永宁街道各社区{年度}年工作计划汇编\", 文种: 年度工作计划, 级别: 社区}\n",
+    );
+    let run = case.build(&[]).exit(0).errors(&[]);
+    assert_eq!(run.count("collections"), 1);
+    let text = read::docx(&case.output("2026/汇编/永宁街道各社区2026年工作计划汇编.docx"));
+    let titles: Vec<&str> = text.rows[1..4].iter().map(|row| row[1].as_str()).collect();
+    assert_eq!(titles, ["桃源社区2026年工作计划", "柳荫街社区2026年工作计划", "望江门社区2026年工作计划"]);
+    assert_eq!(text.paragraphs.iter().filter(|it| it.as_str() == "2026年2月6日").count(), 3);
+}
+
+#[test]
+fn all_builds_every_project_and_no_more() {
+    let names = ["D004-10-处室职能", "D004-7-城市社区建设概述"];
+    let case = Case::examples(&names);
+    let run = case.build(&["--all", "content/范例"]).exit(0).errors(&[]);
+    assert_eq!((run.count("documents"), run.count("written")), (2, 2));
+    let files: Vec<String> = case.files("output").into_keys().collect();
+    assert!(files.iter().all(|file| names.iter().any(|name| file.starts_with(&format!("范例/{name}/")))), "{files:?}");
+    let said = case.run(&["build", "--all", "content/范例"]).exit(0).stdout;
+    assert!(said.contains("== content/范例/D004-10-处室职能") && said.contains("共 2 个项目，2 份文件"), "{said}");
+    Case::empty().run(&["build", "--all"]).exit(2);
+}
