@@ -24,11 +24,13 @@ use rig::sample::Sample;
 use rig::{characters, difference, tools};
 use serde_json::Value;
 
-static DOCUMENTS: LazyLock<Vec<PathBuf>> =
-    LazyLock::new(|| Sample::whole(&tools::scratch("readers-sample")).files("docx"));
+static DOCUMENTS: LazyLock<Vec<PathBuf>> = LazyLock::new(|| {
+    let folder = tools::scratch("readers-sample");
+    [Sample::whole(&folder).files("docx"), Sample::examples(&folder).files("docx")].concat()
+});
 
-/// 15 communities and the street, each with plan and summary, and the street's totals.
-const EXPECTED: usize = 33;
+/// The documents of the sample street, the examples and their collection.
+const EXPECTED: usize = 81 + 27 + 1;
 
 fn script(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/readers").join(name)

@@ -8,7 +8,7 @@ use super::session::Problem;
 use super::value::fact::Fact;
 use super::value::indicator::{IndicatorValue, MeasureValue};
 use super::value::words::{Gap, Words};
-use super::{arith, ordinal, shape, time};
+use super::{arith, mark, ordinal, shape, time};
 use crate::derive::figure::Measure;
 use crate::derive::sentence::{Piece, Said, Subject, plain, traced};
 use crate::numeral;
@@ -76,7 +76,7 @@ pub fn register(env: &mut Environment<'_>) {
     env.add_test("零", |value: Value| is_zero(&value));
     env.add_test("缺", |value: Value| is_missing(&value));
     env.add_test("不适用", |value: Value| is_not_applicable(&value));
-    env.add_test("含", |value: Value, word: String| contains(&value, &word));
+    env.add_test("含", |value: Value, word: Value| contains(&value, &word_of(&word)));
     env.add_test("为", |value: Value, word: Value| plain_text(&value).as_deref() == Some(word_of(&word).as_str()));
     env.add_test("有目标", |value: Value| match value.downcast_object_ref::<IndicatorValue>() {
         Some(indicator) => indicator.figure().target.known().is_some(),
@@ -170,7 +170,8 @@ fn series(state: &State<'_, '_>, names: &Value, kind: Series) -> Result<Value, E
     Ok(scope.words(pieces))
 }
 
-/// 甲、乙、丙, or 甲、乙和丙 with a last word; `顿号(等=true)`: 甲、乙、丙等.
+/// 甲、乙、丙, or 甲、乙和丙 with a last word; `顿号(等=true)`: 甲、乙、丙等. Between two titles or two quotations there is no 、
+/// (GB/T 15834—2011, 4.5.3.5).
 fn enumerate(list: Value, conjunction: Option<String>, options: &Kwargs) -> Result<Value, Error> {
     let and_more = options.get::<Option<bool>>("等")?.unwrap_or(false);
     options.assert_all_used()?;
@@ -179,16 +180,27 @@ fn enumerate(list: Value, conjunction: Option<String>, options: &Kwargs) -> Resu
     }
     no_number(&list, "顿号")?;
     let items: Vec<String> = list.try_iter()?.map(|item| item.to_string()).collect();
-    if items.is_empty() {
-        return Ok(Value::from(""));
+    let mut text = String::new();
+    for (index, item) in items.iter().enumerate() {
+        let is_last = index + 1 == items.len();
+        match (index.checked_sub(1).and_then(|before| items.get(before)), &conjunction) {
+            (None, _) => {}
+            (Some(_), Some(word)) if is_last => text.push_str(word),
+            (Some(before), _) if are_marked(before, item) => {}
+            (Some(_), _) => text.push('、'),
+        }
+        text.push_str(item);
     }
-    let Some((end, start)) = items.split_last() else { return Ok(Value::from("")) };
-    let text = match (start.is_empty(), conjunction) {
-        (true, _) => end.clone(),
-        (false, Some(word)) => format!("{}{word}{end}", start.join("、")),
-        (false, None) => format!("{}、{end}", start.join("、")),
-    };
-    Ok(Value::from(if and_more { format!("{text}等") } else { text }))
+    if and_more && !items.is_empty() {
+        text.push('等');
+    }
+    Ok(Value::from(text))
+}
+
+/// Whether the one ends and the other begins with a mark that keeps the two apart.
+fn are_marked(before: &str, after: &str) -> bool {
+    let (before, after) = (mark::strip(before), mark::strip(after));
+    (before.ends_with('》') && after.starts_with('《')) || (before.ends_with('”') && after.starts_with('“'))
 }
 
 fn take(list: Value, field: &str) -> Result<Value, Error> {

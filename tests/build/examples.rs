@@ -76,7 +76,7 @@ fn a_calendar_runs_across_the_school_year() {
     let file = school.file(2026);
     let turned = school.edit(&file, "{月: 次年1月,", "{月: 1月,");
     turned.check().exit(1).errors(&["N314"]).finds("N314", &file, "{月: 1月,");
-    let gap = example("D002-02").edit(&file, "  - {月: 6月, 事项: [庆祝“六一”国际儿童节]}\n", "");
+    let gap = example("D002-02").edit(&file, "  - {月: 6月, 事项: [庆祝“六一”国际儿童节], 责任: 少先队大队部}\n", "");
     gap.check().exit(0).errors(&[]).says("N317", "没有6月");
     example("D002-02").edit(&file, "{月: 6月,", "{月: 13月,").check().exit(1).errors(&["N203"]);
 }
@@ -418,4 +418,71 @@ fn all_builds_every_project_and_no_more() {
     let said = case.run(&["build", "--all", "content/范例"]).exit(0).stdout;
     assert!(said.contains("== content/范例/D004-10-处室职能") && said.contains("共 2 个项目，2 份文件"), "{said}");
     Case::empty().run(&["build", "--all"]).exit(2);
+}
+
+#[test]
+fn what_is_measured_stands_beside_its_standard() {
+    let hall = example("D000-1");
+    let file = hall.file(2025);
+    paragraph(&hall.read(), "礼堂建筑面积238平方米，已达标");
+    let small = hall.edit(&file, "礼堂建筑面积: {实绩: 238平方米", "礼堂建筑面积: {实绩: 150平方米").read();
+    let said = paragraph(&small, "150平方米");
+    assert!(said.contains("尚未达标") && !said.contains("150平方米，已达标"), "{said}");
+    // The standard has its own strength.
+    paragraph(&small, "一般不少于50平方米");
+}
+
+#[test]
+fn what_follows_from_the_year_before() {
+    let plan = example("D001-1");
+    let file = plan.file(2024);
+    paragraph(&plan.read(), "连续3年");
+    paragraph(&plan.edit(&file, "连续: 2年", "连续: 7年").read(), "连续8年");
+    // Nine years later the law campaign is another one: the year says which.
+    paragraph(&example("D002-01").read(), "“九五”普法第一年");
+    paragraph(&example("D002-03").read(), "“五五”普法第四年");
+}
+
+#[test]
+fn a_round_of_checks_vanishes_with_what_it_checks() {
+    let safety = example("D002-08");
+    let file = safety.file(2025);
+    let with = safety.read();
+    let rows = with.rows.iter().filter(|row| row.iter().any(|cell| cell.contains("隐患"))).count();
+    assert!(count(&with, "每周") >= 1);
+    let without = safety.edit(&file, "有隐患小区: {实绩: 1个}", "有隐患小区: {实绩: 0个}").read();
+    assert_eq!(count(&without, "每周"), 0);
+    assert_eq!(without.rows.iter().filter(|row| row.iter().any(|cell| cell.contains("隐患"))).count() + 1, rows);
+}
+
+/// A template that no 文种 uses, or a 文种 that nobody asks for, is not known to work.
+#[test]
+fn every_template_is_used_by_a_project_that_is_built() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &std::path::Path| std::fs::read_to_string(path).unwrap();
+    let below = |folder: &str, ending: &str| -> Vec<PathBuf> {
+        let files = walkdir::WalkDir::new(root.join(folder)).into_iter().map(|entry| entry.unwrap().into_path());
+        files.filter(|path| path.extension().is_some_and(|found| found == ending)).collect()
+    };
+    let settings: String = below("content", "yaml")
+        .iter()
+        .filter(|path| path.file_name().is_some_and(|name| name == "项目.yaml"))
+        .map(|path| read(path))
+        .collect();
+    let mut kinds = String::new();
+    for file in below("templates/文种", "yaml") {
+        let text = read(&file);
+        let kind = text.lines().find_map(|line| line.strip_prefix("文种: ")).unwrap().trim().to_owned();
+        let is_asked = settings.split(['[', ']', ',', ' ']).any(|word| word == kind);
+        assert!(is_asked, "没有项目要“{kind}”");
+        kinds.push_str(&text);
+    }
+    let words: Vec<&str> = kinds.split(['{', '}', '[', ']', ',', ' ', '\n', '"']).collect();
+    for (folder, prefix) in [("templates/段", "templates/段/"), ("templates/表", "templates/表/")] {
+        for file in below(folder, "md") {
+            let name = file.strip_prefix(root.join(prefix)).unwrap().with_extension("");
+            let name = name.to_str().unwrap().to_owned();
+            assert!(words.contains(&name.as_str()), "没有文种用 {prefix}{name}");
+        }
+    }
 }

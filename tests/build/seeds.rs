@@ -210,7 +210,8 @@ fn faults(text: &str) -> Vec<String> {
         found.extend(words.iter().filter(|word| text.contains(**word)).map(|word| format!("{kind}“{word}”")));
     }
     // 、和 joins twice, 、和谐 does not.
-    for (mark, words) in [("、和", ["谐", "睦", "平"]), ("、及", ["时", "早", "格"]), ("、等", ["级", "待", "候"])] {
+    for (mark, words) in [("、和", ["谐", "睦", "平"]), ("、及", ["时", "早", "格"]), ("、等", ["级", "待", "候"])]
+    {
         let joins = |rest: &str| !words.iter().any(|word| rest.starts_with(word));
         if text.split(mark).skip(1).any(joins) {
             found.push(format!("标点叠用“{mark}”"));

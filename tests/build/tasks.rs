@@ -126,7 +126,7 @@ fn a_new_entry_of_a_kind_appears_without_touching_a_template() {
     assert!(text.paragraphs[1].starts_with("《试行意见》；《试行意见》（试发〔2024〕3号）；"), "{:?}", text.paragraphs);
     let more = format!("{pack}新法:\n  - {{文: 《新法》, 类: 试类, 自: 2026, 来源: 试, 待核: 是}}\n");
     let case = with(body).write(PACK, &more);
-    assert!(built(&case).paragraphs[1].starts_with("《试行意见》、《新法》；"));
+    assert!(built(&case).paragraphs[1].starts_with("《试行意见》《新法》；"));
     case.check(&[]).says("N410", "新法（templates");
     // The one that ran out has no other in its place.
     case.check(&[]).exit(0).says("N409", "旧法").finds("N409", PACK, "《旧法》");

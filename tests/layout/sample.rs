@@ -1,5 +1,5 @@
-//! The program's own documents, printed and measured: a community's plan, the street's, the totals, a summary, and the
-//! street's plan again under a red head.
+//! The program's own documents, printed and measured: a community's plan, the street's, the totals, a summary, the
+//! street's plan again under a red head, three of the examples, and a collection.
 
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -25,22 +25,28 @@ struct Everything {
     totals: Printed,
     summary: Printed,
     red: Printed,
+    examples: [Printed; 3],
+    collection: Printed,
 }
 
 impl Everything {
     /// The documents whose body is prose on the grid.
-    fn plans(&self) -> [&Printed; 4] {
-        [&self.community, &self.street, &self.half, &self.both]
+    fn plans(&self) -> [&Printed; 7] {
+        let [one, two, three] = &self.examples;
+        [&self.community, &self.street, &self.half, &self.both, one, two, three]
     }
 
-    fn all(&self) -> [&Printed; 7] {
-        [&self.community, &self.street, &self.half, &self.both, &self.totals, &self.summary, &self.red]
+    fn all(&self) -> [&Printed; 11] {
+        let [community, street, half, both, one, two, three] = self.plans();
+        let (totals, summary, red, bound) = (&self.totals, &self.summary, &self.red, &self.collection);
+        [community, street, half, both, one, two, three, totals, summary, red, bound]
     }
 }
 
 static PRINTED: LazyLock<Everything> = LazyLock::new(|| {
     let folder = tools::scratch("layout-sample");
     let (whole, red) = (Sample::whole(&folder), Sample::red_head(&folder));
+    let examples = Sample::examples(&folder);
     let sources = [
         ("社区计划", whole.file("桃源社区2026年工作计划", ".docx")),
         ("街道计划", whole.file("永宁街道2026年工作计划", ".docx")),
@@ -49,6 +55,10 @@ static PRINTED: LazyLock<Everything> = LazyLock::new(|| {
         ("汇总表", whole.file("永宁街道", "汇总表.docx")),
         ("摘要", whole.file("桃源社区", "摘要.docx")),
         ("红头计划", red.file("永宁街道2026年工作计划", ".docx")),
+        ("购买服务建设方案", examples.file("广州市", "建设工作方案.docx")),
+        ("三年工作方案", examples.file("赤峰市", ".docx")),
+        ("专项工作计划", examples.file("桃园社区", ".docx")),
+        ("汇编", examples.file("社区服务体系建设材料汇编", ".docx")),
     ];
     // The same plan is printed twice under different names.
     let files: Vec<PathBuf> = sources.iter().map(|(name, _)| folder.join(format!("{name}.docx"))).collect();
@@ -63,8 +73,9 @@ static PRINTED: LazyLock<Everything> = LazyLock::new(|| {
     });
     let mut next = || printed.next().unwrap();
     let (community, street, half, both) = (next(), next(), next(), next());
-    let (totals, summary, red_plan) = (next(), next(), next());
-    Everything { community, street, half, both, totals, summary, red: red_plan }
+    let (totals, summary, red) = (next(), next(), next());
+    let (examples, collection) = ([next(), next(), next()], next());
+    Everything { community, street, half, both, totals, summary, red, examples, collection }
 });
 
 #[test]
@@ -125,6 +136,21 @@ fn no_heading_alone_at_a_page_foot() {
 fn every_character_is_printed() {
     for Printed { name, pdf, docx } in PRINTED.all() {
         flow::same_text(pdf, docx).holds(&format!("{name}：文字"), 200);
+    }
+}
+
+/// The contents page names the pages on which LibreOffice puts the parts.
+#[test]
+fn the_contents_page_is_right() {
+    let Printed { docx, pdf, .. } = &PRINTED.collection;
+    let table = &docx.tables()[0];
+    assert_eq!(table[0], ["篇次", "题目", "页码"]);
+    for row in &table[1..] {
+        let page: usize = row[2].parse().unwrap();
+        let sheet = &pdf.sheets[page - 1];
+        assert_eq!(sheet.rows[0].text(), row[0], "第{page}页");
+        let title: String = row[1].chars().take(6).collect();
+        assert!(sheet.rows[1].text().starts_with(&title), "{row:?}");
     }
 }
 

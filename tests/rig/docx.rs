@@ -73,6 +73,15 @@ impl Docx {
         written(document.root())
     }
 
+    /// The characters of every cell, by table and row.
+    #[allow(dead_code, reason = "not every test reads tables")]
+    pub fn tables(&self) -> Vec<Vec<Vec<String>>> {
+        let document = Document::parse(self.part("word/document.xml")).unwrap();
+        let cells = |row: Node<'_, '_>| row.children().filter(|node| is(*node, "tc")).map(written).collect();
+        let rows = |table: Node<'_, '_>| table.children().filter(|node| is(*node, "tr")).map(cells).collect();
+        document.descendants().filter(|node| is(*node, "tbl")).map(rows).collect()
+    }
+
     /// The characters of each table row that repeats on every page.
     pub fn header_rows(&self) -> Vec<String> {
         let document = Document::parse(self.part("word/document.xml")).unwrap();

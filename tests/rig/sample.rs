@@ -35,6 +35,13 @@ impl Sample {
         Self { output }
     }
 
+    /// Every document of the projects in content/范例.
+    pub fn examples(scratch: &Path) -> Self {
+        let output = scratch.join("examples");
+        build(&repository().join("content/范例"), &output, &["--all"]);
+        Self { output }
+    }
+
     /// Every written file with this extension, in a fixed order.
     pub fn files(&self, extension: &str) -> Vec<PathBuf> {
         let entries = WalkDir::new(&self.output).sort_by_file_name();
