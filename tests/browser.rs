@@ -91,7 +91,7 @@ impl Everything {
 
 static OPENED: LazyLock<Everything> = LazyLock::new(|| {
     let folder = tools::scratch("browser-sample");
-    let sample = Sample::whole(&folder);
+    let (sample, examples) = (Sample::whole(&folder), Sample::examples(&folder));
     let files = [
         sample.file("桃源社区2026年工作计划", ".html"),
         sample.file("永宁街道2026年工作计划", ".html"),
@@ -99,6 +99,8 @@ static OPENED: LazyLock<Everything> = LazyLock::new(|| {
         sample.file("桃源社区2025年工作总结和2026年工作计划", ".html"),
         sample.file("桃源社区", "摘要.html"),
         sample.file("永宁街道", "汇总表.html"),
+        examples.file("赤峰市", ".html"),
+        examples.file("社区服务体系建设材料汇编", ".html"),
         sample.file("index", ".html"),
     ];
     let mut pages = open(&files, &folder);

@@ -22,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("project", &["source", "diagnostic", "facts", "template", "layout"]),
     ("pipeline", &["source", "diagnostic", "facts", "derive", "template", "document", "markdown", "lint", "project"]),
     ("output", &["diagnostic"]),
-    ("batch", &["numeral", "diagnostic", "facts", "document", "layout", "emit", "pipeline", "output"]),
+    ("batch", &["numeral", "diagnostic", "facts", "document", "layout", "emit", "project", "pipeline", "output"]),
     ("cli", &[]),
     ("commands", &["diagnostic", "emit", "lint", "project", "roll", "pipeline", "output", "batch", "cli"]),
 ];

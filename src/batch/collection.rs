@@ -9,10 +9,11 @@ use crate::document::{Align, Annex, Block, Column, Document, Heading, Meta, Para
 use crate::emit::{docx, html};
 use crate::layout::paginate::{self, Pagination, Place};
 use crate::output::Output;
-use crate::pipeline::collection::{Collection, parts};
+use crate::pipeline::collection::parts;
 use crate::pipeline::document::{self, Made};
 use crate::pipeline::name::safe;
 use crate::pipeline::prepare::{Job, Prepared};
+use crate::project::settings::Collection;
 
 /// What became of a collection.
 #[derive(Debug, Clone)]

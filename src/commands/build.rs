@@ -7,7 +7,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
-use super::{Exit, all, report};
+use super::{Exit, report};
 use crate::batch::collection::{self, Collected};
 use crate::batch::{self, Outcome, Wish, board};
 use crate::cli::{Build, Format, Scope};
@@ -42,9 +42,6 @@ pub struct Built {
 
 /// Runs the verb.
 pub fn run(args: &Build) -> Exit {
-    if args.scope.all {
-        return all::build(args);
-    }
     let Some(home) = home(args.scope.project.as_deref()) else { return Exit::Failure };
     let folder = args.out.clone().unwrap_or_else(|| home.output());
     match write(&home, args, folder) {

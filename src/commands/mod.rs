@@ -49,7 +49,9 @@ impl From<Exit> for ExitCode {
 /// Runs a verb.
 pub fn run(cli: Cli) -> Exit {
     match cli.verb {
+        Verb::Build(args) if args.scope.all => all::build(&args),
         Verb::Build(args) => build::run(&args),
+        Verb::Check(args) if args.scope.all => all::check(&args.scope),
         Verb::Check(args) => check::run(&args),
         Verb::New(args) => new::run(&args),
         Verb::Roll(args) => roll::run(&args),

@@ -3,9 +3,7 @@
 use super::prepare::{Job, Prepared};
 use crate::diagnostic::{Code, Diagnostic, near};
 use crate::facts::unit::Tier;
-use crate::project::settings::Gathered;
-
-pub use crate::project::settings::Collection;
+use crate::project::settings::{Collection, Gathered};
 
 /// The jobs of a collection's parts, each with the project that it belongs to, in the order in which they are named.
 pub fn parts<'a>(prepared: &'a Prepared, collection: &Collection) -> (Vec<(&'a Prepared, &'a Job)>, Vec<Diagnostic>) {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::collection::Collection;
 use super::layers::Layers;
 use crate::derive::figure::Figure;
 use crate::derive::{community, cost, past, quota, review, street};
@@ -15,7 +14,7 @@ use crate::facts::relation::Relation;
 use crate::facts::unit::{self, FactFile, Street, Tier, Unit};
 use crate::lint::Retired;
 use crate::project::Project;
-use crate::project::settings::Settings;
+use crate::project::settings::{Collection, Settings};
 use crate::template::assembly::{self, Assembly, Needs};
 use crate::template::check;
 use crate::template::engine::Engine;

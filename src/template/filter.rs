@@ -52,7 +52,7 @@ pub fn register(env: &mut Environment<'_>) {
         ordinal::session(&value, until.as_ref(), every.unwrap_or(1))
     });
     env.add_filter("顿号", |list: Value, conjunction: Option<String>, options: Kwargs| {
-        enumerate(list, conjunction, &options)
+        enumerate(&list, conjunction.as_deref(), &options)
     });
     for (name, prefix) in shape::SHAPES {
         env.add_filter(name, move |list: Value| shape::numbered(&list, name, prefix));
@@ -172,18 +172,18 @@ fn series(state: &State<'_, '_>, names: &Value, kind: Series) -> Result<Value, E
 
 /// 甲、乙、丙, or 甲、乙和丙 with a last word; `顿号(等=true)`: 甲、乙、丙等. Between two titles or two quotations there is no 、
 /// (GB/T 15834—2011, 4.5.3.5).
-fn enumerate(list: Value, conjunction: Option<String>, options: &Kwargs) -> Result<Value, Error> {
+fn enumerate(list: &Value, conjunction: Option<&str>, options: &Kwargs) -> Result<Value, Error> {
     let and_more = options.get::<Option<bool>>("等")?.unwrap_or(false);
     options.assert_all_used()?;
     if list.downcast_object_ref::<Gap>().is_some() {
-        return Ok(list);
+        return Ok(list.clone());
     }
-    no_number(&list, "顿号")?;
+    no_number(list, "顿号")?;
     let items: Vec<String> = list.try_iter()?.map(|item| item.to_string()).collect();
     let mut text = String::new();
     for (index, item) in items.iter().enumerate() {
         let is_last = index + 1 == items.len();
-        match (index.checked_sub(1).and_then(|before| items.get(before)), &conjunction) {
+        match (index.checked_sub(1).and_then(|before| items.get(before)), conjunction) {
             (None, _) => {}
             (Some(_), Some(word)) if is_last => text.push_str(word),
             (Some(before), _) if are_marked(before, item) => {}

@@ -42,7 +42,7 @@ pub fn items(scope: &Scope) -> Value {
     Value::from(rows.collect::<Vec<_>>())
 }
 
-/// 分担行: `.地区 .个数 .比例 .每个 .上级 .下级 .上级小计 .下级小计`, in 万元; last 合计. Empty without 分担.
+/// 分担行: `.地区 .个数 .比例 .每个 .上级 .下级 .总额 .上级小计 .下级小计`, in 万元; last 合计. Empty without 分担.
 pub fn splits(scope: &Scope) -> Value {
     let splits = &scope.view.cost.splits;
     if splits.is_empty() {
@@ -62,9 +62,10 @@ pub fn splits(scope: &Scope) -> Value {
         ("地区", scope.words(vec![plain("合计")])),
         ("个数", total(cost::counted(count, unit), "各行相加")),
         ("比例", none()),
-        ("每个", total(cost::in_ten_thousands(sum(|split| split.each)), "每个的金额乘个数，相加")),
+        ("每个", none()),
         ("上级", none()),
         ("下级", none()),
+        ("总额", total(cost::in_ten_thousands(sum(|split| split.each)), "各行相加")),
         ("上级小计", total(cost::in_ten_thousands(sum(|split| split.upper)), "各行相加")),
         ("下级小计", total(cost::in_ten_thousands(sum(Split::lower)), "各行相加")),
     ]));
@@ -87,6 +88,7 @@ fn split_row(scope: &Scope, split: &Split) -> Value {
         ("每个", money(split.each, String::new())),
         ("上级", money(split.upper, share("上级承担"))),
         ("下级", money(split.lower(), share("下级承担"))),
+        ("总额", money(split.each * split.count, format!("{each}×{count}"))),
         ("上级小计", money(split.upper * split.count, share(&format!("上级承担×{count}")))),
         ("下级小计", money(split.lower() * split.count, share(&format!("下级承担×{count}")))),
     ])

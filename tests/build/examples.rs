@@ -120,13 +120,13 @@ fn money_is_worked_out_and_split() {
         assert!(count(&text, words) >= 1, "{words}");
     }
     let row = |first: &str| {
-        text.rows.iter().find(|row| row[0].starts_with(first) && row.len() == 8).unwrap_or_else(|| panic!("{first}"))
+        text.rows.iter().find(|row| row[0].starts_with(first) && row.len() == 9).unwrap_or_else(|| panic!("{first}"))
     };
-    assert_eq!(row("越秀区")[1..], ["5个", "5:5", "48.0", "24.0", "24.0", "120.0", "120.0"]);
-    assert_eq!(row("天河区")[1..], ["4个", "4:6", "48.0", "19.2", "28.8", "76.8", "115.2"]);
-    assert_eq!(row("从化市")[1..], ["1个", "8:2", "48.0", "38.4", "9.6", "38.4", "9.6"]);
-    assert_eq!(row("南沙区")[1..], ["2个", "0:10", "48.0", "0.0", "48.0", "0.0", "96.0"]);
-    assert_eq!(row("合计")[1..], ["13个", "—", "624.0", "—", "—", "264.0", "360.0"]);
+    assert_eq!(row("越秀区")[1..], ["5个", "5:5", "48.0", "24.0", "24.0", "240.0", "120.0", "120.0"]);
+    assert_eq!(row("天河区")[1..], ["4个", "4:6", "48.0", "19.2", "28.8", "192.0", "76.8", "115.2"]);
+    assert_eq!(row("从化市")[1..], ["1个", "8:2", "48.0", "38.4", "9.6", "48.0", "38.4", "9.6"]);
+    assert_eq!(row("南沙区")[1..], ["2个", "0:10", "48.0", "0.0", "48.0", "96.0", "0.0", "96.0"]);
+    assert_eq!(row("合计")[1..], ["13个", "—", "—", "—", "—", "624.0", "264.0", "360.0"]);
     // Another standard changes every number that follows from it.
     let dearer = example("D002-13").edit(&file, "标准: 400元/人/月", "标准: 500元/人/月").read();
     for words in ["为60万元", "780万元", "330万元", "450万元", "15.6万元"] {
@@ -289,7 +289,7 @@ fn a_slogan_is_unfolded_once_and_counted() {
     assert_eq!(unfolded, 1);
     let line = case.case.text(&file).lines().find(|line| line.trim_start().starts_with("八个不:")).map(str::to_owned);
     let line = line.expect("八个不");
-    let shorter = line.replacen("[", "[多一项, ", 1);
+    let shorter = line.replacen('[', "[多一项, ", 1);
     case.edit(&file, &line, &shorter).check().exit(1).errors(&["N315"]);
     // Another name of the unit, and nobody else's anywhere.
     let file = example("D002-12").file(2026);
