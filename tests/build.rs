@@ -24,6 +24,7 @@ mod build {
     pub mod roll;
     pub mod roundtrip;
     pub mod seeds;
+    pub mod shapes;
     pub mod states;
     pub mod tasks;
     pub mod templates;

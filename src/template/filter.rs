@@ -179,7 +179,8 @@ fn enumerate(list: &Value, conjunction: Option<&str>, options: &Kwargs) -> Resul
         return Ok(list.clone());
     }
     no_number(list, "顿号")?;
-    let items: Vec<String> = list.try_iter()?.map(|item| item.to_string()).collect();
+    let trimmed = |item: Value| mark::trim_end(&item.to_string(), &shape::ENDS);
+    let items: Vec<String> = list.try_iter()?.map(trimmed).collect();
     let mut text = String::new();
     for (index, item) in items.iter().enumerate() {
         let is_last = index + 1 == items.len();

@@ -5,7 +5,7 @@
 //! 3. [`assembly`] reads a 文种: which sections, title, attachments
 //! 4. [`value`], [`filter`], [`plain`], [`ordinal`], [`shape`], [`time`], [`function`], [`term`], [`arith`], [`money`], [`outline`], [`task`],
 //!    [`table`] are what a template can name
-//! 5. [`reference`] resolves what a fact's own text refers to
+//! 5. [`mod@reference`] resolves what a fact's own text refers to
 //! 6. [`session`] collects origins and problems of one rendering; [`mark`] carries origins through Markdown
 //! 7. [`paragraph`], [`rewrite`] and [`layer`] lay overrides (本地改写) over a section
 //! 8. [`fault`] says in Chinese what the engine refused, [`problem`] what a template asked for and could not have, each with

@@ -8,6 +8,7 @@ use minijinja::Value;
 use minijinja::value::Object;
 
 use super::session::Problem;
+use super::shape::ENDS;
 use super::value::fact::Fact;
 use super::value::indicator::{self, IndicatorValue};
 use super::value::{self, Root, Scope};
@@ -75,7 +76,10 @@ fn resolve(scope: &Scope, name: &str) -> Option<Value> {
     let Some((head, tail)) = name.split_once('.') else {
         let root = Arc::new(Root { scope: scope.clone(), subject: None });
         let is_year = matches!(name, "年度" | "上年度" | "下年度" | "规划期" | "规划名" | "普法期");
-        return is_year.then(|| root.get_value(&Value::from(name))).flatten();
+        if is_year {
+            return root.get_value(&Value::from(name));
+        }
+        return scope.world.schema.section(name).map(|_| listed(value::section(scope, name)));
     };
     match head {
         "术语" => Some(term::term(scope, tail)),
@@ -116,5 +120,6 @@ fn listed(value: Value) -> Value {
         Some(fact) if matches!(fact.kind(), Some(Type::List(_))) && fact.is_present() => fact.items(),
         _ => return value,
     };
-    Value::from(items.iter().map(ToString::to_string).collect::<Vec<_>>().join("、"))
+    let trimmed = |item: &Value| mark::trim_end(&item.to_string(), &ENDS);
+    Value::from(items.iter().map(trimmed).collect::<Vec<_>>().join("、"))
 }

@@ -1,0 +1,216 @@
+//! Sentence shapes, outlines, and numbers worked out in a sentence: what a template can ask for, in a document of one section.
+
+use super::case::{Case, last, target, this};
+use super::read;
+
+const OLD: &str = "桃源社区";
+
+const FACTS: &str = "
+职能: [指导社区服务, 拟订发展规划。, 接受政策咨询]
+口号: [以人为本、服务居民, 资源共享、共驻共建]
+争创: [《甲》, 《乙》, 丙]
+原则:
+  - {题: 以人为本, 文: 把居民的事办好}
+  - {题: 因地制宜, 文: 不搞一刀切}
+主要任务:
+  - 题: 抓好基础
+    项:
+      - {题: 配齐人员, 文: 按岗位配备, 指标: [消防演练]}
+      - {文: 经费按年安排}
+  - 题: 抓好落实
+    文: 分工到人
+    一是: [列出清单, 逐项销号]
+  - 题: 定期检查
+考核: {周期: 每月2次}
+月历:
+  - {月: 7—8月, 事项: [避暑]}
+  - {月: 次年1月, 事项: [总结]}
+术语: {网格: 社区治理网格}
+数字提法:
+  四必访: [困难家庭必访, 空巢老人必访, 残疾人必访, 新迁入户必访]
+  三有一化: {数: 4, 项: [有人管事, 有钱办事, 有场所议事, 区域化党建]}
+制定依据:
+  条例: {名称: 江州市社区治理条例, 文号: 江政发〔2024〕3号}
+荣誉: [{名称: 区先进, 级别: 区级}, {名称: 省先进, 级别: 省级}, {名称: 市先进, 级别: 市级}]
+";
+
+/// 桃源社区 with these facts and a document of this one section.
+fn with(body: &str) -> Case {
+    Case::one()
+        .append(this(OLD), FACTS)
+        .cut(last(OLD), "荣誉")
+        .write("templates/文种/试.yaml", "文种: 试\n级别: 不限\n标题: \"{{ 单位.名称 }}试\"\n段: [试/试]\n落款: 否\n")
+        .write("templates/段/试/试.md", body)
+        .write("content/项目.yaml", "项目: 试\n年度: 2026\n文种: {社区: [试]}\n")
+}
+
+/// The paragraphs of the section.
+fn said(body: &str) -> Vec<String> {
+    let case = with(body);
+    case.build(&[]).exit(0).errors(&[]);
+    read::docx(&case.output(&target("桃源社区试.docx"))).paragraphs.split_off(1)
+}
+
+fn refused(body: &str, code: &str, words: &str) {
+    with(body).check(&[]).exit(1).says(code, words);
+}
+
+#[test]
+fn lists_in_one_paragraph() {
+    for (body, wanted) in [
+        ("{{ 职能 | 一是 }}", "一是指导社区服务；二是拟订发展规划；三是接受政策咨询。"),
+        ("{{ 职能 | 第一 }}", "第一，指导社区服务；第二，拟订发展规划；第三，接受政策咨询。"),
+        ("{{ 职能 | 首先 }}", "首先，指导社区服务；其次，拟订发展规划；最后，接受政策咨询。"),
+        ("{{ 口号 | 首先 }}", "首先，以人为本、服务居民；其次，资源共享、共驻共建。"),
+        ("{{ 职能 | 连排 }}", "（1）指导社区服务；（2）拟订发展规划；（3）接受政策咨询。"),
+        ("{{ 职能 | 分号 }}。", "指导社区服务；拟订发展规划；接受政策咨询。"),
+        // Points with a heading end with a full stop each.
+        ("{{ 原则 | 一是 }}", "一是以人为本。把居民的事办好。二是因地制宜。不搞一刀切。"),
+        // What is empty falls away, and a lone point has no number.
+        ("{% set 空 %}{% endset %}{{ [空, \"甲\", \"乙\"] | 一是 }}", "一是甲；二是乙。"),
+        ("{% set 空 %}{% endset %}{{ [空, \"甲\"] | 一是 }}", "甲。"),
+        ("{{ 职能 | 顿号(\"以及\") }}。", "指导社区服务、拟订发展规划以及接受政策咨询。"),
+        ("{{ 口号 | 顿号(等=true) }}。", "以人为本、服务居民、资源共享、共驻共建等。"),
+        // Titles stand beside each other without a comma.
+        ("{{ 争创 | 顿号 }}。", "《甲》《乙》、丙。"),
+        ("{{ 荣誉 | 排序(\"级别\") | 取(\"名称\") | 顿号 }}。", "省先进、市先进、区先进。"),
+    ] {
+        assert_eq!(said(body), [wanted], "{body}");
+    }
+    assert_eq!(said("{{ 口号 | 口号行 }}"), ["以人为本、服务居民；", "资源共享、共驻共建。"]);
+    refused("{{ [\"甲\", \"乙\", \"丙\", \"丁\", \"戊\"] | 首先 }}", "N401", "最多四条");
+    refused("{{ 单位.名称 | 一是 }}", "N401", "清单");
+    refused("{{ 荣誉 | 排序(\"名称\") }}", "N401", "选项");
+}
+
+#[test]
+fn points_as_headings_and_paragraphs() {
+    let headed = [
+        "一、抓好基础",
+        "（一）配齐人员。按岗位配备。消防演练全年不少于6场。",
+        "经费按年安排。",
+        "二、抓好落实。分工到人。一是列出清单；二是逐项销号。",
+        "三、定期检查",
+    ];
+    let mut wanted = headed.map(str::to_owned).to_vec();
+    // A heading with nothing below it before the end of the document falls away.
+    wanted.pop();
+    assert_eq!(said("{{ 条目(主要任务) }}"), wanted);
+    assert_eq!(said("{{ 条目(原则, \"条款\") }}"), ["一、以人为本。把居民的事办好。", "二、因地制宜。不搞一刀切。"]);
+    assert_eq!(said("{{ 条目(原则, \"独立段\") }}"), ["以人为本。把居民的事办好。", "因地制宜。不搞一刀切。"]);
+    assert_eq!(said("# 总则\n\n{{ 条目(原则, 级=2) }}")[1], "（一）以人为本。把居民的事办好。");
+    refused("{{ 条目(原则, \"别的\") }}", "N401", "独立段");
+    // The fifth level has no number in an official document.
+    let deep = "# 甲\n\n## 乙\n\n### 丙\n\n{{ 条目(主要任务, 级=4) }}";
+    refused(deep, "N501", "五级");
+}
+
+#[test]
+fn terms_slogans_and_sources() {
+    assert_eq!(said("{{ 术语(\"网格\") }}和{{ 术语(\"网格\") }}。"), ["社区治理网格（以下简称网格）和网格。"]);
+    assert_eq!(
+        said("{{ 展开(\"四必访\") }}；{{ 展开(\"四必访\") }}。"),
+        ["“四必访”（困难家庭必访、空巢老人必访、残疾人必访、新迁入户必访）；“四必访”。"]
+    );
+    assert_eq!(said("{{ 提法项(\"三有一化\") | 计数 | 中文 }}项。"), ["四项。"]);
+    assert_eq!(said("{{ 依据(\"条例\") }}。"), ["《江州市社区治理条例》（江政发〔2024〕3号）。"]);
+    refused("{{ 术语(\"格网\") }}", "N402", "网格");
+    refused("{{ 展开(\"四必方\") }}", "N402", "四必访");
+    let miscounted = with("甲。").edit(this(OLD), "新迁入户必访]", "新迁入户必访, 多一项]");
+    miscounted.check(&[]).exit(1).finds("N315", this(OLD), "困难家庭必访, 空巢老人必访");
+}
+
+#[test]
+fn numbers_and_times_in_a_sentence() {
+    assert_eq!(
+        said("{{ 考核.周期 | 频次句(\"开展\", \"检查\") }}，{{ 考核.周期 | 全年次数 }}。"),
+        ["每月开展检查2次，24次。"]
+    );
+    assert_eq!(said("{% for 行 in 月历 %}{{ 行.月 | 月份 }}；{% endfor %}"), ["7—8月；2027年1月；"]);
+    assert_eq!(said("{{ 占比(指标.调解成功.上年, 指标.受理矛盾纠纷.上年) }}。"), ["97.3%。"]);
+    assert_eq!(said("{{ 平均(指标.户数.上年, 指标.网格数.上年) }}。"), [format!("{}。", average())]);
+    assert_eq!(said("{{ 小区 | 取(\"户数\") | 合计 }}。"), ["3268户。"]);
+    refused("{{ 占比(指标.受理矛盾纠纷.上年, 指标.调解成功.上年) }}", "N401", "大于全体");
+    refused("{{ 单位.名称 | 频次句(\"开展\", \"检查\") }}", "N401", "频次");
+    refused("{{ 单位.名称 | 月份 }}", "N401", "月份");
+}
+
+/// Households a grid, from the numbers that the sample prints.
+fn average() -> String {
+    let numbers = said("{{ 指标.户数.上年 | 数 }}、{{ 指标.网格数.上年 | 数 }}");
+    let (households, grids) = numbers[0].split_once('、').unwrap();
+    let exact = households.parse::<f64>().unwrap() / grids.parse::<f64>().unwrap();
+    let text = format!("{exact:.1}");
+    format!("{}户", text.trim_end_matches(".0"))
+}
+
+#[test]
+fn a_text_refers_to_other_facts() {
+    let name = "  定位: ";
+    let case = with("{{ 单位.定位 }}。");
+    let old = case.text(&last(OLD)).lines().find(|line| line.starts_with(name)).unwrap().to_owned();
+    for (text, wanted) in [
+        ("{年度}年办{指标.消防演练.目标}", "2026年办6场。"),
+        ("{指标.消防演练.完成句}", "组织消防演练6场，比上年增加2场。"),
+        ("{指标.消防演练.目标比上年}", "与上年持平。"),
+        ("{术语.网格}和{术语.网格}", "社区治理网格（以下简称网格）和网格。"),
+        ("落实{展开.三有一化}", "落实“三有一化”（有人管事、有钱办事、有场所议事、区域化党建）。"),
+        ("按{依据.条例}", "按《江州市社区治理条例》（江政发〔2024〕3号）。"),
+        ("{职能}", "指导社区服务、拟订发展规划、接受政策咨询。"),
+        ("｛照印｝", "｛照印｝。"),
+    ] {
+        let case = with("{{ 单位.定位 }}。").edit(last(OLD), &old, &format!("{name}\"{text}\""));
+        case.build(&[]).exit(0).errors(&[]);
+        let read = read::html(&case.output(&target("桃源社区试.html")));
+        assert_eq!(read.paragraphs[1], wanted, "{text}");
+    }
+    // The number keeps its own place.
+    let case = with("{{ 单位.定位 }}。").edit(last(OLD), &old, &format!("{name}\"办{{指标.消防演练.上年}}\""));
+    case.build(&[]).exit(0);
+    let read = read::html(&case.output(&target("桃源社区试.html")));
+    let fact = read.facts.iter().find(|fact| fact.value == "6场").expect("6场");
+    assert!(fact.key.starts_with("指标.消防演练") && fact.file == last(OLD), "{fact:?}");
+}
+
+/// A target by the term counts for the year, and is said as it was meant.
+#[test]
+fn a_target_has_its_own_strength_and_period() {
+    for (target, wanted) in [
+        ("一般≥8场", "一般全年不少于8场。"),
+        ("力争≥8场", "力争全年不少于8场。"),
+        ("≥4场/学期", "每学期4场，全年不少于8场。"),
+        ("每月1场", "每月1场，全年不少于12场。"),
+    ] {
+        let case = with("{{ 指标.消防演练 | 目标语 }}。").put(this(OLD), "消防演练", &format!("{{目标: {target}}}"));
+        case.build(&[]).exit(0).errors(&[]);
+        let read = read::docx(&case.output(&super::case::target("桃源社区试.docx")));
+        assert_eq!(read.paragraphs[1], wanted, "{target}");
+    }
+}
+
+/// docs/加一个文种.md, followed to the letter on the sample street.
+#[test]
+fn the_page_on_adding_a_kind_of_document_is_right() {
+    let page = include_str!("../../docs/加一个文种.md");
+    let blocks: Vec<&str> = page.split("```yaml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    let [assembly, facts, kinds] = blocks.as_slice() else { panic!("{blocks:?}") };
+    let own = this("本级");
+    let case = Case::three().write("templates/文种/防汛工作方案.yaml", assembly);
+    let text = format!("{}\n{facts}", case.text(&own)).replacen("文档:\n", "文档:\n  文种: 方案\n", 1);
+    let settings = case.text("content/项目.yaml");
+    let listed: Vec<String> = settings
+        .lines()
+        .map(|line| if line.trim_start().starts_with("街道:") { kinds.trim_end().to_owned() } else { line.to_owned() })
+        .collect();
+    let case = case.write(&own, &text).write("content/项目.yaml", &(listed.join("\n") + "\n"));
+    case.build(&["--only", "永宁街道"]).exit(0).errors(&[]);
+    let read = read::docx(&case.output(&target("永宁街道2026年防汛工作方案.docx")));
+    // What the page shows, line by line, up to where it leaves something out.
+    for shown in page.lines().filter_map(|line| line.strip_prefix("> ")) {
+        for part in shown.split('　').flat_map(|part| part.split("……")).filter(|part| part.chars().count() > 3) {
+            let part = part.trim_end_matches('。');
+            assert!(read.paragraphs.iter().any(|it| it.contains(part)), "“{part}”：{:?}", read.paragraphs);
+        }
+    }
+    assert!(read.rows.iter().any(|row| row[..] == ["组长", "示例甲", "永宁街道办事处主任"]), "{:?}", read.rows);
+}
