@@ -12,7 +12,7 @@
 
 use rust_decimal::Decimal;
 
-use super::figure::Figure;
+use super::figure::{Absence, Figure};
 use super::wording::money;
 use crate::diagnostic::{Code, Diagnostic, near};
 use crate::facts::quantity::{self, Amount, State, plain};
@@ -69,7 +69,20 @@ pub struct Cost {
     pub items: Vec<Item>,
     /// 分担.
     pub splits: Vec<Split>,
+    /// What cannot be worked out yet, because a number is 待定.
+    pub missing: Vec<Absence>,
 }
+
+/// Why a line has no amount.
+enum Lack {
+    /// Something is wrong, which has been said.
+    Refused,
+    /// Something is 待定, here.
+    Missing(Place),
+}
+
+/// No sum comes near this; what is worked out from less stays exact.
+const MOST: i64 = 1_000_000_000_000_000;
 
 /// An amount of money as documents print it: 48万元.
 pub fn words(yuan: Decimal) -> String {
@@ -83,18 +96,34 @@ pub fn of(unit: &Unit, registry: &Registry, figures: &[Figure], found: &mut Vec<
     let before = found.len();
     let mut worker = Worker { registry, figures, found };
     for node in section.get("测算").map(Node::items).unwrap_or_default() {
-        if let Some(item) = worker.item(node, &cost.items) {
-            worker.stated(node, &item);
-            cost.items.push(item);
+        match worker.item(node, &cost) {
+            Ok(item) => {
+                worker.stated(node, &item);
+                cost.items.push(item);
+            }
+            Err(Lack::Missing(place)) => {
+                let name = node.get("项目").and_then(Node::scalar).unwrap_or_default();
+                cost.missing.push(absence(format!("经费.{name}"), place));
+            }
+            Err(Lack::Refused) => {}
         }
     }
     if let Some(sharing) = section.get("分担") {
-        cost.splits = worker.splits(sharing, &cost.items);
+        worker.splits(sharing, &mut cost);
     }
     for finding in &mut found[before..] {
         finding.unit.clone_from(&unit.name);
     }
     cost
+}
+
+fn absence(key: String, place: Place) -> Absence {
+    Absence { key, place: Some(place), remedy: "请把“待定”改成数".into(), required: true }
+}
+
+/// The text of a value that is not 待定.
+fn settled(node: &Node) -> Result<&str, Lack> {
+    node.scalar().filter(|text| *text != "待定").ok_or_else(|| Lack::Missing(node.place.clone()))
 }
 
 struct Worker<'a> {
@@ -108,14 +137,21 @@ impl Worker<'_> {
         self.found.push(Diagnostic::new(Code::N318, message).at(node.place.clone()).help(help));
     }
 
-    fn item(&mut self, node: &Node, before: &[Item]) -> Option<Item> {
-        let name = node.get("项目").and_then(Node::scalar)?.to_owned();
+    fn item(&mut self, node: &Node, before: &Cost) -> Result<Item, Lack> {
+        let Some(name) = node.get("项目").and_then(Node::scalar).map(str::to_owned) else {
+            self.refuse(
+                node,
+                "测算的这一行没有写“项目”".into(),
+                "写成如 {项目: 运营经费, 标准: 400元/人/月, 数量: [100人, 12个月]}",
+            );
+            return Err(Lack::Refused);
+        };
         let (mut yuan, mut formula, mut basis, mut places) = match (node.get("标准"), node.get("基数")) {
             (Some(standard), None) => {
-                let text = standard.scalar().filter(|text| *text != "待定")?;
+                let text = settled(standard)?;
                 let Some(yuan) = yuan(text) else {
                     self.refuse(standard, format!("“{name}”的标准“{text}”不是金额"), "写成如 400元/人/月、25万元");
-                    return None;
+                    return Err(Lack::Refused);
                 };
                 (yuan, text.to_owned(), per(text), vec![standard.place.clone()])
             }
@@ -125,44 +161,56 @@ impl Worker<'_> {
             }
             _ => {
                 self.refuse(node, format!("“{name}”要写“标准”或“基数”，只写一样"), "标准是单价，基数是前面算过的项目");
-                return None;
+                return Err(Lack::Refused);
             }
         };
         for factor in node.get("数量").map(Node::items).unwrap_or_default() {
             let (value, words, place) = self.factor(&name, factor)?;
-            yuan *= value;
+            yuan = self.product(&name, factor, yuan, value)?;
             formula = format!("{formula}×{words}");
             let link = if node.get("基数").is_some() { "乘以" } else { "、" };
             basis = format!("{basis}{link}{words}");
             places.push(place);
         }
         if let Some(share) = node.get("比例") {
-            let text = share.scalar().filter(|text| *text != "待定")?;
+            let text = settled(share)?;
             let percent = quantity::quantity(text).ok().filter(|quantity| quantity.unit == "%");
             let Some(percent) = percent else {
                 self.refuse(share, format!("“{name}”的比例“{text}”不是百分数"), "写成如 2%");
-                return None;
+                return Err(Lack::Refused);
             };
-            yuan = yuan * percent.low / Decimal::ONE_HUNDRED;
+            yuan = self.product(&name, share, yuan, percent.low)? / Decimal::ONE_HUNDRED;
             formula = format!("{formula}×{text}");
             basis = format!("{basis}的{text}");
             places.push(share.place.clone());
         }
-        Some(Item { name, yuan, formula, basis, places })
+        Ok(Item { name, yuan, formula, basis, places })
     }
 
-    fn bases(&mut self, name: &str, list: &Node, before: &[Item]) -> Option<(Decimal, String, Vec<Place>)> {
+    /// A product that is no amount of money any more is a mistake.
+    fn product(&mut self, name: &str, node: &Node, one: Decimal, other: Decimal) -> Result<Decimal, Lack> {
+        let product = one.checked_mul(other).filter(|product| product.abs() < Decimal::from(MOST));
+        product.ok_or_else(|| {
+            self.refuse(node, format!("“{name}”算出来太大"), "请核对标准、数量和单位");
+            Lack::Refused
+        })
+    }
+
+    fn bases(&mut self, name: &str, list: &Node, before: &Cost) -> Result<(Decimal, String, Vec<Place>), Lack> {
         let (mut yuan, mut names, mut places) = (Decimal::ZERO, Vec::new(), Vec::new());
         for node in list.items() {
-            let base = node.scalar().unwrap_or_default();
-            let Some(item) = before.iter().find(|item| item.name == base) else {
-                let hint = near::suggestion(base, before.iter().map(|item| item.name.as_str()));
+            let base = settled(node)?;
+            let Some(item) = before.items.iter().find(|item| item.name == base) else {
+                if before.missing.iter().any(|missing| missing.key == format!("经费.{base}")) {
+                    return Err(Lack::Missing(node.place.clone()));
+                }
+                let hint = near::suggestion(base, before.items.iter().map(|item| item.name.as_str()));
                 self.refuse(
                     node,
                     format!("“{name}”的基数“{base}”前面没有算过"),
                     &format!("{hint}基数写排在前面的项目"),
                 );
-                return None;
+                return Err(Lack::Refused);
             };
             yuan += item.yuan;
             names.push(base);
@@ -170,27 +218,24 @@ impl Worker<'_> {
         }
         let formula = names.join("＋");
         let formula = if names.len() > 1 { format!("（{formula}）") } else { formula };
-        Some((yuan, formula, places))
+        Ok((yuan, formula, places))
     }
 
     /// A number, or the target of an indicator.
-    fn factor(&mut self, name: &str, node: &Node) -> Option<(Decimal, String, Place)> {
-        let text = node.scalar().filter(|text| *text != "待定")?;
+    fn factor(&mut self, name: &str, node: &Node) -> Result<(Decimal, String, Place), Lack> {
+        let text = settled(node)?;
         if let Some(index) = self.registry.find(text) {
             let known = self.figures[index].target.known().or_else(|| self.figures[index].last.known());
-            let Some(known) = known else {
-                self.refuse(node, format!("“{name}”要用“{text}”，它还没有数"), "请先填这个指标");
-                return None;
-            };
+            let known = known.ok_or_else(|| Lack::Missing(node.place.clone()))?;
             let unit = &self.registry.indicators[index].unit;
-            return Some((known.value, known.text(unit), node.place.clone()));
+            return Ok((known.value, known.text(unit), node.place.clone()));
         }
         match quantity::quantity(text) {
-            Ok(quantity) if quantity.high.is_none() => Some((quantity.low, text.to_owned(), node.place.clone())),
+            Ok(quantity) if quantity.high.is_none() => Ok((quantity.low, text.to_owned(), node.place.clone())),
             _ => {
                 let hint = near::suggestion(text, self.registry.keys());
                 self.refuse(node, format!("“{name}”的数量“{text}”不是数，也不是指标"), &format!("{hint}写成如 100人"));
-                None
+                Err(Lack::Refused)
             }
         }
     }
@@ -206,49 +251,71 @@ impl Worker<'_> {
         }
     }
 
-    fn splits(&mut self, sharing: &Node, items: &[Item]) -> Vec<Split> {
-        let Some(each) = sharing.get("每个") else { return Vec::new() };
+    fn splits(&mut self, sharing: &Node, cost: &mut Cost) {
+        let Some(each) = sharing.get("每个") else {
+            self.refuse(sharing, "分担没有写“每个”".into(), "写“测算”里的一个项目，如 每个: 基本运营经费");
+            return;
+        };
         let name = each.scalar().unwrap_or_default();
-        let Some(item) = items.iter().find(|item| item.name == name) else {
-            let hint = near::suggestion(name, items.iter().map(|item| item.name.as_str()));
+        if cost.missing.iter().any(|missing| missing.key == format!("经费.{name}")) {
+            return;
+        }
+        let Some(item) = cost.items.iter().find(|item| item.name == name).cloned() else {
+            let hint = near::suggestion(name, cost.items.iter().map(|item| item.name.as_str()));
             self.refuse(each, format!("分担的“{name}”没有测算过"), &format!("{hint}写“测算”里的一个项目"));
-            return Vec::new();
+            return;
         };
         let mut seen: Vec<(String, Place)> = Vec::new();
-        let mut splits = Vec::new();
-        for node in sharing.get("项").map(Node::items).unwrap_or_default() {
-            let areas = node.get("地区").map(Node::items).unwrap_or_default();
-            for area in areas {
-                let text = area.scalar().unwrap_or_default().to_owned();
-                if let Some((_, first)) = seen.iter().find(|(known, _)| *known == text) {
-                    let finding = Diagnostic::new(Code::N318, format!("“{text}”在分担里写了两次"));
-                    self.found.push(finding.at(area.place.clone()).also(first.clone(), "另一处在这里"));
+        for (index, node) in sharing.get("项").map(Node::items).unwrap_or_default().iter().enumerate() {
+            self.twice(node, &mut seen);
+            match self.split(node, &item) {
+                Ok(split) => cost.splits.push(split),
+                Err(Lack::Missing(place)) => {
+                    cost.missing.push(absence(format!("经费.分担第{}项", index + 1), place));
                 }
-                seen.push((text, area.place.clone()));
+                Err(Lack::Refused) => {}
             }
-            let count = node.get("个数").and_then(|node| Some((node, quantity::quantity(node.scalar()?).ok()?)));
-            let proportion = node.get("比例").and_then(Node::scalar).unwrap_or_default();
-            let (Some((place, count)), Ok(State::Known(Amount::Share { left, .. }))) =
-                (count, quantity::parse(proportion))
-            else {
-                continue;
-            };
-            let least = Decimal::from(areas.len());
-            if count.low < least {
-                let message = format!("列了{}个地区，个数只有{}", areas.len(), count.written);
-                self.refuse(place, message, "个数是这几个地区加在一起的");
-            }
-            splits.push(Split {
-                areas: areas.iter().filter_map(Node::scalar).map(str::to_owned).collect(),
-                count: count.low,
-                unit: count.unit,
-                proportion: proportion.to_owned(),
-                each: item.yuan,
-                upper: item.yuan * left / Decimal::TEN,
-                places: [node.place.clone()].into_iter().chain(item.places.iter().cloned()).collect(),
-            });
         }
-        splits
+    }
+
+    /// An area that stands in two lines would pay twice.
+    fn twice(&mut self, node: &Node, seen: &mut Vec<(String, Place)>) {
+        for area in node.get("地区").map(Node::items).unwrap_or_default() {
+            let text = area.scalar().unwrap_or_default().to_owned();
+            if let Some((_, first)) = seen.iter().find(|(known, _)| *known == text) {
+                let finding = Diagnostic::new(Code::N318, format!("“{text}”在分担里写了两次"));
+                self.found.push(finding.at(area.place.clone()).also(first.clone(), "另一处在这里"));
+            }
+            seen.push((text, area.place.clone()));
+        }
+    }
+
+    fn split(&mut self, node: &Node, item: &Item) -> Result<Split, Lack> {
+        let areas = node.get("地区").map(Node::items).unwrap_or_default();
+        let asked = |key: &str| node.get(key).ok_or_else(|| Lack::Missing(node.place.clone()));
+        let (count_node, share) = (asked("个数")?, asked("比例")?);
+        let (count, proportion) = (settled(count_node)?, settled(share)?);
+        // What is no number or no proportion was refused when the file was checked.
+        let (Ok(count), Ok(State::Known(Amount::Share { left, .. }))) =
+            (quantity::quantity(count), quantity::parse(proportion))
+        else {
+            return Err(Lack::Refused);
+        };
+        if count.low < Decimal::from(areas.len()) {
+            let message = format!("列了{}个地区，个数只有{}", areas.len(), count.written);
+            self.refuse(count_node, message, "个数是这几个地区加在一起的");
+            return Err(Lack::Refused);
+        }
+        self.product(&item.name, count_node, item.yuan, count.low)?;
+        Ok(Split {
+            areas: areas.iter().filter_map(Node::scalar).map(str::to_owned).collect(),
+            count: count.low,
+            unit: count.unit,
+            proportion: proportion.to_owned(),
+            each: item.yuan,
+            upper: item.yuan * left / Decimal::TEN,
+            places: [node.place.clone()].into_iter().chain(item.places.iter().cloned()).collect(),
+        })
     }
 }
 

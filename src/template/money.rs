@@ -5,6 +5,7 @@ use std::sync::Arc;
 use minijinja::Value;
 use rust_decimal::Decimal;
 
+use super::session::Problem;
 use super::table::row;
 use super::value::Scope;
 use crate::derive::cost::{self, Item, Split};
@@ -14,12 +15,22 @@ use crate::source::Place;
 
 /// `经费("基本运营经费")`: 48万元.
 pub fn amount(scope: &Scope, name: &str) -> Value {
-    match scope.view.cost.items.iter().find(|item| item.name == name) {
-        Some(item) => scope.words(vec![traced(cost::words(item.yuan), &trace(item))]),
-        None => {
+    let key = format!("经费.{name}");
+    let missing = scope.view.cost.missing.iter().find(|missing| missing.key == key);
+    match (scope.view.cost.items.iter().find(|item| item.name == name), missing) {
+        (Some(item), _) => scope.words(vec![traced(cost::words(item.yuan), &trace(item))]),
+        (None, Some(absence)) => scope.gap(Problem::Missing(absence.clone())),
+        (None, None) => {
             let known = scope.view.cost.items.iter().map(|item| item.name.as_str());
-            scope.unknown(format!("经费.{name}"), name, known)
+            scope.unknown(key, name, known)
         }
+    }
+}
+
+/// A table that leaves out what is not known yet would pass for the whole.
+fn owe(scope: &Scope) {
+    for absence in &scope.view.cost.missing {
+        scope.session.meet(Problem::Missing(absence.clone()));
     }
 }
 
@@ -29,6 +40,7 @@ fn trace(item: &Item) -> Arc<Trace> {
 
 /// 测算行: `.序号 .项目 .算式 .依据 .金额`.
 pub fn items(scope: &Scope) -> Value {
+    owe(scope);
     let rows = scope.view.cost.items.iter().enumerate().map(|(index, item)| {
         let trace = trace(item);
         row(vec![
@@ -44,6 +56,7 @@ pub fn items(scope: &Scope) -> Value {
 
 /// 分担行: `.地区 .个数 .比例 .每个 .上级 .下级 .总额 .上级小计 .下级小计`, in 万元; last 合计. Empty without 分担.
 pub fn splits(scope: &Scope) -> Value {
+    owe(scope);
     let splits = &scope.view.cost.splits;
     if splits.is_empty() {
         return Value::from("");

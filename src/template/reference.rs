@@ -18,6 +18,8 @@ use crate::facts::tree::Node;
 
 /// How far references may follow each other: `{甲}` whose text names `{乙}`.
 const DEPTH: usize = 4;
+/// How many references one document may hold, those inside others included.
+const OFTEN: usize = 20_000;
 
 /// Whether a text holds a reference.
 pub fn is_in(text: &str) -> bool {
@@ -50,7 +52,7 @@ pub fn resolved(
         let Some((name, after)) = inside.filter(|(name, _)| !name.contains('{')) else {
             return refuse(scope, node, &rest[open..], "花括号要成对，里面写引用的名称，如 {指标.某指标.目标}", out);
         };
-        match scope.session.nested(DEPTH, || resolve(scope, name.trim()).map(|value| value.to_string())) {
+        match scope.session.nested(DEPTH, OFTEN, || resolve(scope, name.trim()).map(|value| value.to_string())) {
             Some(Some(words)) => out.write_str(&words)?,
             Some(None) => {
                 let help = "可以写 {指标.名.目标}、{术语.名}、{展开.名}、{依据.名}、{附件.名}、{经费.名}、{年度}，或字段库里的栏目";

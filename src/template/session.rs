@@ -90,6 +90,7 @@ pub struct Session {
     mentioned: Mutex<BTreeSet<String>>,
     told: Mutex<Told>,
     depth: AtomicUsize,
+    resolved: AtomicUsize,
 }
 
 /// What the body said and the tables listed of tasks and targets.
@@ -186,9 +187,10 @@ impl Session {
         is_new
     }
 
-    /// Does something that may call itself, at most so deep. None: it went deeper.
-    pub fn nested<T>(&self, most: usize, work: impl FnOnce() -> T) -> Option<T> {
-        if self.depth.fetch_add(1, Ordering::Relaxed) >= most {
+    /// Does something that may call itself, at most so deep and so often in one document. None: it went further.
+    pub fn nested<T>(&self, deep: usize, often: usize, work: impl FnOnce() -> T) -> Option<T> {
+        let is_too_often = self.resolved.fetch_add(1, Ordering::Relaxed) >= often;
+        if self.depth.fetch_add(1, Ordering::Relaxed) >= deep || is_too_often {
             self.depth.fetch_sub(1, Ordering::Relaxed);
             return None;
         }

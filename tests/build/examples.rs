@@ -144,6 +144,34 @@ fn money_is_worked_out_and_split() {
     unknown.check().exit(1).errors(&["N318"]).says("N318", "中心数");
 }
 
+/// A number that is not there yet is asked for, and no sum is made of the rest.
+#[test]
+fn money_that_is_not_known_yet_is_not_left_out() {
+    let file = example("D002-13").file(2012);
+    for (from, to) in [
+        ("标准: 25万元/个, 数量: [中心数]", "标准: 待定, 数量: [中心数]"),
+        ("标准: 400元/人/月", "标准: 待定"),
+        ("[从化市], 个数: 1个", "[从化市], 个数: 待定"),
+        ("{地区: [增城市], 个数: 1个, ", "{地区: [增城市], "),
+    ] {
+        let run = example("D002-13").edit(&file, from, to);
+        let run = run.check().exit(1);
+        assert!(
+            run.findings().iter().all(|finding| finding.level != "error" || finding.code == "N403"),
+            "{}",
+            run.stdout
+        );
+    }
+    let huge = example("D002-13").edit(
+        &file,
+        "标准: 25万元/个, 数量: [中心数]",
+        "标准: 999999999999999元, 数量: [999999999999999个]",
+    );
+    huge.check().exit(1).errors(&["N318"]).says("N318", "太大");
+    let many = example("D002-13").edit(&file, "[从化市], 个数: 1个", "[从化市], 个数: 999999999999999个");
+    many.check().exit(1).errors(&["N318"]).says("N318", "太大");
+}
+
 #[test]
 fn a_ladder_gives_each_year_its_targets() {
     let city = example("D003-1");
