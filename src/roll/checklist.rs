@@ -54,6 +54,8 @@ pub struct Group {
 /// Everything that a roll has to say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Checklist {
+    /// The content folder below the project.
+    pub content: String,
     /// The new year.
     pub year: i32,
     /// In the order of the text.
@@ -118,22 +120,22 @@ impl Checklist {
     }
 
     fn next(&self) -> Vec<String> {
-        let (new, old) = (self.year, self.year - 1);
+        let (new, old, content) = (self.year, self.year - 1, &self.content);
         let mut steps = Vec::new();
         if !self.missing.is_empty() {
             steps.push(format!(
-                "{}没有{old}年的文件，没有结转；请先建 content/{old} 下的文件，填上实绩，再运行 nigao roll {new} --merge",
+                "{}没有{old}年的文件，没有结转；请先建 {content}/{old} 下的文件，填上实绩，再运行 nigao roll {new} --merge",
                 self.missing.join("、")
             ));
         }
         steps.push(format!(
-            "在 content/{old} 的文件里给每个指标补上{old}年的实绩，如 发展党员数: {{下达: 2名, 实绩: 2名}}"
+            "在 {content}/{old} 的文件里给每个指标补上{old}年的实绩，如 发展党员数: {{下达: 2名, 实绩: 2名}}"
         ));
-        steps.push(format!("逐条看“需确认”，在 content/{new} 的文件里把“待定”改成{new}年的数；不承担的写 不适用"));
+        steps.push(format!("逐条看“需确认”，在 {content}/{new} 的文件里把“待定”改成{new}年的数；不承担的写 不适用"));
         steps.push(format!(
             "看“仍写旧年”的各行，该改的改成{new}年的内容；民生实事、问题清单、特色工作按{new}年的实际重写"
         ));
-        steps.push(format!("把 content/项目.yaml 的年度改成 {new}"));
+        steps.push(format!("把 {content}/项目.yaml 的年度改成 {new}"));
         steps.push("运行 nigao build".to_owned());
         steps
     }

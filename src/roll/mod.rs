@@ -115,7 +115,7 @@ pub fn roll(input: &Input<'_>) -> Result<Roll, Vec<Diagnostic>> {
     if !found.is_empty() {
         return Err(found);
     }
-    let checklist = review::checklist(input.year, &rolled, &streets, input.registry);
+    let checklist = review::checklist(input.content, input.year, &rolled, &streets, input.registry);
     Ok(Roll { files, checklist })
 }
 

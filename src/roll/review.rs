@@ -29,8 +29,8 @@ pub struct Rolled {
 }
 
 /// Everything to look at after a roll.
-pub fn checklist(year: i32, rolled: &[Rolled], streets: &[Street], registry: &Registry) -> Checklist {
-    let mut list = Checklist { year, ..Checklist::default() };
+pub fn checklist(content: &str, year: i32, rolled: &[Rolled], streets: &[Street], registry: &Registry) -> Checklist {
+    let mut list = Checklist { content: content.to_owned(), year, ..Checklist::default() };
     for file in rolled {
         list.items.extend(file.changes.iter().filter_map(|change| confirm(change, file, registry, year)));
         for (line, text) in mentions::lines(&file.place.source.text, &[year - 1, year - 2]) {

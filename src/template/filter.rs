@@ -141,7 +141,7 @@ fn series(state: &State<'_, '_>, names: &Value, kind: Series) -> Result<Value, E
     let mut pieces: Vec<Piece> = Vec::new();
     let half = matches!(kind, Series::DoneByHalf | Series::Progress);
     let all = state.lookup(if half { "半年" } else { "指标" }).unwrap_or_default();
-    let mut scope = None;
+    let (mut scope, mut missing) = (None, None);
     for name in names.try_iter()? {
         let entry = match plain_text(&name) {
             Some(key) => all.get_item(&Value::from(key))?,
@@ -158,14 +158,20 @@ fn series(state: &State<'_, '_>, names: &Value, kind: Series) -> Result<Value, E
                 }
                 pieces.extend(words);
             }
-            Said::Missing(absence) if absence.required => entry.scope.session.meet(Problem::Missing(absence)),
-            Said::Missing(_) | Said::NotApplicable | Said::Nothing => {}
+            Said::Missing(absence) => {
+                if absence.required {
+                    entry.scope.session.meet(Problem::Missing(absence.clone()));
+                }
+                missing.get_or_insert(absence);
+            }
+            Said::NotApplicable | Said::Nothing => {}
         }
         scope = Some(entry.scope.clone());
     }
     let Some(scope) = scope else { return Ok(Value::from("")) };
     if pieces.is_empty() {
-        return Ok(scope.gap(Problem::Nothing { key: "所列指标都没有可写的数".into() }));
+        let nothing = Problem::Nothing { key: "所列指标都没有可写的数".into() };
+        return Ok(scope.gap(missing.map_or(nothing, Problem::Missing)));
     }
     Ok(scope.words(pieces))
 }
