@@ -130,7 +130,7 @@ fn every_fact_with_a_value_is_printed() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(facts, FACTS);
     // What is left out is masked in the seeds, was mended away, or is a person's name.
-    assert!(printed * 100 >= facts * 90, "{facts} 条事实只印了 {printed} 条");
+    assert!(printed * 100 >= facts * 98, "{facts} 条事实只印了 {printed} 条");
 }
 
 /// The numbers of a value, without remarks in brackets and without what is masked.
