@@ -448,6 +448,20 @@ fn all_builds_every_project_and_no_more() {
     Case::empty().run(&["build", "--all"]).exit(2);
 }
 
+/// The general scheme (实施方案) takes the facts of a special one: what is there is printed, in its order.
+#[test]
+fn the_general_scheme_takes_whatever_facts_there_are() {
+    let settings = format!("{}/项目.yaml", example("D002-13").project);
+    let text = example("D002-13").edit(&settings, "[购买服务建设方案]", "[实施方案]").read();
+    let heads: Vec<&str> = text.paragraphs.iter().map(String::as_str).filter(|it| is_first_level(it)).collect();
+    assert_eq!(heads, ["一、工作目标", "二、主要任务", "三、运营方式", "四、经费保障", "五、保障措施", "六、附则"]);
+    paragraph(&text, "年度目标（2013年）。新建成中心10个");
+    paragraph(&text, "其中市级负担264万元、区级负担360万元（见附件3）");
+    let lines: Vec<&String> =
+        text.paragraphs.iter().filter(|it| it.starts_with("附件：") || it.ends_with("表")).collect();
+    assert!(lines.iter().any(|it| it.as_str() == "附件：1.年度目标表"), "{lines:?}");
+}
+
 #[test]
 fn what_is_measured_stands_beside_its_standard() {
     let hall = example("D000-1");
