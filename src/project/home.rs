@@ -39,8 +39,11 @@ impl Home {
         Some(Self { root: root.to_path_buf(), content: files::relative(root, content) })
     }
 
-    /// Every project at or below a folder, in the order of their paths: the project itself, then the ones in its content.
+    /// Every project at or below a folder, in the order of their paths. Of a project folder, the project itself and the ones in
+    /// its content: copies elsewhere in it, such as built or archived ones, are none of its own.
     pub fn below(from: &Path) -> Vec<Self> {
+        let content = from.join(CONTENT);
+        let from = if content.join(SETTINGS).is_file() { content.as_path() } else { from };
         let mut homes: Vec<Self> = WalkDir::new(from)
             .sort_by_file_name()
             .into_iter()
@@ -48,7 +51,7 @@ impl Home {
             .filter(|entry| entry.file_type().is_file() && entry.file_name().to_str() == Some(SETTINGS))
             .filter_map(|entry| Self::find(entry.path().parent()?))
             .collect();
-        homes.sort_by(|a, b| a.content.cmp(&b.content));
+        homes.sort_by(|a, b| (&a.root, &a.content).cmp(&(&b.root, &b.content)));
         homes.dedup();
         homes
     }

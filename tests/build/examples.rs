@@ -446,6 +446,9 @@ fn all_builds_every_project_and_no_more() {
     let said = case.run(&["build", "--all", "content/范例"]).exit(0).stdout;
     assert!(said.contains("== content/范例/D004-10-处室职能") && said.contains("共 2 个项目，2 份文件"), "{said}");
     Case::empty().run(&["build", "--all"]).exit(2);
+    // A copy of the project elsewhere in its folder is not the project.
+    let case = Case::one().write("archive/content/项目.yaml", "项目: 旧\n年度: 2020\n");
+    assert!(case.run(&["build", "--all"]).exit(0).stdout.contains("共 1 个项目"));
 }
 
 /// The general scheme (实施方案) takes the facts of a special one: what is there is printed, in its order.
