@@ -45,7 +45,7 @@ impl Envelope<'_> {
                 let origin = self.session.fact(&format!("文档.{key}"), &node.place);
                 let mut words = String::new();
                 // Writing to a string cannot fail.
-                let _ = reference::resolved(self.scope, node, text, Some(origin), &mut words);
+                let _ = reference::write(self.scope, node, text, Some(origin), &mut words);
                 runs(&Marked::new(words))
             }
             _ => {

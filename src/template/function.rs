@@ -16,10 +16,7 @@ pub fn register(env: &mut Environment<'_>) {
         scope(state).map(|scope| pointer(&scope, &word_of(&name)))
     });
     env.add_function("依据", |state: &State<'_, '_>, name: Value| {
-        scope(state).map(|scope| {
-            let name = word_of(&name);
-            term::basis(&scope, &name).unwrap_or_else(|| scope.cited(&name))
-        })
+        scope(state).map(|scope| term::basis(&scope, &word_of(&name)))
     });
     env.add_function("依据清单", |state: &State<'_, '_>| scope(state).map(|scope| term::bases(&scope)));
     env.add_function("术语", |state: &State<'_, '_>, name: Value| {
@@ -85,26 +82,14 @@ pub fn scope(state: &State<'_, '_>) -> Result<Scope, Error> {
 
 /// 附注(名): （见附件1） where the document has this attachment, else nothing.
 fn pointer(scope: &Scope, name: &str) -> Value {
-    match scope.session.attachments.iter().find(|(known, _)| known == name) {
-        Some((_, label)) => {
-            scope.session.mention(name);
-            Value::from(format!("（见{label}）"))
-        }
-        None => Value::from(""),
-    }
+    Value::from(scope.session.point(name).map(|label| format!("（见{label}）")).unwrap_or_default())
 }
 
 /// 附件(名): 附件1, or 附件 for a lone one.
 pub fn attachment(scope: &Scope, table: &str) -> Result<Value, Error> {
-    let names: Vec<&str> = scope.session.attachments.iter().map(|(name, _)| name.as_str()).collect();
-    match scope.session.attachments.iter().find(|(name, _)| name == table) {
-        Some((_, label)) => {
-            scope.session.mention(table);
-            Ok(Value::from(label.clone()))
-        }
-        None => Err(Error::new(
-            ErrorKind::InvalidOperation,
-            format!("本文种没有附件“{table}”；文种配置里的附件有：{}", names.join("、")),
-        )),
-    }
+    scope.session.point(table).map(Value::from).ok_or_else(|| {
+        let names: Vec<&str> = scope.session.attachments.iter().map(|(name, _)| name.as_str()).collect();
+        let message = format!("本文种没有附件“{table}”；文种配置里的附件有：{}", names.join("、"));
+        Error::new(ErrorKind::InvalidOperation, message)
+    })
 }

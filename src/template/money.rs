@@ -62,25 +62,22 @@ pub fn splits(scope: &Scope) -> Value {
         return Value::from("");
     }
     let mut rows: Vec<Value> = splits.iter().map(|split| split_row(scope, split)).collect();
-    let sum = |part: fn(&Split) -> Decimal| splits.iter().map(|split| part(split) * split.count).sum::<Decimal>();
-    let places: Vec<Place> = splits.iter().filter_map(|split| split.places.first().cloned()).collect();
-    let total = |text: String, how: &str| {
-        let trace = Trace { key: "经费.分担（合计）".into(), places: places.clone(), how: how.to_owned() };
-        scope.words(vec![traced(text, &Arc::new(trace))])
-    };
+    let trace = total_trace(splits, "合计");
+    let total = |text: String| scope.words(vec![traced(text, &trace)]);
+    let money = |part: Part| total(cost::in_ten_thousands(sum(splits, part)));
     let none = || scope.words(vec![plain("—")]);
     let unit = splits.first().map(|split| split.unit.as_str()).unwrap_or_default();
     let count: Decimal = splits.iter().map(|split| split.count).sum();
     rows.push(row(vec![
         ("地区", scope.words(vec![plain("合计")])),
-        ("个数", total(cost::counted(count, unit), "各行相加")),
+        ("个数", total(cost::counted(count, unit))),
         ("比例", none()),
         ("每个", none()),
         ("上级", none()),
         ("下级", none()),
-        ("总额", total(cost::in_ten_thousands(sum(|split| split.each)), "各行相加")),
-        ("上级小计", total(cost::in_ten_thousands(sum(|split| split.upper)), "各行相加")),
-        ("下级小计", total(cost::in_ten_thousands(sum(Split::lower)), "各行相加")),
+        ("总额", money(|split| split.each)),
+        ("上级小计", money(|split| split.upper)),
+        ("下级小计", money(Split::lower)),
     ]));
     Value::from(rows)
 }
@@ -110,14 +107,24 @@ fn split_row(scope: &Scope, split: &Split) -> Value {
 /// `分担合计("上级")`: 264万元. 上级, 下级 or 总额.
 pub fn split_total(scope: &Scope, which: &str) -> Value {
     let splits = &scope.view.cost.splits;
-    let part: fn(&Split) -> Decimal = match which {
+    let part: Part = match which {
         "上级" => |split| split.upper,
         "下级" => Split::lower,
         "总额" => |split| split.each,
         other => return scope.unknown(format!("分担合计.{other}"), other, ["上级", "下级", "总额"].into_iter()),
     };
-    let yuan = splits.iter().map(|split| part(split) * split.count).sum::<Decimal>();
-    let places = splits.iter().filter_map(|split| split.places.first().cloned()).collect();
-    let trace = Trace { key: format!("经费.分担（{which}合计）"), places, how: "各行相加".into() };
-    scope.words(vec![traced(cost::words(yuan), &Arc::new(trace))])
+    let trace = total_trace(splits, &format!("{which}合计"));
+    scope.words(vec![traced(cost::words(sum(splits, part)), &trace)])
+}
+
+/// What of one place's money is added up.
+type Part = fn(&Split) -> Decimal;
+
+fn sum(splits: &[Split], part: Part) -> Decimal {
+    splits.iter().map(|split| part(split) * split.count).sum()
+}
+
+fn total_trace(splits: &[Split], what: &str) -> Arc<Trace> {
+    let places: Vec<Place> = splits.iter().filter_map(|split| split.places.first().cloned()).collect();
+    Arc::new(Trace { key: format!("经费.分担（{what}）"), places, how: "各行相加".into() })
 }

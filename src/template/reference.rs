@@ -26,25 +26,11 @@ pub fn is_in(text: &str) -> bool {
     text.contains(['{', '}'])
 }
 
-/// Writes a text with its references resolved; what stands between them has the text's own origin.
-pub fn write(fact: &Fact, text: &str, origin: Option<usize>, out: &mut impl fmt::Write) -> fmt::Result {
-    match fact.node() {
-        Some(node) => resolved(fact.scope(), node, text, origin, out),
-        None => Ok(()),
-    }
-}
-
-/// The same for a text that is read without a template.
+/// Writes a node's text with its references resolved; what stands between them has the text's own origin.
 ///
 /// # Errors
 /// Those of the writer.
-pub fn resolved(
-    scope: &Scope,
-    node: &Node,
-    text: &str,
-    origin: Option<usize>,
-    out: &mut impl fmt::Write,
-) -> fmt::Result {
+pub fn write(scope: &Scope, node: &Node, text: &str, origin: Option<usize>, out: &mut impl fmt::Write) -> fmt::Result {
     let mut rest = text;
     while let Some(open) = rest.find(['{', '}']) {
         mark::write(out, &rest[..open], origin)?;
@@ -76,9 +62,8 @@ fn refuse(scope: &Scope, node: &Node, name: &str, help: &str, out: &mut impl fmt
 /// What a reference names; none when nobody knows it.
 fn resolve(scope: &Scope, name: &str) -> Option<Value> {
     let Some((head, tail)) = name.split_once('.') else {
-        let root = Arc::new(Root { scope: scope.clone(), subject: None });
-        let is_year = matches!(name, "年度" | "上年度" | "下年度" | "规划期" | "规划名" | "普法期");
-        if is_year {
+        if matches!(name, "年度" | "上年度" | "下年度" | "规划期" | "规划名" | "普法期") {
+            let root = Arc::new(Root { scope: scope.clone(), subject: None });
             return root.get_value(&Value::from(name));
         }
         return scope.world.schema.section(name).map(|_| listed(value::section(scope, name)));
@@ -86,13 +71,9 @@ fn resolve(scope: &Scope, name: &str) -> Option<Value> {
     match head {
         "术语" => Some(term::term(scope, tail)),
         "展开" => Some(term::slogan(scope, tail)),
-        "依据" => Some(term::basis(scope, tail).unwrap_or_else(|| scope.cited(tail))),
+        "依据" => Some(term::basis(scope, tail)),
         "经费" => Some(money::amount(scope, tail)),
-        "附件" => {
-            let (_, label) = scope.session.attachments.iter().find(|(known, _)| known == tail)?;
-            scope.session.mention(tail);
-            Some(Value::from(label.clone()))
-        }
+        "附件" => scope.session.point(tail).map(Value::from),
         "指标" | "半年" => {
             let (key, field) = tail.rsplit_once('.')?;
             let value = indicator::indicator(scope, key, head == "半年");

@@ -199,9 +199,11 @@ impl Session {
         Some(done)
     }
 
-    /// The text points to an attachment by its name.
-    pub fn mention(&self, attachment: &str) {
+    /// The text points to an attachment by its name: its label; none when the document has no such attachment.
+    pub fn point(&self, attachment: &str) -> Option<&str> {
+        let (_, label) = self.attachments.iter().find(|(name, _)| name == attachment)?;
         lock(&self.mentioned).insert(attachment.to_owned());
+        Some(label)
     }
 
     /// Attachments that the text points to.

@@ -113,10 +113,12 @@ fn items(node: &Node) -> &[Node] {
     }
 }
 
-/// `依据(名)`: a document that the unit's facts cite (制定依据), with its number; none when they do not know it.
-pub fn basis(scope: &Scope, name: &str) -> Option<Value> {
-    let node = scope.view.unit.facts.get(BASES)?.get(name)?;
-    Some(cite(scope, name, node))
+/// `依据(名)`: a document with its number, that the unit's facts cite (制定依据) or, when they do not know it, the 提法库.
+pub fn basis(scope: &Scope, name: &str) -> Value {
+    match scope.view.unit.facts.get(BASES).and_then(|all| all.get(name)) {
+        Some(node) => cite(scope, name, node),
+        None => scope.cited(name),
+    }
 }
 
 /// `依据清单()`: all of them, in order.

@@ -173,7 +173,10 @@ impl Fact {
 
     /// A stretch of its text, with what it refers to.
     fn write(&self, out: &mut impl fmt::Write, text: &str, origin: Option<usize>) -> fmt::Result {
-        if reference::is_in(text) { reference::write(self, text, origin, out) } else { mark::write(out, text, origin) }
+        match self.node().filter(|_| reference::is_in(text)) {
+            Some(node) => reference::write(&self.scope, node, text, origin, out),
+            None => mark::write(out, text, origin),
+        }
     }
 
     fn print(&self, out: &mut impl fmt::Write) -> fmt::Result {
