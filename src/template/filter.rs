@@ -3,6 +3,7 @@
 use minijinja::value::Kwargs;
 use minijinja::{Environment, Error, State, Value};
 
+use super::ending::trimmed;
 use super::plain::{plain_text, word_of, wrong};
 use super::session::Problem;
 use super::value::fact::Fact;
@@ -185,8 +186,7 @@ fn enumerate(list: &Value, conjunction: Option<&str>, options: &Kwargs) -> Resul
         return Ok(list.clone());
     }
     no_number(list, "顿号")?;
-    let trimmed = |item: Value| mark::trim_end(&item.to_string(), &shape::ENDS);
-    let items: Vec<String> = list.try_iter()?.map(trimmed).collect();
+    let items: Vec<String> = list.try_iter()?.map(|item| trimmed(&item.to_string())).collect();
     let mut text = String::new();
     for (index, item) in items.iter().enumerate() {
         let is_last = index + 1 == items.len();

@@ -5,11 +5,11 @@ use std::fmt::Write;
 
 use minijinja::{Error, State, Value};
 
+use super::ending::{closed, trimmed};
 use super::function::attachment;
-use super::mark;
 use super::plain::{plain_text, wrong};
 use super::session::Problem;
-use super::shape::{self, ENDS};
+use super::shape;
 use super::value::Scope;
 use super::value::fact::Fact;
 use super::{filter, function};
@@ -72,22 +72,28 @@ fn level(
     style: Style,
     out: &mut String,
 ) -> Result<(), Error> {
-    let items = list.try_iter().map_err(|_| wrong("“条目”的括号里应当是清单".to_owned()))?;
-    for item in items {
-        let Some(fact) = item.downcast_object_ref::<Fact>().filter(|fact| fact.is_record()) else {
+    let points = list.try_iter().map_err(|_| wrong("“条目”的括号里应当是清单".to_owned()))?;
+    for item in points {
+        let Some(record) = item.downcast_object_ref::<Fact>().filter(|fact| fact.is_record()) else {
             // A plain text is a point without a heading.
-            let text = format!("{}。", mark::trim_end(&item.to_string(), &ENDS));
-            paragraph(depth, "", &text, style, out);
+            paragraph(depth, "", &closed(&trimmed(&item.to_string())), style, out);
             continue;
         };
-        let (title, body) = (title(&item)?, text(state, scope, &item)?);
-        let below = field(&item, "项")?.filter(Value::is_true);
-        if title.is_empty() && body.is_empty() && below.is_none() {
+        let (mut title, pointer) = (title(record), pointer(scope, record)?);
+        let body = text(state, record, &pointer)?;
+        let below = items(record, "项");
+        let has_text = record.written("文").is_some();
+        if title.is_empty() && !has_text && (!pointer.is_empty() || body.is_empty() && below.is_none()) {
             // Printing the record says that there is nothing in it, and where.
-            scope.session.meet(Problem::Unknown {
-                path: fact.path().to_owned(), help: "这一项要写“题”或“文”".into()
-            });
+            scope
+                .session
+                .meet(Problem::Unknown {
+                    path: record.path().to_owned(), help: "这一项要写“题”或“文”".into()
+                });
             continue;
+        }
+        if !has_text {
+            title.push_str(&pointer);
         }
         match &below {
             Some(below) => {
@@ -112,62 +118,50 @@ fn heading(depth: usize, title: &str, out: &mut String) {
 
 fn paragraph(depth: usize, title: &str, body: &str, style: Style, out: &mut String) {
     let hashes = "#".repeat(depth);
-    let full = || if title.is_empty() { body.to_owned() } else { format!("{}{body}", ended(title)) };
+    let full = || if title.is_empty() { body.to_owned() } else { format!("{}{body}", closed(title)) };
     let _ = match style {
         Style::Plain => writeln!(out, "{}\n", full()),
         Style::Clauses => writeln!(out, "{hashes} ::\n\n{}\n", full()),
         Style::Headed if title.is_empty() => writeln!(out, "{body}\n"),
         Style::Headed if body.is_empty() => writeln!(out, "{hashes} {title}\n"),
-        Style::Headed => writeln!(out, "{hashes} {}::\n\n{body}\n", ended(title)),
+        Style::Headed => writeln!(out, "{hashes} {}::\n\n{body}\n", closed(title)),
     };
 }
 
-/// A heading that runs into its text ends with a mark of its own, or with 。
-fn ended(title: &str) -> String {
-    if mark::strip(title).ends_with(['？', '！']) { title.to_owned() } else { format!("{title}。") }
+/// What it says of a list: nothing where that is absent or empty.
+fn items(record: &Fact, name: &str) -> Option<Value> {
+    record.written(name).filter(Value::is_true)
 }
 
-fn field(item: &Value, name: &str) -> Result<Option<Value>, Error> {
-    let knows = item.try_iter()?.any(|key| key.as_str() == Some(name));
-    if knows { item.get_attr(name).map(Some) } else { Ok(None) }
+/// 题; a pointer to an attachment stands behind it where there is no text.
+fn title(record: &Fact) -> String {
+    record.written("题").map(|title| trimmed(&title.to_string())).unwrap_or_default()
 }
 
-fn title(item: &Value) -> Result<String, Error> {
-    let title = field(item, "题")?.filter(Value::is_true);
-    Ok(title.map(|title| mark::trim_end(&title.to_string(), &ENDS)).unwrap_or_default())
-}
-
-/// 文 with what belongs into its last paragraph: 附件, 一是, 连排, and the targets of 指标.
-fn text(state: &State<'_, '_>, scope: &Scope, item: &Value) -> Result<String, Error> {
-    let words = match field(item, "文")?.filter(Value::is_true) {
-        Some(text) => match text.downcast_object_ref::<Fact>() {
-            Some(fact) => fact.paragraphs(),
-            None => text.to_string(),
-        },
-        None => String::new(),
+/// （见附件1）.
+fn pointer(scope: &Scope, record: &Fact) -> Result<String, Error> {
+    let Some(written) = record.written("附件") else { return Ok(String::new()) };
+    let label = match plain_text(&written) {
+        Some(name) => attachment(scope, &name)?,
+        None => written,
     };
-    let mut out = mark::trim_end(&words, &ENDS);
-    if let Some(name) = field(item, "附件")?.and_then(|name| plain_text(&name)) {
-        let label = attachment(scope, &name)?;
-        let _ = write!(out, "（见{label}）");
+    Ok(format!("（见{label}）"))
+}
+
+/// 文 with what belongs into its last paragraph: 一是, 连排, and the targets of 指标.
+fn text(state: &State<'_, '_>, record: &Fact, pointer: &str) -> Result<String, Error> {
+    let mut sentences = Vec::new();
+    if let Some(written) = record.written("文") {
+        let words = written.downcast_object_ref::<Fact>().map(Fact::paragraphs).unwrap_or_default();
+        sentences.push(format!("{}{pointer}", trimmed(&words)));
     }
-    let mut sentences: Vec<String> = if out.is_empty() { Vec::new() } else { vec![out] };
     for (name, prefix) in shape::SHAPES.into_iter().filter(|(name, _)| matches!(*name, "一是" | "连排")) {
-        if let Some(list) = field(item, name)?.filter(Value::is_true) {
-            sentences.push(mark::trim_end(&shape::numbered(&list, name, prefix)?.to_string(), &ENDS));
+        if let Some(list) = items(record, name) {
+            sentences.push(shape::numbered(&list, name, prefix)?.to_string());
         }
     }
-    if let Some(names) = field(item, "指标")?.filter(Value::is_true) {
-        let aims = filter::aims(state, &names)?.to_string();
-        if !aims.is_empty() {
-            sentences.push(aims);
-        }
+    if let Some(names) = items(record, "指标") {
+        sentences.push(filter::aims(state, &names)?.to_string());
     }
-    Ok(sentences.into_iter().map(|sentence| closed(&sentence)).collect())
-}
-
-/// A sentence with its end.
-fn closed(sentence: &str) -> String {
-    let is_closed = mark::strip(sentence).ends_with(['。', '？', '！', '：']);
-    if is_closed { sentence.to_owned() } else { format!("{sentence}。") }
+    Ok(sentences.iter().filter(|sentence| !sentence.is_empty()).map(|sentence| closed(sentence)).collect())
 }

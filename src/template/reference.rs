@@ -7,8 +7,8 @@ use std::sync::Arc;
 use minijinja::Value;
 use minijinja::value::Object;
 
+use super::ending::trimmed;
 use super::session::Problem;
-use super::shape::ENDS;
 use super::value::fact::Fact;
 use super::value::indicator::{self, IndicatorValue};
 use super::value::{self, Root, Scope};
@@ -103,6 +103,5 @@ fn listed(value: Value) -> Value {
         Some(fact) if matches!(fact.kind(), Some(Type::List(_))) && fact.is_present() => fact.items(),
         _ => return value,
     };
-    let trimmed = |item: &Value| mark::trim_end(&item.to_string(), &ENDS);
-    Value::from(items.iter().map(trimmed).collect::<Vec<_>>().join("、"))
+    Value::from(items.iter().map(|item| trimmed(&item.to_string())).collect::<Vec<_>>().join("、"))
 }

@@ -14,14 +14,11 @@
 
 use minijinja::{Error, Value};
 
-use super::mark;
+use super::ending::{closed, ended, trimmed};
 use super::plain::wrong;
 use super::value::fact::Fact;
 use super::value::words::Gap;
 use crate::numeral::chinese;
-
-/// What ends a point and is set anew by the shape.
-pub const ENDS: [char; 5] = ['。', '；', '，', '、', ' '];
 
 /// Prefix of a point by its position, of so many.
 type Prefix = fn(usize, usize) -> Option<String>;
@@ -41,6 +38,9 @@ pub const SHAPES: [(&str, Prefix); 4] = [
     ("连排", |index, _| Some(format!("（{}）", index + 1))),
 ];
 
+/// Fields of a point (条目) that a row of points has no room for.
+const OUTLINE_ONLY: [&str; 5] = ["一是", "连排", "指标", "附件", "项"];
+
 /// Points in one paragraph, numbered.
 ///
 /// # Errors
@@ -58,8 +58,7 @@ pub fn numbered(list: &Value, name: &str, prefix: Prefix) -> Result<Value, Error
     };
     let sentences = points.iter().any(|point| point.contains('。'));
     let separator = if sentences { "。" } else { "；" };
-    let parts: Vec<String> = numbers.iter().zip(&points).map(|(number, point)| format!("{number}{point}")).collect();
-    Ok(Value::from(if parts.is_empty() { String::new() } else { format!("{}。", parts.join(separator)) }))
+    Ok(Value::from(row(numbers.iter().zip(&points).map(|(number, point)| format!("{number}{point}")), separator, "。")))
 }
 
 /// 口号行: a line each.
@@ -82,27 +81,36 @@ fn joined(list: &Value, name: &str, separator: &str, end: &str) -> Result<Value,
     if list.downcast_object_ref::<Gap>().is_some() {
         return Ok(list.clone());
     }
-    let points = points(list, name)?;
-    Ok(Value::from(if points.is_empty() { String::new() } else { points.join(separator) + end }))
+    Ok(Value::from(row(points(list, name)?.into_iter(), separator, end)))
+}
+
+/// Points behind each other; one that ends with ？ needs no mark of the row.
+fn row(points: impl ExactSizeIterator<Item = String>, separator: &str, end: &str) -> String {
+    let last = points.len().saturating_sub(1);
+    points.enumerate().map(|(index, point)| ended(&point, if index == last { end } else { separator })).collect()
 }
 
 /// The points of a list as marked Markdown without final punctuation; empty ones fall away.
 pub fn points(list: &Value, name: &str) -> Result<Vec<String>, Error> {
     let items = list.try_iter().map_err(|_| wrong(format!("“{name}”前面应当是清单")))?;
-    let points: Result<Vec<String>, Error> = items.map(|item| point(&item)).collect();
+    let points: Result<Vec<String>, Error> = items.map(|item| point(&item, name)).collect();
     Ok(points?.into_iter().filter(|point| !point.is_empty()).collect())
 }
 
 /// One point: a text, or 题 and 文 of a record.
-fn point(item: &Value) -> Result<String, Error> {
-    let trimmed = |text: &str| mark::trim_end(text, &ENDS);
-    if !item.downcast_object_ref::<Fact>().is_some_and(Fact::is_record) {
+fn point(item: &Value, name: &str) -> Result<String, Error> {
+    let Some(record) = item.downcast_object_ref::<Fact>().filter(|fact| fact.is_record()) else {
         return Ok(trimmed(&item.to_string()));
+    };
+    if let Some(field) = OUTLINE_ONLY.into_iter().find(|field| record.written(field).is_some()) {
+        let path = record.path();
+        return Err(wrong(format!("“{name}”只说“题”和“文”，“{path}”还写了“{field}”；请改用 条目()，或删去“{field}”")));
     }
-    let (title, text) = (item.get_attr("题")?, item.get_attr("文")?);
-    Ok(match (title.is_true(), text.is_true()) {
-        (true, true) => format!("{}。{}", trimmed(&title.to_string()), trimmed(&text.to_string())),
-        (true, false) => trimmed(&title.to_string()),
-        (false, _) => trimmed(&text.to_string()),
+    let part = |field| record.written(field).map(|value| trimmed(&value.to_string()));
+    Ok(match (part("题"), part("文")) {
+        (Some(title), Some(text)) => format!("{}{text}", closed(&title)),
+        (Some(part), None) | (None, Some(part)) => part,
+        // Printing the text says that it is not there, and where.
+        (None, None) => item.get_attr("文")?.to_string(),
     })
 }

@@ -214,3 +214,90 @@ fn the_page_on_adding_a_kind_of_document_is_right() {
     }
     assert!(read.rows.iter().any(|row| row[..] == ["组长", "示例甲", "永宁街道办事处主任"]), "{:?}", read.rows);
 }
+
+/// 待定 in a point is owed: a draft shows the gap, and nothing is called done without it.
+#[test]
+fn what_is_owed_in_a_point_is_asked_for() {
+    for (from, to, body) in [
+        ("{题: 以人为本, 文: 把居民的事办好}", "{题: 待定, 文: 把居民的事办好}", "{{ 条目(原则) }}"),
+        ("{题: 以人为本, 文: 把居民的事办好}", "{题: 以人为本, 文: 待定}", "{{ 条目(原则, \"条款\") }}"),
+        ("{题: 以人为本, 文: 把居民的事办好}", "{题: 待定, 文: 把居民的事办好}", "{{ 原则 | 一是 }}"),
+        ("{题: 以人为本, 文: 把居民的事办好}", "{题: 以人为本, 文: 待定}", "{{ 原则 | 口号行 }}"),
+        ("{文: 经费按年安排}", "{文: 经费按年安排, 附件: 待定}", "{{ 条目(主要任务) }}"),
+        ("[列出清单, 逐项销号]", "[列出清单, 待定]", "{{ 条目(主要任务) }}"),
+        ("[指导社区服务, ", "[待定, ", "{{ 职能 | 顿号 }}。"),
+    ] {
+        let case = with(body).edit(this(OLD), from, to);
+        case.check(&[]).exit(1).finds("N403", this(OLD), "待定");
+        case.build(&["--draft"]).exit(0);
+        let read = read::docx(&case.output(&target("桃源社区试.docx")));
+        assert!(read.paragraphs.iter().any(|text| text.contains("【待补：")), "{to}: {:?}", read.paragraphs);
+    }
+    // What does not apply falls away.
+    let case = with("{{ 条目(原则) }}").edit(this(OLD), "{题: 以人为本, 文", "{题: 不适用, 文");
+    case.build(&[]).exit(0).errors(&[]);
+    assert_eq!(read::docx(&case.output(&target("桃源社区试.docx"))).paragraphs[1], "把居民的事办好。");
+}
+
+/// A section or an attachment that appears where its fact is there (有则用) appears where the fact is owed.
+#[test]
+fn what_is_owed_does_not_leave_a_section_out() {
+    let assembly =
+        "文种: 试\n级别: 不限\n标题: \"{{ 单位.名称 }}试\"\n落款: 否\n段:\n  - {段: 试/试, 有则用: 宣传.文}\n";
+    for (value, words) in [("待定", "【待补："), ("一段文字", "一段文字。"), ("不适用", "")] {
+        let case = with("{{ 本段 }}。").write("templates/文种/试.yaml", assembly);
+        let case = case.append(this(OLD), &format!("宣传: {{文: {value}}}\n"));
+        case.build(&["--draft"]).exit(0);
+        let read = read::docx(&case.output(&target("桃源社区试.docx")));
+        assert_eq!(read.paragraphs.len(), 1 + usize::from(!words.is_empty()), "{value}: {:?}", read.paragraphs);
+        assert!(read.paragraphs.last().unwrap().contains(words), "{value}: {:?}", read.paragraphs);
+    }
+}
+
+/// A question keeps its mark and gets no second one; a pointer to an attachment never stands alone.
+#[test]
+fn sentences_have_one_end() {
+    for (from, to, body, wanted) in [
+        ("[指导社区服务, ", "[谁来指导？, ", "{{ 职能 | 一是 }}", "一是谁来指导？二是拟订发展规划；三是接受政策咨询。"),
+        ("接受政策咨询]", "怎样咨询？]", "{{ 职能 | 连排 }}", "（1）指导社区服务；（2）拟订发展规划；（3）怎样咨询？"),
+        (
+            "{题: 以人为本, 文",
+            "{题: 为了谁？, 文",
+            "{{ 原则 | 一是 }}",
+            "一是为了谁？把居民的事办好。二是因地制宜。不搞一刀切。",
+        ),
+        ("{题: 以人为本, 文", "{题: 为了谁？, 文", "{{ 条目(原则) }}", "一、为了谁？把居民的事办好。"),
+        ("文: 把居民的事办好", "文: 为了谁？", "{{ 条目(原则, \"独立段\") }}", "以人为本。为了谁？"),
+        (
+            "[列出清单, 逐项销号]",
+            "[谁列清单？, 逐项销号]",
+            "{{ 条目(主要任务) }}",
+            "二、抓好落实。分工到人。一是谁列清单？二是逐项销号。",
+        ),
+    ] {
+        let case = with(body).edit(this(OLD), from, to);
+        case.build(&[]).exit(0).errors(&[]);
+        let read = read::docx(&case.output(&target("桃源社区试.docx")));
+        assert!(read.paragraphs.contains(&wanted.to_owned()), "{wanted}: {:?}", read.paragraphs);
+    }
+    let attached = "文种: 试\n级别: 不限\n标题: \"{{ 单位.名称 }}试\"\n落款: 否\n段: [试/试]\n附件: [{表: 主要指标表, 题: 主要指标表}]\n";
+    for (point, wanted) in [
+        ("{题: 抓好基础, 附件: 主要指标表, 一是: [甲, 乙]}", Some("一、抓好基础（见附件）。一是甲；二是乙。")),
+        ("{题: 抓好基础, 文: 按表落实, 附件: 主要指标表}", Some("一、抓好基础。按表落实（见附件）。")),
+        ("{文: 按表落实。, 附件: 主要指标表}", Some("按表落实（见附件）。")),
+        ("{附件: 主要指标表, 一是: [甲, 乙]}", None),
+    ] {
+        let case = with("{{ 条目(保障) }}").write("templates/文种/试.yaml", attached);
+        let case = case.append(this(OLD), &format!("保障:\n  - {point}\n  - {{文: 完}}\n"));
+        let Some(wanted) = wanted else {
+            case.check(&[]).exit(1).says("N402", "要写“题”或“文”");
+            continue;
+        };
+        case.build(&[]).exit(0).errors(&[]);
+        let read = read::docx(&case.output(&target("桃源社区试.docx")));
+        assert!(read.paragraphs.contains(&wanted.to_owned()), "{wanted}: {:?}", read.paragraphs);
+    }
+    // A row of points has no room for what an outline says of a point.
+    let case = with("{{ 保障 | 一是 }}").append(this(OLD), "保障:\n  - {题: 甲, 一是: [乙, 丙]}\n");
+    case.check(&[]).exit(1).says("N401", "还写了“一是”");
+}

@@ -84,6 +84,22 @@ impl Fact {
         (!matches!(text, "待定" | "不适用" | "")).then_some(text)
     }
 
+    /// A field as it is written, 待定 too, which printing asks for; none where it is absent, empty or 不适用.
+    pub fn written(&self, name: &str) -> Option<Value> {
+        let node = self.node()?.get(name)?;
+        let says = match &node.value {
+            Yaml::Scalar(_) => !matches!(node.scalar(), None | Some("" | "不适用")),
+            Yaml::List(items) => !items.is_empty(),
+            Yaml::Map(entries) => !entries.is_empty(),
+        };
+        says.then(|| self.child(name))
+    }
+
+    /// 待定: written, so that somebody owes it and no condition may hide it.
+    pub fn is_owed(&self) -> bool {
+        self.node().and_then(Node::scalar) == Some("待定")
+    }
+
     /// Its type.
     pub fn kind(&self) -> Option<&Type> {
         self.kind.as_deref()

@@ -1,0 +1,40 @@
+//! How a sentence ends: facts are written without a final mark or with any, and the document sets the right one.
+
+use super::mark;
+
+/// What ends a written point and is set anew.
+const ENDS: [char; 5] = ['。', '；', '，', '、', ' '];
+/// What a writer ends a sentence with on purpose.
+const OWN: [char; 3] = ['？', '！', '：'];
+
+/// Marked text without the mark that is set anew.
+pub fn trimmed(text: &str) -> String {
+    mark::trim_end(text, &ENDS)
+}
+
+/// A sentence with this mark behind it, unless it brings its own.
+pub fn ended(sentence: &str, with: &str) -> String {
+    let ends = mark::strip(sentence).ends_with(|c| c == '。' || OWN.contains(&c));
+    if ends { sentence.to_owned() } else { format!("{sentence}{with}") }
+}
+
+/// A sentence with 。 or its own end.
+pub fn closed(sentence: &str) -> String {
+    ended(sentence, "。")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_has_one_end() {
+        for (written, wanted) in
+            [("甲", "甲。"), ("甲。", "甲。"), ("甲；", "甲。"), ("怎么办？", "怎么办？"), ("要求如下：", "要求如下：")]
+        {
+            assert_eq!(closed(&trimmed(written)), wanted);
+        }
+        assert_eq!(ended("甲", "；"), "甲；");
+        assert_eq!(ended("怎么办？", "；"), "怎么办？");
+    }
+}
