@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::plain::wrong;
 use super::value::Scope;
-use super::value::fact::Fact;
+use super::value::fact::{Fact, is_absent};
 use super::value::indicator::MeasureValue;
 use super::value::words::Gap;
 use crate::derive::figure::Trace;
@@ -21,7 +21,14 @@ struct Number {
     value: Decimal,
     unit: String,
     words: String,
+    /// 预计 or 约, where what is worked out from it can be no more exact.
+    about: &'static str,
     places: Vec<Place>,
+}
+
+/// The weaker of two: an estimate makes the result one.
+fn weaker(one: &'static str, other: &'static str) -> &'static str {
+    [one, other].into_iter().find(|word| *word == "预计").unwrap_or(if one.is_empty() { other } else { one })
 }
 
 /// What a value is as a number; the value itself where there is none, so that the gap is printed.
@@ -32,40 +39,54 @@ fn number(value: &Value, name: &str) -> Result<Result<Number, Value>, Error> {
     if let Some(measure) = value.downcast_object_ref::<MeasureValue>() {
         let Some(known) = measure.measure.known() else { return Ok(Err(value.clone())) };
         let words = known.text(measure.unit());
+        if known.high.is_some() {
+            return Err(wrong(format!("“{name}”要用一个数，{words}是一段范围")));
+        }
+        let about = match (known.estimate, known.approximation) {
+            (true, _) => "预计",
+            (false, Some(_)) => "约",
+            (false, None) => "",
+        };
         let (unit, places) = (measure.unit().to_owned(), known.trace.places.clone());
-        return Ok(Ok(Number { value: known.value, unit, words, places }));
+        return Ok(Ok(Number { value: known.value, unit, words, about, places }));
     }
     let Some(fact) = value.downcast_object_ref::<Fact>() else {
         return Err(wrong(format!("“{name}”的括号里应当是数，如 指标.某指标.目标、基本情况.面积")));
     };
     let (Some(text), Some(node)) = (fact.text(), fact.node()) else { return Ok(Err(value.clone())) };
     match quantity::parse(text) {
-        Ok(State::Known(Amount::Quantity(quantity))) => Ok(Ok(Number {
-            value: quantity.low,
-            unit: quantity.unit,
-            words: text.to_owned(),
-            places: vec![node.place.clone()],
-        })),
-        _ => Err(wrong(format!("“{name}”要用的“{text}”不是一个数"))),
+        Ok(State::Known(Amount::Quantity(quantity))) if quantity.high.is_none() && quantity.bound.is_none() => {
+            let about = match (quantity.strength, quantity.approximation) {
+                (Some("预计"), _) => "预计",
+                (_, Some(_)) => "约",
+                _ => "",
+            };
+            let (words, places) = (text.to_owned(), vec![node.place.clone()]);
+            Ok(Ok(Number { value: quantity.low, unit: quantity.unit, words, about, places }))
+        }
+        _ => Err(wrong(format!("“{name}”要用的“{text}”不是一个确定的数"))),
     }
 }
 
 /// `占比(部分, 全体)`: 7.8%, by the same rule as registered rates.
 ///
 /// # Errors
-/// When one of the two is no number, or the part is more than the whole.
+/// When one of the two is no number, they have different units, or the part is more than the whole.
 pub fn share(scope: &Scope, part: &Value, whole: &Value) -> Result<Value, Error> {
     let (part, whole) = match (number(part, "占比")?, number(whole, "占比")?) {
         (Ok(part), Ok(whole)) => (part, whole),
         (Err(gap), _) | (_, Err(gap)) => return Ok(gap),
     };
+    if part.unit != whole.unit {
+        return Err(wrong(format!("“占比”里部分{}和全体{}的单位不一样", part.words, whole.words)));
+    }
     if part.value > whole.value {
         return Err(wrong(format!("“占比”里部分{}大于全体{}", part.words, whole.words)));
     }
     let Some(value) = ratio::percentage(part.value, whole.value, 1) else {
         return Err(wrong("“占比”的全体是0".to_owned()));
     };
-    Ok(worked_out(scope, format!("{}%", plain(value)), "占比", "÷", &part, &whole))
+    Ok(worked_out(scope, &format!("{}%", plain(value)), "占比", "÷", &part, &whole))
 }
 
 /// `平均(总数, 份数)`: 2.3个, one decimal and no more.
@@ -81,14 +102,17 @@ pub fn average(scope: &Scope, total: &Value, count: &Value) -> Result<Value, Err
         return Err(wrong("“平均”的份数是0".to_owned()));
     }
     let value = ratio::round(total.value / count.value, 1);
-    Ok(worked_out(scope, format!("{}{}", plain(value), total.unit), "平均", "÷", &total, &count))
+    Ok(worked_out(scope, &format!("{}{}", plain(value), total.unit), "平均", "÷", &total, &count))
 }
 
 /// `清单 | 取("户数") | 合计`: the sum, in the unit that all of them have.
 ///
 /// # Errors
-/// When an item is no number or has another unit.
+/// When there is no item, or one is no number or has another unit.
 pub fn sum(list: &Value) -> Result<Value, Error> {
+    if is_absent(list) {
+        return Ok(list.clone());
+    }
     let mut total: Option<(Number, Scope)> = None;
     for item in list.try_iter()? {
         let next = match number(&item, "合计")? {
@@ -102,6 +126,7 @@ pub fn sum(list: &Value) -> Result<Value, Error> {
                     return Err(wrong(format!("“合计”里的单位不一样：{}和{}", sum.unit, next.unit)));
                 }
                 sum.value += next.value;
+                sum.about = weaker(sum.about, next.about);
                 sum.words = format!("{}、{}", sum.words, next.words);
                 sum.places.extend(next.places);
                 Some((sum, scope))
@@ -110,13 +135,16 @@ pub fn sum(list: &Value) -> Result<Value, Error> {
             (None, None) => return Err(wrong("“合计”前面应当是事实文件里的数".to_owned())),
         };
     }
-    let Some((sum, scope)) = total else { return Ok(Value::from("")) };
+    let Some((sum, scope)) = total else {
+        return Err(wrong("“合计”前面的清单是空的；请加条件，如 {% if … is 有 %}".to_owned()));
+    };
     let trace = Trace { key: "合计".into(), places: sum.places, how: format!("{}相加", sum.words) };
-    Ok(scope.words(vec![traced(format!("{}{}", plain(sum.value), sum.unit), &Arc::new(trace))]))
+    Ok(scope.words(vec![traced(format!("{}{}{}", sum.about, plain(sum.value), sum.unit), &Arc::new(trace))]))
 }
 
-fn worked_out(scope: &Scope, text: String, key: &str, sign: &str, first: &Number, second: &Number) -> Value {
+fn worked_out(scope: &Scope, text: &str, key: &str, sign: &str, first: &Number, second: &Number) -> Value {
     let places = first.places.iter().chain(&second.places).cloned().collect();
     let trace = Trace { key: key.to_owned(), places, how: format!("{} {sign} {}", first.words, second.words) };
-    scope.words(vec![traced(text, &Arc::new(trace))])
+    let about = weaker(first.about, second.about);
+    scope.words(vec![traced(format!("{about}{text}"), &Arc::new(trace))])
 }

@@ -6,7 +6,7 @@ use minijinja::{Environment, Error, State, Value};
 use super::ending::trimmed;
 use super::plain::{plain_text, word_of, wrong};
 use super::session::Problem;
-use super::value::fact::Fact;
+use super::value::fact::{Fact, is_absent};
 use super::value::indicator::{IndicatorValue, MeasureValue};
 use super::value::words::{Gap, Words};
 use super::{arith, mark, ordinal, shape, time};
@@ -134,6 +134,9 @@ enum Series {
 /// Sentences of several indicators joined by ；. What does not apply or was not reported is skipped; what somebody owes
 /// is not.
 fn series(state: &State<'_, '_>, names: &Value, kind: Series) -> Result<Value, Error> {
+    if is_absent(names) {
+        return Ok(names.clone());
+    }
     let ask: fn(Subject<'_>) -> Said = match kind {
         Series::Aims => |subject| subject.aim(),
         Series::Done | Series::DoneByHalf => |subject| subject.done(),
@@ -182,7 +185,7 @@ fn series(state: &State<'_, '_>, names: &Value, kind: Series) -> Result<Value, E
 fn enumerate(list: &Value, conjunction: Option<&str>, options: &Kwargs) -> Result<Value, Error> {
     let and_more = options.get::<Option<bool>>("等")?.unwrap_or(false);
     options.assert_all_used()?;
-    if list.downcast_object_ref::<Gap>().is_some() {
+    if is_absent(list) {
         return Ok(list.clone());
     }
     no_number(list, "顿号")?;
@@ -211,7 +214,7 @@ fn are_marked(before: &str, after: &str) -> bool {
 }
 
 fn take(list: Value, field: &str) -> Result<Value, Error> {
-    if list.downcast_object_ref::<Gap>().is_some() {
+    if is_absent(&list) {
         return Ok(list);
     }
     no_number(&list, "取")?;
@@ -222,7 +225,7 @@ fn take(list: Value, field: &str) -> Result<Value, Error> {
 fn select(list: Value, field: &str, word: &Value) -> Result<Value, Error> {
     let word = word_of(word);
     let word = word.as_str();
-    if list.downcast_object_ref::<Gap>().is_some() {
+    if is_absent(&list) {
         return Ok(list);
     }
     no_number(&list, "筛")?;
@@ -238,7 +241,7 @@ fn select(list: Value, field: &str, word: &Value) -> Result<Value, Error> {
 
 /// Number of items, with the list as its origin.
 fn count(list: Value) -> Result<Value, Error> {
-    if list.downcast_object_ref::<Gap>().is_some() {
+    if is_absent(&list) {
         return Ok(list);
     }
     no_number(&list, "计数")?;

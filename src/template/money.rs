@@ -8,47 +8,44 @@ use rust_decimal::Decimal;
 use super::session::Problem;
 use super::table::row;
 use super::value::Scope;
-use crate::derive::cost::{self, Item, Split};
-use crate::derive::figure::Trace;
+use crate::derive::cost::{self, Item, Line, Split};
+use crate::derive::figure::{Absence, Trace};
 use crate::derive::sentence::{plain, traced};
 use crate::source::Place;
 
-/// `经费("基本运营经费")`: 48万元.
+/// `经费额("基本运营经费")`: 48万元.
 pub fn amount(scope: &Scope, name: &str) -> Value {
-    let key = format!("经费.{name}");
-    let missing = scope.view.cost.missing.iter().find(|missing| missing.key == key);
-    match (scope.view.cost.items.iter().find(|item| item.name == name), missing) {
-        (Some(item), _) => scope.words(vec![traced(cost::words(item.yuan), &trace(item))]),
-        (None, Some(absence)) => scope.gap(Problem::Missing(absence.clone())),
-        (None, None) => {
-            let known = scope.view.cost.items.iter().map(|item| item.name.as_str());
-            scope.unknown(key, name, known)
+    match scope.view.cost.line(name) {
+        Some(line) => worth(scope, line, |item| cost::words(item.yuan)),
+        None => scope.unknown(format!("经费.{name}"), name, scope.view.cost.names()),
+    }
+}
+
+/// What is said of a line; a gap where it cannot be worked out yet.
+fn worth(scope: &Scope, line: &Line, say: impl Fn(&Item) -> String) -> Value {
+    match &line.worth {
+        Ok(item) => {
+            let (key, places) = (format!("经费.{}", line.name), item.places.clone());
+            scope.words(vec![traced(say(item), &Arc::new(Trace { key, places, how: item.formula.clone() }))])
         }
+        Err(absence) => scope.gap(Problem::Missing(absence.clone())),
     }
 }
 
-/// A table that leaves out what is not known yet would pass for the whole.
-fn owe(scope: &Scope) {
-    for absence in &scope.view.cost.missing {
-        scope.session.meet(Problem::Missing(absence.clone()));
-    }
-}
-
-fn trace(item: &Item) -> Arc<Trace> {
-    Arc::new(Trace { key: format!("经费.{}", item.name), places: item.places.clone(), how: item.formula.clone() })
+fn name(scope: &Scope, line: &Line) -> Value {
+    let trace = Trace { key: format!("经费.{}", line.name), places: vec![line.place.clone()], how: String::new() };
+    scope.words(vec![traced(&line.name, &Arc::new(trace))])
 }
 
 /// 测算行: `.序号 .项目 .算式 .依据 .金额`.
 pub fn items(scope: &Scope) -> Value {
-    owe(scope);
-    let rows = scope.view.cost.items.iter().enumerate().map(|(index, item)| {
-        let trace = trace(item);
+    let rows = scope.view.cost.lines.iter().enumerate().map(|(index, line)| {
         row(vec![
             ("序号", scope.words(vec![plain((index + 1).to_string())])),
-            ("项目", scope.words(vec![traced(&item.name, &trace)])),
-            ("算式", scope.words(vec![traced(&item.formula, &trace)])),
-            ("依据", scope.words(vec![traced(&item.basis, &trace)])),
-            ("金额", scope.words(vec![traced(cost::words(item.yuan), &trace)])),
+            ("项目", name(scope, line)),
+            ("算式", worth(scope, line, |item| item.formula.clone())),
+            ("依据", worth(scope, line, |item| item.basis.clone())),
+            ("金额", worth(scope, line, |item| cost::words(item.yuan))),
         ])
     });
     Value::from(rows.collect::<Vec<_>>())
@@ -56,21 +53,26 @@ pub fn items(scope: &Scope) -> Value {
 
 /// 分担行: `.地区 .个数 .比例 .每个 .上级 .下级 .总额 .上级小计 .下级小计`, in 万元; last 合计. Empty without 分担.
 pub fn splits(scope: &Scope) -> Value {
-    owe(scope);
     let splits = &scope.view.cost.splits;
     if splits.is_empty() {
         return Value::from("");
     }
-    let mut rows: Vec<Value> = splits.iter().map(|split| split_row(scope, split)).collect();
-    let trace = total_trace(splits, "合计");
-    let total = |text: String| scope.words(vec![traced(text, &trace)]);
-    let money = |part: Part| total(cost::in_ten_thousands(sum(splits, part)));
+    let mut rows: Vec<Value> = splits
+        .iter()
+        .map(|split| match split {
+            Ok(split) => split_row(scope, split),
+            Err(absence) => gap_row(scope, absence),
+        })
+        .collect();
+    let money = |part: Part| total(scope, "合计", |splits| cost::in_ten_thousands(sum(splits, part)));
+    let count = |splits: &[&Split]| {
+        let unit = splits.first().map(|split| split.unit.as_str()).unwrap_or_default();
+        cost::counted(splits.iter().map(|split| split.count).sum(), unit)
+    };
     let none = || scope.words(vec![plain("—")]);
-    let unit = splits.first().map(|split| split.unit.as_str()).unwrap_or_default();
-    let count: Decimal = splits.iter().map(|split| split.count).sum();
     rows.push(row(vec![
         ("地区", scope.words(vec![plain("合计")])),
-        ("个数", total(cost::counted(count, unit))),
+        ("个数", total(scope, "合计", count)),
         ("比例", none()),
         ("每个", none()),
         ("上级", none()),
@@ -80,6 +82,11 @@ pub fn splits(scope: &Scope) -> Value {
         ("下级小计", money(Split::lower)),
     ]));
     Value::from(rows)
+}
+
+fn gap_row(scope: &Scope, absence: &Absence) -> Value {
+    let gap = |name| (name, scope.gap(Problem::Missing(absence.clone())));
+    row(["地区", "个数", "比例", "每个", "上级", "下级", "总额", "上级小计", "下级小计"].map(gap).to_vec())
 }
 
 fn split_row(scope: &Scope, split: &Split) -> Value {
@@ -106,25 +113,32 @@ fn split_row(scope: &Scope, split: &Split) -> Value {
 
 /// `分担合计("上级")`: 264万元. 上级, 下级 or 总额.
 pub fn split_total(scope: &Scope, which: &str) -> Value {
-    let splits = &scope.view.cost.splits;
     let part: Part = match which {
         "上级" => |split| split.upper,
         "下级" => Split::lower,
         "总额" => |split| split.each,
         other => return scope.unknown(format!("分担合计.{other}"), other, ["上级", "下级", "总额"].into_iter()),
     };
-    let trace = total_trace(splits, &format!("{which}合计"));
-    scope.words(vec![traced(cost::words(sum(splits, part)), &trace)])
+    total(scope, &format!("{which}合计"), |splits| cost::words(sum(splits, part)))
+}
+
+/// What all lines of 分担 come to. What some of them come to would pass for the whole: it is a gap.
+fn total(scope: &Scope, what: &str, say: impl Fn(&[&Split]) -> String) -> Value {
+    let all: Result<Vec<&Split>, &Absence> = scope.view.cost.splits.iter().map(Result::as_ref).collect();
+    let key = format!("经费.分担（{what}）");
+    match all {
+        Ok(splits) if splits.is_empty() => scope.gap(Problem::Nothing { key }),
+        Ok(splits) => {
+            let places: Vec<Place> = splits.iter().filter_map(|split| split.places.first().cloned()).collect();
+            scope.words(vec![traced(say(&splits), &Arc::new(Trace { key, places, how: "各行相加".into() }))])
+        }
+        Err(absence) => scope.gap(Problem::Missing(absence.clone())),
+    }
 }
 
 /// What of one place's money is added up.
 type Part = fn(&Split) -> Decimal;
 
-fn sum(splits: &[Split], part: Part) -> Decimal {
+fn sum(splits: &[&Split], part: Part) -> Decimal {
     splits.iter().map(|split| part(split) * split.count).sum()
-}
-
-fn total_trace(splits: &[Split], what: &str) -> Arc<Trace> {
-    let places: Vec<Place> = splits.iter().filter_map(|split| split.places.first().cloned()).collect();
-    Arc::new(Trace { key: format!("经费.分担（{what}）"), places, how: "各行相加".into() })
 }

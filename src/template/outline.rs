@@ -11,7 +11,7 @@ use super::plain::{plain_text, wrong};
 use super::session::Problem;
 use super::shape;
 use super::value::Scope;
-use super::value::fact::Fact;
+use super::value::fact::{Fact, is_absent};
 use super::{filter, function};
 use crate::derive::sentence::plain;
 use crate::facts::quantity;
@@ -39,6 +39,9 @@ pub fn outline(state: &State<'_, '_>, list: &Value, style: Option<&str>, depth: 
         Some("独立段") => Style::Plain,
         Some(other) => return Err(wrong(format!("不认识“{other}”；可以写 小题、条款、独立段"))),
     };
+    if is_absent(list) {
+        return Ok(list.clone());
+    }
     let scope = function::scope(state)?;
     let mut out = String::new();
     level(state, &scope, list, depth.max(1), style, &mut out)?;

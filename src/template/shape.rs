@@ -16,8 +16,7 @@ use minijinja::{Error, Value};
 
 use super::ending::{closed, ended, trimmed};
 use super::plain::wrong;
-use super::value::fact::Fact;
-use super::value::words::Gap;
+use super::value::fact::{Fact, is_absent};
 use crate::numeral::chinese;
 
 /// Prefix of a point by its position, of so many.
@@ -46,7 +45,7 @@ const OUTLINE_ONLY: [&str; 5] = ["一是", "连排", "指标", "附件", "项"];
 /// # Errors
 /// When the value is no list, or the shape has no words for so many.
 pub fn numbered(list: &Value, name: &str, prefix: Prefix) -> Result<Value, Error> {
-    if list.downcast_object_ref::<Gap>().is_some() {
+    if is_absent(list) {
         return Ok(list.clone());
     }
     let points = points(list, name)?;
@@ -78,7 +77,7 @@ pub fn semicolons(list: &Value) -> Result<Value, Error> {
 }
 
 fn joined(list: &Value, name: &str, separator: &str, end: &str) -> Result<Value, Error> {
-    if list.downcast_object_ref::<Gap>().is_some() {
+    if is_absent(list) {
         return Ok(list.clone());
     }
     Ok(Value::from(row(points(list, name)?.into_iter(), separator, end)))

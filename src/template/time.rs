@@ -5,7 +5,7 @@ use std::sync::Arc;
 use minijinja::{Error, Value};
 
 use super::plain::wrong;
-use super::value::fact::Fact;
+use super::value::fact::{Fact, is_absent};
 use super::value::words::Gap;
 use crate::derive::figure::Trace;
 use crate::derive::sentence::traced;
@@ -83,7 +83,7 @@ pub fn per_year(value: &Value) -> Result<Value, Error> {
 /// # Errors
 /// When the field is not one of 选项.
 pub fn by_choice(list: &Value, field: &str) -> Result<Value, Error> {
-    if list.downcast_object_ref::<Gap>().is_some() {
+    if is_absent(list) {
         return Ok(list.clone());
     }
     let mut keyed = Vec::new();

@@ -135,6 +135,57 @@ fn numbers_and_times_in_a_sentence() {
     refused("{{ 单位.名称 | 月份 }}", "N401", "月份");
 }
 
+/// What is worked out from a round number or an estimate is one too; from a range nothing is worked out.
+#[test]
+fn what_is_worked_out_is_as_exact_as_its_numbers() {
+    let body = "{{ 小区 | 取(\"户数\") | 合计 }}、{{ 平均(考核.周期, 小区[0].户数) }}。";
+    let sum = "{{ 小区 | 取(\"户数\") | 合计 }}。";
+    let text = with(sum).text(&last(OLD));
+    let first = text.split("户数: ").nth(1).unwrap().split('户').next().unwrap().to_owned();
+    let from = format!("户数: {first}户");
+    for (to, wanted) in
+        [("户数: 约1020户", Ok("约")), ("户数: 预计1020户", Ok("预计")), ("户数: 1020~1200户", Err("确定的数"))]
+    {
+        let case = with(sum).write(last(OLD), &text.replacen(&from, to, 1));
+        match wanted {
+            Ok(word) => {
+                case.build(&[]).exit(0).errors(&[]);
+                let read = read::docx(&case.output(&target("桃源社区试.docx")));
+                assert!(read.paragraphs[1].starts_with(word), "{:?}", read.paragraphs);
+            }
+            Err(words) => drop(case.check(&[]).exit(1).says("N401", words)),
+        }
+    }
+    refused(body, "N401", "确定的数");
+    refused("{{ 占比(指标.火灾.上年, 指标.户数.上年) }}", "N401", "单位不一样");
+    let range = with("{{ 占比(指标.消防演练.目标, 指标.消防演练.上年) }}").put(this(OLD), "消防演练", "{目标: 1~2场}");
+    range.check(&[]).exit(1).says("N401", "一段范围");
+}
+
+/// A list that nobody wrote is asked for; nothing is printed in its place, and no zero.
+#[test]
+fn a_list_that_is_not_there_is_asked_for() {
+    for body in [
+        "{{ 争创 | 顿号 }}。",
+        "{{ 争创 | 一是 }}",
+        "{{ 争创 | 口号行 }}",
+        "{{ 争创 | 分号 }}。",
+        "共{{ 争创 | 计数 }}项。",
+        "{{ 下一步 | 取(\"题\") | 顿号 }}。",
+        "{{ 条目(下一步) }}",
+        "{{ 台账.指标 | 目标串 }}。",
+        "{{ 台账.指标 | 完成串 }}。",
+        "共{{ 党支部 | 取(\"党员\") | 合计 }}。",
+    ] {
+        let case = with(body);
+        let text = case.text(&this(OLD)).replace("争创: [《甲》, 《乙》, 丙]\n", "");
+        let case = case.write(this(OLD), &text);
+        let case = if body.contains("党支部") { case.cut_if(last(OLD), "党支部") } else { case };
+        let run = case.check(&[]).exit(1);
+        run.errors(&["N403"]);
+    }
+}
+
 /// Households a grid, from the numbers that the sample prints.
 fn average() -> String {
     let numbers = said("{{ 指标.户数.上年 | 数 }}、{{ 指标.网格数.上年 | 数 }}");

@@ -7,7 +7,7 @@ use minijinja::Value;
 use minijinja::value::{Enumerator, Object, ObjectRepr};
 
 use super::Scope;
-use super::words::gap_words;
+use super::words::{Gap, gap_words};
 use crate::derive::figure::Absence;
 use crate::facts::quantity::{self, State};
 use crate::facts::schema::Type;
@@ -252,4 +252,10 @@ impl Object for Fact {
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.print(f)
     }
+}
+
+/// A value that is not there. A filter hands it on as it is, so that printing it says what is missing.
+pub fn is_absent(value: &Value) -> bool {
+    let fact = value.downcast_object_ref::<Fact>();
+    value.downcast_object_ref::<Gap>().is_some() || fact.is_some_and(|fact| !fact.is_present())
 }

@@ -1,0 +1,143 @@
+//! 分担: how what one place costs is shared by two levels.
+
+use rust_decimal::Decimal;
+
+use super::{Cost, Item, Lack, Line, Worker, absence, exact, settled};
+use crate::derive::figure::Absence;
+use crate::diagnostic::{Code, Diagnostic, near};
+use crate::facts::quantity::{self, Amount, State};
+use crate::facts::tree::Node;
+use crate::source::Place;
+
+/// One line of 分担, in yuan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Split {
+    /// 地区.
+    pub areas: Vec<String>,
+    /// 个数.
+    pub count: Decimal,
+    /// Unit of the count, the same in every line.
+    pub unit: String,
+    /// As written, 5:5.
+    pub proportion: String,
+    /// What each comes to.
+    pub each: Decimal,
+    /// The upper level's part of each.
+    pub upper: Decimal,
+    /// Where it is written, and what it was worked out from.
+    pub places: Vec<Place>,
+}
+
+impl Split {
+    /// The lower level's part of each.
+    pub fn lower(&self) -> Decimal {
+        self.each - self.upper
+    }
+}
+
+impl Worker<'_> {
+    /// The lines of 分担; what was refused has been said.
+    pub(super) fn splits(&mut self, sharing: &Node, cost: &Cost) -> Vec<Result<Split, Absence>> {
+        let (item, nodes) = match self.shared(sharing, cost) {
+            Ok(shared) => shared,
+            Err(Lack::Missing(place)) => return vec![Err(absence("经费.分担".into(), place))],
+            Err(Lack::Refused) => return Vec::new(),
+        };
+        let (mut splits, mut seen) = (Vec::new(), Vec::new());
+        let mut first: Option<(String, Place)> = None;
+        for (index, node) in nodes.iter().enumerate() {
+            self.twice(node, &mut seen);
+            match self.split(node, &item) {
+                Ok(split) => {
+                    self.same_unit(&split, node, &mut first);
+                    splits.push(Ok(split));
+                }
+                Err(Lack::Missing(place)) => {
+                    splits.push(Err(absence(format!("经费.分担第{}项", index + 1), place)));
+                }
+                Err(Lack::Refused) => {}
+            }
+        }
+        splits
+    }
+
+    /// What is shared, and the lines that share it.
+    fn shared<'n>(&mut self, sharing: &'n Node, cost: &Cost) -> Result<(Item, &'n [Node]), Lack> {
+        let Some(each) = sharing.get("每个") else {
+            let help = "写“测算”里的一个项目，如 每个: 基本运营经费";
+            return Err(self.refuse(sharing, "分担没有写“每个”".into(), help));
+        };
+        let nodes = sharing.get("项").map(Node::items).unwrap_or_default();
+        if nodes.is_empty() {
+            let help = "写成如 项: [{地区: [甲区, 乙区], 个数: 2个, 比例: \"5:5\"}]";
+            return Err(self.refuse(sharing, "分担没有写“项”".into(), help));
+        }
+        let name = settled(each)?;
+        match cost.line(name) {
+            Some(Line { worth: Ok(item), .. }) => Ok((item.clone(), nodes)),
+            Some(Line { worth: Err(absence), .. }) => {
+                Err(Lack::Missing(absence.place.clone().unwrap_or_else(|| each.place.clone())))
+            }
+            None => {
+                let help = format!("{}写“测算”里的一个项目", near::suggestion(name, cost.names()));
+                Err(self.refuse(each, format!("分担的“{name}”没有测算过"), &help))
+            }
+        }
+    }
+
+    /// An area that stands in two lines would pay twice.
+    fn twice(&mut self, node: &Node, seen: &mut Vec<(String, Place)>) {
+        for area in node.get("地区").map(Node::items).unwrap_or_default() {
+            let text = area.scalar().unwrap_or_default().to_owned();
+            if let Some((_, first)) = seen.iter().find(|(known, _)| *known == text) {
+                let finding = Diagnostic::new(Code::N318, format!("“{text}”在分担里写了两次"));
+                self.found.push(finding.at(area.place.clone()).also(first.clone(), "另一处在这里"));
+            }
+            seen.push((text, area.place.clone()));
+        }
+    }
+
+    /// The counts are added up, so they count the same.
+    fn same_unit(&mut self, split: &Split, node: &Node, first: &mut Option<(String, Place)>) {
+        let place = node.get("个数").unwrap_or(node).place.clone();
+        match first {
+            Some((unit, before)) if *unit != split.unit => {
+                let message = format!("分担的个数单位不一样：{unit}和{}", split.unit);
+                let finding = Diagnostic::new(Code::N318, message).at(place).also(before.clone(), "前面写的在这里");
+                self.found.push(finding.help("合计要把个数相加，请用同一个单位"));
+            }
+            Some(_) => {}
+            None => *first = Some((split.unit.clone(), place)),
+        }
+    }
+
+    fn split(&mut self, node: &Node, item: &Item) -> Result<Split, Lack> {
+        let asked = |key: &str| node.get(key).ok_or_else(|| Lack::Missing(node.place.clone()));
+        let (areas, count_node, share) = (asked("地区")?, asked("个数")?, asked("比例")?);
+        let areas: Vec<String> =
+            areas.items().iter().map(|area| settled(area).map(str::to_owned)).collect::<Result<_, _>>()?;
+        let (written, proportion) = (settled(count_node)?, settled(share)?);
+        let Some(count) = exact(written).filter(|count| count.low.is_integer() && count.unit != "%") else {
+            let message = format!("个数“{written}”不是一个确定的整数");
+            return Err(self.refuse(count_node, message, "写成如 5个"));
+        };
+        // What is no proportion was refused when the file was checked.
+        let Ok(State::Known(Amount::Share { left, .. })) = quantity::parse(proportion) else {
+            return Err(Lack::Refused);
+        };
+        if areas.is_empty() || count.low < Decimal::from(areas.len()) {
+            let message = format!("列了{}个地区，个数是{written}", areas.len());
+            return Err(self.refuse(count_node, message, "个数是这几个地区加在一起的，每个地区至少一个"));
+        }
+        self.product("分担", count_node, item.yuan, count.low)?;
+        Ok(Split {
+            areas,
+            count: count.low,
+            unit: count.unit,
+            proportion: proportion.to_owned(),
+            each: item.yuan,
+            upper: item.yuan * left / Decimal::TEN,
+            places: [node.place.clone()].into_iter().chain(item.places.iter().cloned()).collect(),
+        })
+    }
+}
