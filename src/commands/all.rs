@@ -1,5 +1,7 @@
 //! `--all`: every project at or below a folder, one after the other, each as if it were run alone.
 
+use std::path::PathBuf;
+
 use serde_json::{Value, json};
 
 use super::build::{self, Run};
@@ -10,9 +12,9 @@ use crate::project::home::Home;
 /// `build --all`. With `--out`, each project has its own folder in there.
 pub fn build(args: &cli::Build) -> Exit {
     let mut every = Every::new(&args.scope, true);
-    for home in homes(&args.scope) {
+    for home in Home::below(&every.from) {
         let folder = match &args.out {
-            Some(out) => out.join(home.content.trim_start_matches("content").trim_start_matches('/')),
+            Some(out) => home.output_in(out, &every.from),
             None => home.output(),
         };
         every.title(&home);
@@ -27,7 +29,7 @@ pub fn build(args: &cli::Build) -> Exit {
 /// `check --all`.
 pub fn check(scope: &Scope) -> Exit {
     let mut every = Every::new(scope, false);
-    for home in homes(scope) {
+    for home in Home::below(&every.from) {
         every.title(&home);
         match build::execute(&home, scope, &[], None) {
             Some(run) => every.add(&run, None),
@@ -37,13 +39,11 @@ pub fn check(scope: &Scope) -> Exit {
     every.end()
 }
 
-fn homes(scope: &Scope) -> Vec<Home> {
-    Home::below(&build::start(scope.project.as_deref()))
-}
-
 /// What came of all projects so far.
 struct Every<'a> {
     scope: &'a Scope,
+    /// The folder that holds them.
+    from: PathBuf,
     writes: bool,
     projects: usize,
     documents: usize,
@@ -55,13 +55,14 @@ struct Every<'a> {
 impl<'a> Every<'a> {
     fn new(scope: &'a Scope, writes: bool) -> Self {
         let (found, summary) = (Vec::new(), json!({}));
-        Self { scope, writes, projects: 0, documents: 0, found, summary, exit: Exit::Clean }
+        let from = build::start(scope.project.as_deref());
+        Self { scope, from, writes, projects: 0, documents: 0, found, summary, exit: Exit::Clean }
     }
 
     fn title(&mut self, home: &Home) {
         self.projects += 1;
         if !self.scope.json {
-            report::say(&format!("== {}\n", home.content));
+            report::say(&format!("== {}\n", home.name_in(&self.from)));
         }
     }
 

@@ -85,7 +85,31 @@ impl Home {
 
     /// Where the documents go unless somebody says otherwise: `output`, or `output/范例/D001-1-…`.
     pub fn output(&self) -> PathBuf {
-        let below = self.content.strip_prefix(CONTENT).unwrap_or(&self.content).trim_start_matches('/');
-        if below.is_empty() { self.root.join("output") } else { self.root.join("output").join(below) }
+        joined(self.root.join("output"), self.below_content())
     }
+
+    /// Where they go in a folder that is for all projects at or below `from`: each has a place of its own there.
+    pub fn output_in(&self, folder: &Path, from: &Path) -> PathBuf {
+        joined(joined(folder.to_path_buf(), &self.project_in(from)), self.below_content())
+    }
+
+    /// Its content folder among all projects at or below `from`.
+    pub fn name_in(&self, from: &Path) -> String {
+        let project = self.project_in(from);
+        if project.is_empty() { self.content.clone() } else { format!("{project}/{}", self.content) }
+    }
+
+    /// The project folder below `from`; empty where it is that folder or lies above it.
+    fn project_in(&self, from: &Path) -> String {
+        if self.root.starts_with(from) { files::relative(from, &self.root) } else { String::new() }
+    }
+
+    fn below_content(&self) -> &str {
+        self.content.strip_prefix(CONTENT).unwrap_or(&self.content).trim_start_matches('/')
+    }
+}
+
+/// Joins without a `/` at the end.
+fn joined(folder: PathBuf, below: &str) -> PathBuf {
+    if below.is_empty() { folder } else { folder.join(below) }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::case::{Case, Run};
+use super::case::{Case, Run, target};
 use super::read;
 
 /// A project of content/范例 in a folder of its own.
@@ -516,6 +516,27 @@ fn all_builds_every_project_and_no_more() {
     // A copy of the project elsewhere in its folder is not the project.
     let case = Case::one().write("archive/content/项目.yaml", "项目: 旧\n年度: 2020\n");
     assert!(case.run(&["build", "--all"]).exit(0).stdout.contains("共 1 个项目"));
+}
+
+/// Two streets in one folder have a place each in the folder that was named.
+#[test]
+fn all_keeps_projects_of_several_folders_apart() {
+    let one = Case::one();
+    let mut both = Case::empty();
+    for street in ["甲街", "乙街"] {
+        for folder in ["content", "templates"] {
+            for (path, bytes) in one.files(folder) {
+                let text = String::from_utf8(bytes).unwrap();
+                both = both.write(format!("{street}/{folder}/{path}"), &text);
+            }
+        }
+    }
+    let said = both.run(&["build", "--all", "--out", "成品"]).exit(0).stdout;
+    assert!(said.contains("== 乙街/content") && said.contains("== 甲街/content"), "{said}");
+    let files: Vec<String> = both.files("成品").into_keys().collect();
+    for street in ["甲街", "乙街"] {
+        assert!(files.contains(&format!("{street}/{}", target("桃源社区2026年工作计划.docx"))), "{files:?}");
+    }
 }
 
 /// The general scheme (实施方案) takes the facts of a special one: what is there is printed, in its order.
