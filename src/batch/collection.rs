@@ -1,6 +1,7 @@
 //! 汇编: several finished documents in one, behind a contents page with their page numbers.
 //!
-//! Each part (篇) begins on a new page under its own title, keeps its numbering, its 署名 and its attachments. The page
+//! Each part (篇) begins on a new page under its own title, keeps its 发文字号, 主送机关, numbering, 署名 and attachments; the red
+//! 版头 and the 版记 belong to the printed document and not to its text, as in a gazette (公报). The page
 //! numbers are those of the pagination model, by which every document is laid out.
 
 use super::Wish;
@@ -38,8 +39,8 @@ pub fn run(prepared: &Prepared, wish: Wish, output: Option<&Output>) -> Vec<Coll
 }
 
 fn one(prepared: &Prepared, collection: &Collection, wish: Wish, output: Option<&Output>) -> Collected {
-    let title = collection.title.replace("{年度}", &prepared.settings.year.to_string());
-    let name = safe(&title);
+    let title = &collection.title;
+    let name = safe(title);
     let (parts, found) = parts(prepared, collection);
     let (files, reason) = (Vec::new(), String::new());
     let mut collected = Collected { name, parts: parts.len(), pages: 0, files, reason, found };
@@ -54,7 +55,7 @@ fn one(prepared: &Prepared, collection: &Collection, wish: Wish, output: Option<
             return collected;
         }
     };
-    let document = bind(prepared, &title, made, wish.draft);
+    let document = bind(prepared, title, made, wish.draft);
     let pagination = paginate::paginate(&document);
     collected.pages = pagination.pages.len();
     let Some(output) = output else { return collected };
@@ -114,8 +115,15 @@ fn bind(prepared: &Prepared, title: &str, parts: Vec<Document>, draft: bool) -> 
         blocks.extend(
             notes.into_iter().map(|note| Block::Paragraph(Paragraph { lead: None, runs: vec![Run::plain(note)] })),
         );
-        let (title, landscape, signature) = (part.title, part.landscape, part.signature);
-        bound.annexes.push(Annex { label, title, landscape, blocks, signature });
+        bound.annexes.push(Annex {
+            label,
+            title: part.title,
+            landscape: part.landscape,
+            document_number: part.letterhead.map(|head| head.document_number).unwrap_or_default(),
+            submitted_to: part.submitted_to,
+            blocks,
+            signature: part.signature,
+        });
         bound.annexes.append(&mut part.annexes);
     }
     // The numbers take the same room whatever they are, so one look at the pages is enough.
@@ -178,6 +186,7 @@ fn shift(document: &mut Document, by: usize) {
         }
     };
     document.title.lines.iter_mut().for_each(|line| shift(line));
+    shift(&mut document.submitted_to);
     in_blocks(&mut document.body);
     in_signature(&mut document.signature);
     for annex in &mut document.annexes {

@@ -176,6 +176,10 @@ pub struct Annex {
     pub title: Title,
     /// Its pages are landscape (R48).
     pub landscape: bool,
+    /// 发文字号 of a part of a collection; empty without one.
+    pub document_number: String,
+    /// 主送机关 of a part of a collection, without the final colon.
+    pub submitted_to: Vec<Run>,
     /// Content.
     pub blocks: Vec<Block>,
     /// 署名 and 成文日期 of a part of a collection.

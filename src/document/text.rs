@@ -54,15 +54,15 @@ pub fn paragraphs(document: &Document) -> Vec<String> {
         });
     }
     out.push(title(&document.title));
-    if !document.submitted_to.is_empty() {
-        out.push(format!("{}：", runs(&document.submitted_to)));
-    }
+    address(&document.submitted_to, &mut out);
     blocks(&document.body, &mut out);
     out.extend(annex_notes(document));
     sign(document.signature.as_ref(), &mut out);
     for annex in &document.annexes {
         out.push(annex.label.clone());
         out.push(title(&annex.title));
+        out.push(annex.document_number.clone());
+        address(&annex.submitted_to, &mut out);
         blocks(&annex.blocks, &mut out);
         sign(annex.signature.as_ref(), &mut out);
     }
@@ -86,6 +86,12 @@ pub fn length(document: &Document) -> usize {
     };
     let title: usize = document.title.lines.iter().map(|line| in_runs(line)).sum();
     title + document.body.iter().map(in_block).sum::<usize>()
+}
+
+fn address(submitted_to: &[Run], out: &mut Vec<String>) {
+    if !submitted_to.is_empty() {
+        out.push(format!("{}：", runs(submitted_to)));
+    }
 }
 
 fn sign(signature: Option<&Signature>, out: &mut Vec<String>) {
@@ -126,7 +132,8 @@ pub fn gaps(document: &Document) -> usize {
     let in_signature =
         |signature: &Option<Signature>| signature.as_ref().map_or(0, |each| in_runs(&each.organ) + in_runs(&each.date));
     let in_annex = |annex: &Annex| {
-        in_title(&annex.title) + annex.blocks.iter().map(in_block).sum::<usize>() + in_signature(&annex.signature)
+        let blocks: usize = annex.blocks.iter().map(in_block).sum();
+        in_title(&annex.title) + in_runs(&annex.submitted_to) + blocks + in_signature(&annex.signature)
     };
     let annexes: usize = document.annexes.iter().map(in_annex).sum();
     let body: usize = document.body.iter().map(in_block).sum();

@@ -190,7 +190,7 @@ impl Writer<'_> {
             let mut blocks = self.about(&attachment.template, attachment.subject.as_ref()).unwrap_or_default();
             number::prune(&mut blocks);
             number::assign(&mut blocks);
-            annexes.push(Annex { label, title, landscape: attachment.landscape, blocks, signature: None });
+            annexes.push(Annex { label, title, landscape: attachment.landscape, blocks, ..Annex::default() });
         }
         annexes
     }

@@ -34,7 +34,7 @@ pub struct Settings {
 /// 汇编: several documents in one.
 #[derive(Debug, Clone)]
 pub struct Collection {
-    /// 标题; `{年度}` is the plan year.
+    /// 标题, with the plan year where it says `{年度}`.
     pub title: String,
     /// What it takes.
     pub gathered: Gathered,
@@ -99,7 +99,14 @@ impl Settings {
             inner.finish();
         }
         if let Some(node) = reader.node("汇编") {
-            settings.collections = node.items().iter().filter_map(|node| collection(node, reader.found)).collect();
+            for node in node.items() {
+                let Some(collection) = collection(node, settings.year, reader.found) else { continue };
+                let known = settings.collections.iter().find(|known| known.title == collection.title);
+                match known.map(|known| known.place.clone()) {
+                    Some(first) => reader.found.push(twice("汇编", &collection.title, &collection.place, first)),
+                    None => settings.collections.push(collection),
+                }
+            }
         }
         if settings.kinds.is_empty() && settings.collections.is_empty() {
             let finding = Diagnostic::new(Code::N214, "没有写“文种”，不知道要生成什么").at(root.place.clone());
@@ -136,18 +143,35 @@ impl Settings {
     }
 }
 
-fn collection(node: &Node, found: &mut Vec<Diagnostic>) -> Option<Collection> {
+/// What is named a second time would be written over the first, or bound in twice.
+fn twice(what: &str, name: &str, place: &Place, first: Place) -> Diagnostic {
+    let finding = Diagnostic::new(Code::N214, format!("{what}“{name}”写了两次")).at(place.clone());
+    finding.also(first, "另一处在这里").help("请删去一处，或者改名")
+}
+
+fn collection(node: &Node, year: i32, found: &mut Vec<Diagnostic>) -> Option<Collection> {
     let mut reader = Reader::new(node, Code::N214, found);
-    let title = reader.required("标题");
+    let title = reader.required("标题").replace("{年度}", &year.to_string());
+    if let Some(written) = reader.node("标题").filter(|_| title.contains(['{', '}'])) {
+        reader.refuse(written, format!("汇编的标题“{title}”里有不认识的花括号"), "标题里只能写 {年度}");
+    }
     let kind = reader.text("文种");
     let tier = reader.choice("级别", &[("社区", Tier::Community), ("街道", Tier::Street), ("本级", Tier::Street)]);
-    let projects = reader.texts("项目");
+    let projects: Vec<(String, Place)> =
+        reader.texts("项目").into_iter().map(|(name, node)| (name, node.place.clone())).collect();
     reader.finish();
     let place = node.place.clone();
     let gathered = match (kind, projects.is_empty()) {
         (Some(kind), true) => Gathered::Kind { kind, tier },
         (None, false) => {
-            Gathered::Projects(projects.into_iter().map(|(name, node)| (name, node.place.clone())).collect())
+            let mut named: Vec<(String, Place)> = Vec::new();
+            for (name, place) in projects {
+                match named.iter().find(|(known, _)| *known == name) {
+                    Some((_, first)) => found.push(twice("汇编里的项目", &name, &place, first.clone())),
+                    None => named.push((name, place)),
+                }
+            }
+            Gathered::Projects(named)
         }
         _ => {
             let finding = Diagnostic::new(Code::N214, format!("汇编“{title}”要写“文种”或“项目”，只写一样")).at(place);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::case::{Case, Run, target};
+use super::case::{Case, Run, target, this};
 use super::read;
 
 /// A project of content/范例 in a folder of its own.
@@ -482,6 +482,17 @@ fn a_collection_has_a_contents_page_that_is_right() {
     let settings = "content/范例/D004-材料汇编/项目.yaml";
     let wrong = Case::examples(&names).edit(settings, "D004-9-会议简报2008]", "D004-9-会议]");
     wrong.build(&["content/范例/D004-材料汇编"]).exit(1).errors(&["N214"]).finds("N214", settings, "D004-9-会议]");
+    for (from, to, words) in [
+        ("标题: 社区服务体系建设材料汇编", "标题: \"{年份}年材料汇编\"", "不认识的花括号"),
+        ("D004-9-会议简报2008]", "D004-5-服务体系汇报]", "写了两次"),
+    ] {
+        let wrong = Case::examples(&names).edit(settings, from, to);
+        wrong.build(&["content/范例/D004-材料汇编"]).exit(1).errors(&["N214"]).says("N214", words);
+    }
+    let text = case.text(settings);
+    let second = text[text.find("  - 标题").unwrap()..].to_owned();
+    let twice = Case::examples(&names).append(settings, &second);
+    twice.build(&["content/范例/D004-材料汇编"]).exit(1).errors(&["N214"]).says("N214", "写了两次");
     // A part that cannot be made stops the collection, and nothing half is written.
     let broken = Case::examples(&names).edit("content/范例/D004-8-会议简报2007/项目.yaml", "文种: ", "文种2: ");
     broken.build(&["content/范例/D004-材料汇编"]).exit(1);
@@ -500,6 +511,28 @@ fn a_collection_of_one_kind_takes_every_community() {
     let titles: Vec<&str> = text.rows[1..4].iter().map(|row| row[1].as_str()).collect();
     assert_eq!(titles, ["桃源社区2026年工作计划", "柳荫街社区2026年工作计划", "望江门社区2026年工作计划"]);
     assert_eq!(text.paragraphs.iter().filter(|it| it.as_str() == "2026年2月6日").count(), 3);
+}
+
+/// 发文字号 and 主送机关 belong to a document's text; the red 版头 and the 版记 do not.
+#[test]
+fn a_part_of_a_collection_keeps_its_number_and_its_address() {
+    let settings = "content/项目.yaml";
+    let case = Case::three();
+    let text = case.text(settings).replace("红头: 否", "红头: 是");
+    let text = if text.contains("红头: 是") { text } else { format!("{text}\n版式: {{红头: 是}}\n") };
+    let text = format!("{text}\n汇编:\n  - {{标题: 街道文件汇编, 文种: 年度工作计划, 级别: 街道}}\n");
+    let own = this("本级");
+    let case = case.write(settings, &text);
+    case.build(&[]).exit(0).errors(&[]);
+    let path = |ending: &str| case.output(&format!("2026/汇编/街道文件汇编.{ending}"));
+    let (docx, html) = (read::docx(&path("docx")), read::html(&path("html")));
+    assert_eq!(docx.paragraphs, html.paragraphs);
+    let at = docx.paragraphs.iter().position(|text| text == "第一篇").expect("第一篇");
+    let after = docx.paragraphs[at + 1..].iter().position(|text| text == "第一篇").map_or(at, |next| at + 1 + next);
+    assert_eq!(docx.paragraphs[after + 2], "永街办〔2026〕6号", "{:?}", &docx.paragraphs[after..after + 4]);
+    assert_eq!(docx.paragraphs[after + 3], "各社区，机关各科室（所、队、站）：");
+    assert!(docx.paragraphs.iter().all(|text| !text.starts_with("抄送：") && !text.ends_with("日印发")), "no 版记");
+    assert!(html.facts.iter().any(|fact| fact.key == "文档.主送" && fact.file == own), "traceable");
 }
 
 #[test]

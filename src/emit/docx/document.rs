@@ -1,12 +1,12 @@
 //! `word/document.xml`: the model from top to bottom.
 
-use super::properties::ParagraphProperties;
+use super::properties::{Justify, ParagraphProperties};
 use super::run::{Face, Piece};
 use super::section::Sheet;
 use super::story::Story;
 use super::xml::{HEAD, NAMESPACES, put};
 use super::{body, closing, fit, imprint, letterhead};
-use crate::document::{Annex, Document, Title};
+use crate::document::{Annex, Document, Run, Title};
 use crate::layout::face::Role;
 use crate::layout::look::Look;
 
@@ -18,11 +18,7 @@ pub fn write(document: &Document, look: Look, turned: bool) -> String {
     }
     title(&mut story, &document.title);
     story.blank();
-    if !document.submitted_to.is_empty() {
-        let face = Face::of_style(Role::Body);
-        let pieces = [Piece::Runs(&document.submitted_to, face), Piece::Text("：", face)];
-        story.paragraph(&ParagraphProperties::styled("GWTo"), &pieces);
-    }
+    address(&mut story, &document.submitted_to);
     let density = fit::density(document);
     body::write(&mut story, &document.body, density, closing::follows(document));
     closing::write(&mut story, document);
@@ -37,6 +33,15 @@ pub fn write(document: &Document, look: Look, turned: bool) -> String {
     out.push_str(&story.finish());
     out.push_str("</w:body></w:document>");
     out
+}
+
+/// 主送机关 (R24).
+fn address(story: &mut Story, submitted_to: &[Run]) {
+    if !submitted_to.is_empty() {
+        let face = Face::of_style(Role::Body);
+        let pieces = [Piece::Runs(submitted_to, face), Piece::Text("：", face)];
+        story.paragraph(&ParagraphProperties::styled("GWTo"), &pieces);
+    }
 }
 
 /// 标题: one paragraph, its lines parted by breaks (R23).
@@ -63,7 +68,12 @@ fn annex(story: &mut Story, annex: &Annex) {
     story.paragraph(&properties, &[Piece::Text(&annex.label, Face::of_style(Role::Hei))]);
     story.blank_kept();
     title(story, &annex.title);
+    if !annex.document_number.is_empty() {
+        let properties = ParagraphProperties { justify: Some(Justify::Center), ..ParagraphProperties::default() };
+        story.paragraph(&properties, &[Piece::Text(&annex.document_number, Face::of_style(Role::Body))]);
+    }
     story.blank();
+    address(story, &annex.submitted_to);
     body::write(story, &annex.blocks, None, annex.signature.is_some());
     if let Some(signature) = &annex.signature {
         closing::sign(story, signature);

@@ -120,13 +120,13 @@ fn signature(sealed: bool) -> Signature {
 
 fn task_annex(label: &str) -> Annex {
     let title = title(&["桃源社区2026年重点工作任务分解表"]);
-    Annex { label: label.to_owned(), title, landscape: true, blocks: vec![Block::Table(tasks(40))], signature: None }
+    Annex { label: label.to_owned(), title, landscape: true, blocks: vec![Block::Table(tasks(40))], ..Annex::default() }
 }
 
 fn phone_annex(label: &str) -> Annex {
     let title = title(&["桃源社区2026年工作领导小组成员名单", "及联系点安排"]);
     let blocks = vec![lead(1, "一、", "组成人员。", &[AID, DUTY]), text(&[DUTY])];
-    Annex { label: label.to_owned(), title, landscape: false, blocks, signature: None }
+    Annex { label: label.to_owned(), title, landscape: false, blocks, ..Annex::default() }
 }
 
 /// A plain plan: four heading levels, run-in headings, a table, a landscape annex between portrait pages.

@@ -2,7 +2,7 @@
 
 use super::{element, inline::Inline};
 use crate::{
-    document::{Block, Document, Letterhead, Paragraph, Title},
+    document::{Block, Document, Letterhead, Paragraph, Run, Title},
     layout::paginate::Place,
 };
 
@@ -16,9 +16,12 @@ pub fn write(inline: &mut Inline<'_>, document: &Document, place: Place) {
             }
         }
         Place::Title => title(inline, &document.title),
-        Place::SubmittedTo => {
-            inline.runs(&document.submitted_to);
-            inline.text("：");
+        Place::SubmittedTo => address(inline, &document.submitted_to),
+        Place::PartSubmittedTo(index) => {
+            address(inline, document.annexes.get(index).map_or(&[], |annex| &annex.submitted_to));
+        }
+        Place::PartNumber(index) => {
+            inline.text(document.annexes.get(index).map_or("", |annex| &annex.document_number));
         }
         Place::Body(_) | Place::Annex(..) => block(inline, element::block(document, place)),
         Place::AnnexNote(index) => annex_note(inline, document, index),
@@ -31,6 +34,12 @@ pub fn write(inline: &mut Inline<'_>, document: &Document, place: Place) {
             }
         }
     }
+}
+
+/// 主送机关 (R24).
+fn address(inline: &mut Inline<'_>, submitted_to: &[Run]) {
+    inline.runs(submitted_to);
+    inline.text("：");
 }
 
 /// 版头; 签发人 stands on the line of the 发文字号 (R16–R21).

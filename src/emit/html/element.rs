@@ -25,7 +25,8 @@ impl Element {
         match place {
             Place::Title => Self { tag: "h1", class: "title", level: Some(1) },
             Place::AnnexTitle(_) => Self { tag: "h2", class: "title", level: Some(2) },
-            Place::CopyNumber | Place::SubmittedTo => Self::paragraph("flush"),
+            Place::CopyNumber | Place::SubmittedTo | Place::PartSubmittedTo(_) => Self::paragraph("flush"),
+            Place::PartNumber(_) => Self::paragraph("flush centred"),
             Place::Urgency => Self::paragraph("flush l1"),
             Place::AnnexLabel(_) => Self::paragraph("flush l1 label"),
             Place::Mark => Self::paragraph("mark"),

@@ -171,14 +171,14 @@ pub fn clean() -> Document {
         title: title(&["桃源社区2026年重点工作任务分解表"]),
         landscape: true,
         blocks: vec![Block::Table(tasks(40))],
-        signature: None,
+        ..Annex::default()
     };
     let second = Annex {
         label: "附件2".to_owned(),
         title: title(&["桃源社区2026年工作领导小组成员名单", "及联系点安排"]),
         landscape: false,
         blocks: vec![lead(1, "一、", "组成人员。", plain(AID)), paragraph(plain(DUTY))],
-        signature: None,
+        ..Annex::default()
     };
     Document {
         meta: Meta {

@@ -86,9 +86,10 @@ impl Sheets<'_> {
             | Place::AnnexTitle(_)
             | Place::Organ
             | Place::Date
+            | Place::PartNumber(_)
             | Place::PartOrgan(_)
             | Place::PartDate(_) => Side::Left,
-            Place::SubmittedTo => Side::ByPlace { line, indent: 0 },
+            Place::SubmittedTo | Place::PartSubmittedTo(_) => Side::ByPlace { line, indent: 0 },
             _ => Side::ByPlace { line, indent: 4 },
         };
         let cut = Cut { breaks, range: range(breaks, &piece.units), side, copy: false };

@@ -43,11 +43,8 @@ fn sized(document: &Document, items: &mut Vec<Item>, size: Option<CellSize>) -> 
     let above = if document.letterhead.is_some() { 2 * grid::LINE } else { 0 };
     main.title(Place::Title, &document.title, above);
     // 主送机关 stands one line below the title (7.3.2, R24); without it the text does.
-    let mut gap = if document.title.lines.is_empty() { 0 } else { grid::LINE };
-    if !document.submitted_to.is_empty() {
-        main.runs(Place::SubmittedTo, &document.submitted_to, "：", main.measure(0, 0), gap);
-        gap = 0;
-    }
+    let gap = if document.title.lines.is_empty() { 0 } else { grid::LINE };
+    let gap = main.address(Place::SubmittedTo, &document.submitted_to, gap);
     main.blocks(&document.body, gap, Place::Body);
     main.closing(document);
     let mut sections = vec![main.section];
@@ -57,7 +54,13 @@ fn sized(document: &Document, items: &mut Vec<Item>, size: Option<CellSize>) -> 
         writer.keep_all();
         // The title stands on line 3 (7.3.7, R34).
         writer.title(Place::AnnexTitle(index), &annex.title, grid::LINE);
-        writer.blocks(&annex.blocks, grid::LINE, |block| Place::Annex(index, block));
+        // 发文字号 of a part stands below its title, as a gazette (公报) sets it.
+        if !annex.document_number.is_empty() {
+            writer.text(Place::PartNumber(index), &annex.document_number, writer.measure(0, 0), 0);
+            writer.keep_all();
+        }
+        let gap = writer.address(Place::PartSubmittedTo(index), &annex.submitted_to, grid::LINE);
+        writer.blocks(&annex.blocks, gap, |block| Place::Annex(index, block));
         if let Some(signature) = &annex.signature {
             writer.keep_end();
             let first = writer.section.units.len();
@@ -120,6 +123,15 @@ impl<'a> Writer<'a> {
         }
         self.add(place, breaker.finish(), grid::TITLE_LINE, gap);
         self.keep_all();
+    }
+
+    /// 主送机关; gives the gap that is left for what follows.
+    fn address(&mut self, place: Place, submitted_to: &[Run], gap: i32) -> i32 {
+        if submitted_to.is_empty() {
+            return gap;
+        }
+        self.runs(place, submitted_to, "：", self.measure(0, 0), gap);
+        0
     }
 
     fn blocks(&mut self, blocks: &[Block], gap: i32, place: impl Fn(usize) -> Place) {

@@ -72,6 +72,10 @@ pub enum Place {
     AnnexTitle(usize),
     /// A block of an annex: index of the annex, then of the block.
     Annex(usize, usize),
+    /// 发文字号 of a part of a collection, by index.
+    PartNumber(usize),
+    /// 主送机关 of a part of a collection, by index.
+    PartSubmittedTo(usize),
     /// 署名 of a part of a collection, by index.
     PartOrgan(usize),
     /// 成文日期 of a part of a collection, by index.

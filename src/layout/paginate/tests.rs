@@ -154,7 +154,7 @@ fn any_document() -> impl Strategy<Value = Document> {
     (blocks(), blocks(), any::<[bool; 4]>()).prop_map(|(body, annex, [landscape, wide, signed, sealed])| {
         let title = Title { lines: vec![vec![Run::plain("桃源社区")], vec![Run::plain("2026年工作计划")]] };
         let annex =
-            Annex { label: "附件".into(), title: title.clone(), landscape: wide, blocks: annex, signature: None };
+            Annex { label: "附件".into(), title: title.clone(), landscape: wide, blocks: annex, ..Annex::default() };
         let signature = signed.then(|| signature(sealed));
         Document { title, body, landscape, signature, annexes: vec![annex], ..Document::default() }
     })
