@@ -8,7 +8,7 @@ use minijinja::Value;
 use minijinja::value::Object;
 
 use super::ending::trimmed;
-use super::session::Problem;
+use super::session::{Problem, Reference};
 use super::value::fact::Fact;
 use super::value::indicator::{self, IndicatorValue};
 use super::value::{self, Root, Scope};
@@ -26,7 +26,8 @@ pub fn is_in(text: &str) -> bool {
     text.contains(['{', '}'])
 }
 
-/// Writes a node's text with its references resolved; what stands between them has the text's own origin.
+/// Writes a node's text with its references resolved; what stands between them has the text's own origin. One that leads
+/// nowhere is a gap, and the text goes on behind it.
 ///
 /// # Errors
 /// Those of the writer.
@@ -35,28 +36,41 @@ pub fn write(scope: &Scope, node: &Node, text: &str, origin: Option<usize>, out:
     while let Some(open) = rest.find(['{', '}']) {
         mark::write(out, &rest[..open], origin)?;
         let inside = rest[open..].strip_prefix('{').and_then(|after| after.split_once('}'));
-        let Some((name, after)) = inside.filter(|(name, _)| !name.contains('{')) else {
-            return refuse(scope, node, &rest[open..], "花括号要成对，里面写引用的名称，如 {指标.某指标.目标}", out);
-        };
-        match scope.session.nested(DEPTH, OFTEN, || resolve(scope, name.trim()).map(|value| value.to_string())) {
-            Some(Some(words)) => out.write_str(&words)?,
-            Some(None) => {
-                let help = "可以写 {指标.名.目标}、{术语.名}、{展开.名}、{依据.名}、{附件.名}、{经费.名}、{年度}，或字段库里的栏目";
-                return refuse(scope, node, name, help, out);
+        let (named, after) = match inside.filter(|(name, _)| !name.contains('{')) {
+            Some((name, after)) => (printed(scope, node, name.trim()).map_err(|help| (name, help)), after),
+            None => {
+                let help = "花括号要成对，里面写引用的名称，如 {指标.某指标.目标}";
+                (Err((&rest[open..], help)), &rest[open + 1..])
             }
-            None => return refuse(scope, node, name, "引用绕成了圈，或套得太深", out),
+        };
+        match named {
+            Ok(words) => out.write_str(&words)?,
+            Err((name, help)) => refuse(scope, node, name, help, out)?,
         }
         rest = after;
     }
     mark::write(out, rest, origin)
 }
 
+/// What a reference prints, or what is wrong with it.
+fn printed(scope: &Scope, node: &Node, name: &str) -> Result<String, &'static str> {
+    let reference = Reference { name: shown(name), place: node.place.clone() };
+    let said = scope.session.refer(DEPTH, OFTEN, reference, || resolve(scope, name).map(|value| value.to_string()));
+    let known =
+        "可以写 {指标.名.目标}、{术语.名}、{展开.名}、{依据.名}、{附件.名}、{经费.名}、{年度}，或字段库里的栏目";
+    said.ok_or("引用绕成了圈，或套得太深")?.ok_or(known)
+}
+
+/// The beginning of a name, which may be a whole text that a brace opens.
+fn shown(name: &str) -> String {
+    name.trim_matches(['{', '}', ' ']).chars().take(20).collect()
+}
+
 fn refuse(scope: &Scope, node: &Node, name: &str, help: &str, out: &mut impl fmt::Write) -> fmt::Result {
-    let place = Some(node.place.clone());
-    let shown: String = name.chars().take(20).collect();
-    let problem = Problem::Reference { name: shown.clone(), help: help.to_owned(), place };
-    scope.session.meet(problem);
-    mark::write_gap(out, &format!("【待补：{shown}】"))
+    let name = shown(name);
+    let gap = format!("【待补：{name}】");
+    scope.session.meet(Problem::Reference { name, help: help.to_owned(), place: Some(node.place.clone()) });
+    mark::write_gap(out, &gap)
 }
 
 /// What a reference names; none when nobody knows it.

@@ -89,7 +89,6 @@ pub struct Session {
     reserved: Mutex<Vec<String>>,
     mentioned: Mutex<BTreeSet<String>>,
     told: Mutex<Told>,
-    depth: AtomicUsize,
     resolved: AtomicUsize,
 }
 
@@ -111,6 +110,17 @@ pub struct Told {
 struct Site {
     template: String,
     line: Option<Place>,
+    /// The references that are being resolved, each inside the one before.
+    references: Vec<Reference>,
+}
+
+/// A reference in a fact's text.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// As written.
+    pub name: String,
+    /// The text that holds it.
+    pub place: Place,
 }
 
 #[derive(Debug, Default)]
@@ -131,12 +141,12 @@ impl Session {
 
     /// Says which template is rendered now.
     pub fn enter(&self, template: &str) {
-        *lock(&self.site) = Site { template: template.to_owned(), line: None };
+        *lock(&self.site) = Site { template: template.to_owned(), ..Site::default() };
     }
 
     /// Says which line of an assembly is rendered now.
     pub fn enter_line(&self, place: &Place) {
-        *lock(&self.site) = Site { template: String::new(), line: Some(place.clone()) };
+        *lock(&self.site) = Site { line: Some(place.clone()), ..Site::default() };
     }
 
     /// The number of a trace's origin.
@@ -187,15 +197,18 @@ impl Session {
         is_new
     }
 
-    /// Does something that may call itself, at most so deep and so often in one document. None: it went further.
-    pub fn nested<T>(&self, deep: usize, often: usize, work: impl FnOnce() -> T) -> Option<T> {
+    /// Resolves a reference in a fact's text. References may follow each other so deep, and there may be so many in one
+    /// document. None: it went further.
+    pub fn refer<T>(&self, deep: usize, often: usize, reference: Reference, work: impl FnOnce() -> T) -> Option<T> {
         let is_too_often = self.resolved.fetch_add(1, Ordering::Relaxed) >= often;
-        if self.depth.fetch_add(1, Ordering::Relaxed) >= deep || is_too_often {
-            self.depth.fetch_sub(1, Ordering::Relaxed);
+        let mut site = lock(&self.site);
+        if site.references.len() >= deep || is_too_often {
             return None;
         }
+        site.references.push(reference);
+        drop(site);
         let done = work();
-        self.depth.fetch_sub(1, Ordering::Relaxed);
+        lock(&self.site).references.pop();
         Some(done)
     }
 
@@ -248,9 +261,15 @@ impl Session {
         site.line.is_none() && !site.template.starts_with("表/")
     }
 
-    /// Records a problem once.
+    /// Records a problem once. A name that nobody knows is the text's mistake where a text refers to it, else the template's.
     pub fn meet(&self, problem: Problem) {
         let site = lock(&self.site);
+        let problem = match (problem, site.references.last()) {
+            (Problem::Unknown { help, .. }, Some(Reference { name, place })) => {
+                Problem::Reference { name: name.clone(), help, place: Some(place.clone()) }
+            }
+            (problem, _) => problem,
+        };
         let met = Met { template: site.template.clone(), line: site.line.clone(), problem };
         drop(site);
         let mut all = lock(&self.met);
