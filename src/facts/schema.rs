@@ -220,6 +220,8 @@ fn check(kind: &Type, path: Path<'_>, node: &Node, found: &mut Vec<Diagnostic>) 
                             }
                         }
                     }
+                    // Not listed yet: printing it asks for the list.
+                    _ if each.scalar() == Some("待定") => {}
                     _ => check(&list, inner, each, found),
                 }
             }
@@ -228,10 +230,12 @@ fn check(kind: &Type, path: Path<'_>, node: &Node, found: &mut Vec<Diagnostic>) 
             refuse(format!("“{path}”应当是若干“提法: 清单”，现在是{}", node.shape()), "写成 八个不: [不随地吐痰, …]");
         }
         (Type::List(_), _) => {
-            refuse(format!("“{path}”应当是清单，现在是{}", node.shape()), "写成 [甲, 乙]，或每项一行以“- ”开头");
+            let help = open(node).unwrap_or("写成 [甲, 乙]，或每项一行以“- ”开头");
+            refuse(format!("“{path}”应当是清单，现在是{}", node.shape()), help);
         }
         (Type::Table(_) | Type::Record(_), _) => {
-            refuse(format!("“{path}”应当是若干“键: 值”，现在是{}", node.shape()), "");
+            let help = open(node).unwrap_or_default();
+            refuse(format!("“{path}”应当是若干“键: 值”，现在是{}", node.shape()), help);
         }
         (_, Value::Scalar(text)) => {
             if let Err((code, message, help)) = check_scalar(kind, path, text) {
@@ -240,6 +244,12 @@ fn check(kind: &Type, path: Path<'_>, node: &Node, found: &mut Vec<Diagnostic>) 
         }
         _ => refuse(format!("“{path}”应当是一个值，现在是{}", node.shape()), ""),
     }
+}
+
+/// What to write instead of one 待定 for several values.
+fn open(node: &Node) -> Option<&'static str> {
+    let is_open = matches!(node.scalar(), Some("待定" | "不适用"));
+    is_open.then_some("整个还没有的，这一行先不写；部分没有的，在没有的那个值上写“待定”")
 }
 
 type Refusal = (Code, String, String);

@@ -16,7 +16,6 @@ use crate::template::assembly::{Assembly, Attachment, Section, Snippet, Subject}
 use crate::template::engine::Engine;
 use crate::template::session::Session;
 use crate::template::value::Scope;
-use crate::template::value::fact::Fact;
 
 /// Writes the parts of one document and keeps what is wrong with them.
 pub struct Writer<'a> {
@@ -93,7 +92,7 @@ impl Writer<'_> {
         }
         // Printing what is not there says what is missing, and where it should be written.
         let text = format!("{{{{ {} }}}}", fact.text);
-        (*required || is_written(&value)).then(|| {
+        required.then(|| {
             let runs = self.line(&Snippet { text, place: fact.place.clone() });
             vec![Block::Paragraph(Paragraph { lead: None, runs })]
         })
@@ -201,10 +200,8 @@ pub fn attached<'a>(engine: &Engine, assembly: &'a Assembly, scope: &Scope) -> (
     let (mut attached, mut refused) = (Vec::new(), Vec::new());
     for attachment in &assembly.attachments {
         let optional = attachment.subject.as_ref().filter(|subject| !subject.required).map(|subject| &subject.fact);
-        let condition = attachment.condition.as_ref().map(|condition| engine.holds(condition, scope));
-        let is_there = optional.map(|fact| engine.value(fact, scope).map(|value| is_written(&value)));
-        let holds = [condition, is_there].into_iter().flatten().all(|answer| {
-            answer.unwrap_or_else(|finding| {
+        let holds = [attachment.condition.as_ref(), optional].into_iter().flatten().all(|asked| {
+            engine.holds(asked, scope).unwrap_or_else(|finding| {
                 refused.push(*finding);
                 false
             })
@@ -214,11 +211,6 @@ pub fn attached<'a>(engine: &Engine, assembly: &'a Assembly, scope: &Scope) -> (
         }
     }
     (attached, refused)
-}
-
-/// A fact that is there, or that somebody owes: 待定 leaves nothing out.
-fn is_written(value: &Value) -> bool {
-    value.is_true() || value.downcast_object_ref::<Fact>().is_some_and(Fact::is_owed)
 }
 
 /// 附件1, 附件2 …; a lone one has no number (R27).

@@ -78,7 +78,7 @@ pub fn register(env: &mut Environment<'_>) {
     env.add_test("缺", |value: Value| is_missing(&value));
     env.add_test("不适用", |value: Value| is_not_applicable(&value));
     env.add_test("含", |value: Value, word: Value| contains(&value, &word_of(&word)));
-    env.add_test("为", |value: Value, word: Value| plain_text(&value).as_deref() == Some(word_of(&word).as_str()));
+    env.add_test("为", |value: Value, word: Value| deciding(&value).as_deref() == Some(word_of(&word).as_str()));
     env.add_test("有目标", |value: Value| match value.downcast_object_ref::<IndicatorValue>() {
         Some(indicator) => indicator.figure().target.known().is_some(),
         None => false,
@@ -151,7 +151,11 @@ fn series(state: &State<'_, '_>, names: &Value, kind: Series) -> Result<Value, E
             Some(key) => all.get_item(&Value::from(key))?,
             None => name,
         };
-        let Some(entry) = entry.downcast_object_ref::<IndicatorValue>() else { continue };
+        let Some(entry) = entry.downcast_object_ref::<IndicatorValue>() else {
+            // Printing what is no indicator says so, or asks for its name.
+            let _ = entry.to_string();
+            continue;
+        };
         match ask(entry.subject()) {
             Said::Words(words) => {
                 if kind == Series::Aims {
@@ -232,7 +236,7 @@ fn select(list: Value, field: &str, word: &Value) -> Result<Value, Error> {
     let mut kept = Vec::new();
     for item in list.try_iter()? {
         let value = item.get_attr(field)?;
-        if plain_text(&value).as_deref() == Some(word) || contains(&value, word) {
+        if contains(&value, word) {
             kept.push(item);
         }
     }
@@ -281,7 +285,7 @@ fn is_present(value: &Value) -> bool {
         return measure.known().is_some();
     }
     if let Some(fact) = value.downcast_object_ref::<Fact>() {
-        return fact.is_present();
+        return fact.is_there();
     }
     if value.downcast_object_ref::<Words>().is_some() {
         return true;
@@ -315,9 +319,17 @@ fn is_not_applicable(value: &Value) -> bool {
     }
 }
 
+/// A text that something hangs on.
+fn deciding(value: &Value) -> Option<String> {
+    match value.downcast_object_ref::<Fact>() {
+        Some(fact) => fact.deciding().map(str::to_owned),
+        None => plain_text(value),
+    }
+}
+
 fn contains(value: &Value, word: &str) -> bool {
-    if let Some(text) = plain_text(value) {
+    if let Some(text) = deciding(value) {
         return text.contains(word);
     }
-    value.try_iter().is_ok_and(|mut items| items.any(|item| plain_text(&item).as_deref() == Some(word)))
+    value.try_iter().is_ok_and(|mut items| items.any(|item| deciding(&item).as_deref() == Some(word)))
 }

@@ -57,52 +57,53 @@ fn entry<'a>(scope: &'a Scope, section: &str, name: &str) -> Result<&'a Node, Va
 
 /// `术语("中心")`: 社区精神康复综合服务中心（以下简称中心）, then 中心.
 pub fn term(scope: &Scope, name: &str) -> Value {
-    let node = match entry(scope, TERMS, name) {
-        Ok(node) => node,
-        Err(gap) => return gap,
-    };
-    let key = format!("{TERMS}.{name}");
-    let Some(full) = node.scalar().filter(|text| *text != "待定") else {
-        let place = node.place.clone();
-        return missing(scope, key, place);
-    };
-    Value::from_object(Introduced {
-        session: Arc::clone(&scope.session),
-        key,
-        place: node.place.clone(),
-        full: format!("{full}（以下简称{name}）"),
-        short: name.to_owned(),
-    })
+    let introduced = entry(scope, TERMS, name).and_then(|node| {
+        let full = settled(scope, node, &format!("{TERMS}.{name}"))?;
+        Ok(introduced(scope, TERMS, name, node, format!("{full}（以下简称{name}）"), name.to_owned()))
+    });
+    introduced.unwrap_or_else(|gap| gap)
 }
 
 /// `展开("八个不")`: “八个不”（不随地吐痰、…）, then “八个不”.
 pub fn slogan(scope: &Scope, name: &str) -> Value {
-    let node = match entry(scope, SLOGANS, name) {
-        Ok(node) => node,
-        Err(gap) => return gap,
-    };
-    let items: Vec<&str> = items(node).iter().filter_map(Node::scalar).collect();
-    Value::from_object(Introduced {
-        session: Arc::clone(&scope.session),
-        key: format!("{SLOGANS}.{name}"),
-        place: node.place.clone(),
-        full: format!("“{name}”（{}）", items.join("、")),
-        short: format!("“{name}”"),
-    })
+    let introduced = entry(scope, SLOGANS, name).and_then(|node| {
+        let texts: Vec<&str> = slogan_texts(scope, name, node)?.into_iter().map(|(text, _)| text).collect();
+        let full = format!("“{name}”（{}）", texts.join("、"));
+        Ok(introduced(scope, SLOGANS, name, node, full, format!("“{name}”")))
+    });
+    introduced.unwrap_or_else(|gap| gap)
 }
 
 /// `提法项("八个不")`: its items.
 pub fn slogan_items(scope: &Scope, name: &str) -> Value {
-    let node = match entry(scope, SLOGANS, name) {
-        Ok(node) => node,
-        Err(gap) => return gap,
-    };
-    let item = |(index, node): (usize, &Node)| {
+    let item = |(index, (text, node)): (usize, (&str, &Node))| {
         let key = format!("{SLOGANS}.{name}第{}项", index + 1);
         let trace = Trace { key, places: vec![node.place.clone()], how: String::new() };
-        scope.words(vec![traced(node.scalar().unwrap_or_default(), &Arc::new(trace))])
+        scope.words(vec![traced(text, &Arc::new(trace))])
     };
-    Value::from(items(node).iter().enumerate().map(item).collect::<Vec<_>>())
+    match entry(scope, SLOGANS, name).and_then(|node| slogan_texts(scope, name, node)) {
+        Ok(texts) => Value::from(texts.into_iter().enumerate().map(item).collect::<Vec<_>>()),
+        Err(gap) => gap,
+    }
+}
+
+fn introduced(scope: &Scope, section: &str, name: &str, node: &Node, full: String, short: String) -> Value {
+    let (session, key, place) = (Arc::clone(&scope.session), format!("{section}.{name}"), node.place.clone());
+    Value::from_object(Introduced { session, key, place, full, short })
+}
+
+/// The items of a slogan with their texts, none of them 待定.
+fn slogan_texts<'a>(scope: &Scope, name: &str, node: &'a Node) -> Result<Vec<(&'a str, &'a Node)>, Value> {
+    let (items, key) = (items(node), format!("{SLOGANS}.{name}"));
+    if items.is_empty() {
+        return Err(missing(scope, key, node.place.clone()));
+    }
+    items.iter().map(|item| settled(scope, item, &key).map(|text| (text, item))).collect()
+}
+
+/// The text of a value, or the gap where it is 待定.
+fn settled<'a>(scope: &Scope, node: &'a Node, key: &str) -> Result<&'a str, Value> {
+    node.scalar().filter(|text| *text != "待定").ok_or_else(|| missing(scope, key.to_owned(), node.place.clone()))
 }
 
 /// The list of a slogan, also where its number stands beside it.

@@ -90,7 +90,7 @@ pub fn by_choice(list: &Value, field: &str) -> Result<Value, Error> {
     for item in list.try_iter()? {
         let value = item.get_attr(field)?;
         let place = value.downcast_object_ref::<Fact>().and_then(|fact| match fact.kind() {
-            Some(Type::Choice(words)) => Some(words.iter().position(|word| Some(word.as_str()) == fact.text())),
+            Some(Type::Choice(words)) => Some(words.iter().position(|word| Some(word.as_str()) == fact.deciding())),
             _ => None,
         });
         let Some(place) = place else {

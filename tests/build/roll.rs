@@ -189,9 +189,12 @@ fn a_deadline_that_nobody_can_read_is_a_finding() {
     let run = case.run(&["roll", "2027"]).exit(1);
     assert!(run.stderr.contains("N203") && run.stdout.contains("什么都没有写"), "{}{}", run.stderr, run.stdout);
     assert!(case.files("content") == before);
-    for text in ["待定", "6月底前", "2026年第二季度", "每月25日前", "长期"] {
+    for text in ["6月底前", "2026年第二季度", "每月25日前", "长期"] {
         Case::one().edit(this("桃源社区"), "2026年5月底前", text).check(&[]).exit(0);
     }
+    // One that is not settled can be read; the plan asks for it.
+    let open = Case::one().edit(this("桃源社区"), "2026年5月底前", "待定");
+    open.check(&[]).exit(1).errors(&["N403"]).finds("N403", this("桃源社区"), "时限: 待定");
 }
 
 #[test]

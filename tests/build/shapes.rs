@@ -290,6 +290,37 @@ fn what_is_owed_in_a_point_is_asked_for() {
     assert_eq!(read::docx(&case.output(&target("桃源社区试.docx"))).paragraphs[1], "把居民的事办好。");
 }
 
+/// 待定 among the items of a slogan, or in place of its list, is no item; nor is it the full name of a term.
+#[test]
+fn what_is_owed_in_a_slogan_or_a_term_is_asked_for() {
+    for (from, to, body) in [
+        ("困难家庭必访, 空巢", "待定, 空巢", "{{ 展开(\"四必访\") }}。"),
+        ("困难家庭必访, 空巢", "待定, 空巢", "{{ 提法项(\"四必访\") | 顿号 }}。"),
+        ("[困难家庭必访, 空巢老人必访, 残疾人必访, 新迁入户必访]", "待定", "{{ 展开(\"四必访\") }}。"),
+        ("社区治理网格}", "待定}", "{{ 术语(\"网格\") }}。"),
+    ] {
+        with(body).edit(this(OLD), from, to).check(&[]).exit(1).finds("N403", this(OLD), "待定");
+    }
+    // A slogan that no text unfolds may wait.
+    with("甲。").edit(this(OLD), "困难家庭必访, 空巢", "待定, 空巢").check(&[]).exit(0);
+}
+
+/// A template that asks whether a text is there (有) prints the gap where it is owed.
+#[test]
+fn a_condition_does_not_hide_what_is_owed() {
+    let body =
+        "{% if 考核.奖 is 有 %}对{{ 考核.奖 }}予以表扬。{% endif %}甲。{% if 考核.惩 %}通报{{ 考核.惩 }}。{% endif %}";
+    for (fields, wanted) in [
+        ("奖: 待定", "对【待补：考核.奖】予以表扬。甲。"),
+        ("惩: 待定", "甲。通报【待补：考核.惩】。"),
+        ("奖: 不适用", "甲。"),
+    ] {
+        let case = with(body).edit(this(OLD), "考核: {周期: 每月2次}", &format!("考核: {{周期: 每月2次, {fields}}}"));
+        case.build(&["--draft"]).exit(0);
+        assert_eq!(read::docx(&case.output(&target("桃源社区试.docx"))).paragraphs[1], wanted);
+    }
+}
+
 /// A section or an attachment that appears where its fact is there (有则用) appears where the fact is owed.
 #[test]
 fn what_is_owed_does_not_leave_a_section_out() {

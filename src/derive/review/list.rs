@@ -33,6 +33,10 @@ fn look(kind: &Type, node: &Node, found: &mut Vec<Diagnostic>) {
 
 /// A name's number against its list.
 pub fn count(name: &str, list: &Node, stated: Option<&Node>) -> Option<Diagnostic> {
+    if list.scalar() == Some("待定") {
+        // Not listed yet: printing it asks for the list.
+        return None;
+    }
     let length = list.items().len();
     let written = stated.and_then(|node| node.scalar()?.trim_end_matches(['个', '项', '条']).parse::<usize>().ok());
     let numbers = numeral::all(name);

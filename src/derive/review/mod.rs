@@ -8,6 +8,7 @@
 //! - [`schedule`] times in their order
 //! - [`task`] tasks against registry and posts
 //! - [`totals`] the street against its communities
+//! - [`unreported`] numbers that are 待定
 
 pub mod half;
 pub mod list;
@@ -17,10 +18,10 @@ pub mod schedule;
 pub mod target;
 pub mod task;
 pub mod totals;
+pub mod unreported;
 
 use super::figure::Figure;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::facts::quantity::State;
 use crate::facts::registry::{Kind, Registry};
 use crate::facts::relation::Relation;
 use crate::facts::unit::{Tier, Unit};
@@ -57,16 +58,7 @@ pub fn findings(unit: &Unit, figures: &[Figure], half: &[Figure], rules: Rules<'
                     .help(format!("要定目标请写 {key}: {{目标: {}}}", actual.place.text())),
             );
         }
-        if let Some(fact) = unit.last.get(&index)
-            && let Some(actual) = &fact.actual
-            && actual.state == State::Missing
-        {
-            found.push(
-                Diagnostic::new(Code::N301, format!("{}未报，表里印“未报”", indicator.label))
-                    .at(actual.place.clone())
-                    .help(format!("有数后改成数加单位，如 12{}", indicator.unit)),
-            );
-        }
+        unreported::findings(index, unit, indicator, &mut found);
         periods(index, unit, figure, registry, &mut found);
         leap(index, unit, figure, registry, &mut found);
         half::findings(index, unit, &half[index], registry, &mut found);

@@ -95,9 +95,22 @@ impl Fact {
         says.then(|| self.child(name))
     }
 
-    /// 待定: written, so that somebody owes it and no condition may hide it.
-    pub fn is_owed(&self) -> bool {
+    /// 待定.
+    fn is_owed(&self) -> bool {
         self.node().and_then(Node::scalar) == Some("待定")
+    }
+
+    /// 有, as a template asks for it: 待定 is there too, because somebody owes it and no condition may hide that.
+    pub fn is_there(&self) -> bool {
+        self.is_present() || self.is_owed()
+    }
+
+    /// Its text to decide something by. What is owed decides nothing: it is asked for.
+    pub fn deciding(&self) -> Option<&str> {
+        if self.is_owed() {
+            self.scope.session.meet(self.problem());
+        }
+        self.text()
     }
 
     /// Its type.
@@ -110,7 +123,7 @@ impl Fact {
         matches!(self.kind(), Some(Type::Record(_)))
     }
 
-    /// 有: written and neither 待定 nor 不适用 nor an empty list.
+    /// Has something to print: neither 待定 nor 不适用 nor an empty list.
     pub fn is_present(&self) -> bool {
         match self.node().map(|node| &node.value) {
             None => false,
@@ -246,7 +259,7 @@ impl Object for Fact {
     }
 
     fn is_true(self: &Arc<Self>) -> bool {
-        self.is_present()
+        self.is_there()
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
