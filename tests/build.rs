@@ -18,6 +18,7 @@ mod build {
     pub mod layer;
     pub mod names;
     pub mod numbers;
+    pub mod owed;
     pub mod read;
     pub mod relations;
     pub mod reviewed;
