@@ -101,9 +101,13 @@ fn slogan_texts<'a>(scope: &Scope, name: &str, node: &'a Node) -> Result<Vec<(&'
     items.iter().map(|item| settled(scope, item, &key).map(|text| (text, item))).collect()
 }
 
-/// The text of a value, or the gap where it is 待定.
+/// The text of a value, or the gap where there is none.
 fn settled<'a>(scope: &Scope, node: &'a Node, key: &str) -> Result<&'a str, Value> {
-    node.scalar().filter(|text| *text != "待定").ok_or_else(|| missing(scope, key.to_owned(), node.place.clone()))
+    match node.scalar() {
+        Some("不适用") => Err(scope.gap(Problem::NotApplicable { key: key.to_owned() })),
+        Some("待定") | None => Err(missing(scope, key.to_owned(), node.place.clone())),
+        Some(text) => Ok(text),
+    }
 }
 
 /// The list of a slogan, also where its number stands beside it.
@@ -136,15 +140,20 @@ fn cite(scope: &Scope, name: &str, node: &Node) -> Value {
     if let (Some(ended), Some(place)) = (ended, node.get("废止")) {
         return scope.gap(Problem::Repealed { name: name.to_owned(), year: ended, place: place.place.clone() });
     }
-    for field in ["名称", "文号"] {
-        if text(field) == Some("待定") {
-            let place = node.get(field).map_or_else(|| node.place.clone(), |node| node.place.clone());
-            return missing(scope, format!("{key}.{field}"), place);
-        }
-    }
-    let Some(title) = text("名称") else { return missing(scope, format!("{key}.名称"), node.place.clone()) };
+    let field = |field: &str| node.get(field).map(|value| settled(scope, value, &format!("{key}.{field}")));
+    let title = match field("名称").unwrap_or_else(|| Err(missing(scope, format!("{key}.名称"), node.place.clone())))
+    {
+        Ok(title) => title,
+        Err(gap) => return gap,
+    };
+    // A document without a number says so.
+    let number = match text("文号").filter(|number| *number != "不适用").and_then(|_| field("文号")).transpose()
+    {
+        Ok(number) => number,
+        Err(gap) => return gap,
+    };
     let title = if title.starts_with('《') { title.to_owned() } else { format!("《{title}》") };
-    let words = match text("文号") {
+    let words = match number {
         Some(number) => format!("{title}（{number}）"),
         None => title,
     };

@@ -301,6 +301,18 @@ fn what_is_owed_in_a_slogan_or_a_term_is_asked_for() {
     ] {
         with(body).edit(this(OLD), from, to).check(&[]).exit(1).finds("N403", this(OLD), "待定");
     }
+    // What does not apply is no item, no full name and no title either.
+    for (from, to, body, code) in [
+        ("困难家庭必访, 空巢", "不适用, 空巢", "{{ 展开(\"四必访\") }}。", "N407"),
+        ("社区治理网格}", "不适用}", "{{ 术语(\"网格\") }}。", "N407"),
+        ("名称: 江州市社区治理条例", "名称: 不适用", "{{ 依据(\"条例\") }}。", "N407"),
+        ("文号: 江政发〔2024〕3号", "文号: 待定", "{{ 依据(\"条例\") }}。", "N403"),
+    ] {
+        with(body).edit(this(OLD), from, to).check(&[]).exit(1).errors(&[code]);
+    }
+    let without = with("{{ 依据(\"条例\") }}。").edit(this(OLD), "文号: 江政发〔2024〕3号", "文号: 不适用");
+    without.build(&[]).exit(0);
+    assert_eq!(read::docx(&without.output(&target("桃源社区试.docx"))).paragraphs[1], "《江州市社区治理条例》。");
     // A slogan that no text unfolds may wait.
     with("甲。").edit(this(OLD), "困难家庭必访, 空巢", "待定, 空巢").check(&[]).exit(0);
 }

@@ -37,7 +37,7 @@ impl Worker<'_> {
     /// One line of 测算; none when it was refused, which has been said.
     pub(super) fn line(&mut self, node: &Node, before: &Cost) -> Option<Line> {
         let named = node.get("项目").and_then(|named| Some((named.scalar()?, &named.place)));
-        let Some((name, place)) = named.filter(|(name, _)| *name != "待定") else {
+        let Some((name, place)) = named.filter(|(name, _)| !matches!(*name, "待定" | "不适用")) else {
             self.refuse(node, "测算的这一行没有写“项目”".into(), EXAMPLE);
             return None;
         };

@@ -116,6 +116,9 @@ impl Worker<'_> {
         let (areas, count_node, share) = (asked("地区")?, asked("个数")?, asked("比例")?);
         let areas: Vec<String> =
             areas.items().iter().map(|area| settled(area).map(str::to_owned)).collect::<Result<_, _>>()?;
+        if areas.iter().any(|area| area == "不适用") {
+            return Err(self.refuse(node, "分担的地区写了“不适用”".into(), "不参加分担的不要写"));
+        }
         let (written, proportion) = (settled(count_node)?, settled(share)?);
         let Some(count) = exact(written).filter(|count| count.low.is_integer() && count.unit != "%") else {
             let message = format!("个数“{written}”不是一个确定的整数");
