@@ -120,6 +120,11 @@ impl Known {
         }
     }
 
+    /// One number that is meant as such: no range, neither round, hoped for nor estimated.
+    pub fn is_definite(&self) -> bool {
+        self.high.is_none() && self.approximation.is_none() && self.strength.is_none() && !self.estimate
+    }
+
     /// Number without unit, as every document prints it.
     pub fn number(&self) -> String {
         let one = |value| printed(value, self.in_myriads);

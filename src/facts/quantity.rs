@@ -158,6 +158,18 @@ pub struct Quantity {
     pub written: String,
 }
 
+impl Quantity {
+    /// One number: no range, no limit, neither round nor hoped for.
+    pub fn is_definite(&self) -> bool {
+        self.high.is_none() && self.bound.is_none() && self.approximation.is_none() && self.strength.is_none()
+    }
+}
+
+/// A plain quantity that is one number.
+pub fn definite(text: &str) -> Option<Quantity> {
+    quantity(text).ok().filter(Quantity::is_definite)
+}
+
 const STRENGTHS: [&str; 5] = ["力争", "原则上", "一般", "预计", "有条件"];
 /// Longest number that is read: no street counts further, and what is worked out from it stays exact.
 const MOST_DIGITS: usize = 15;
@@ -170,20 +182,29 @@ pub fn per_year(period: &str) -> Option<Decimal> {
     PERIODS.iter().find(|(word, _)| *word == period).map(|(_, times)| Decimal::from(*times))
 }
 
+/// What a written text is before its type is looked at: the words for what is not there are the same everywhere.
+pub fn state(text: &str) -> State<&str> {
+    match text.trim() {
+        "待定" | "未报" | "缺数" => State::Missing,
+        "不适用" | "—" | "——" | "/" => State::NotApplicable,
+        text => State::Known(text),
+    }
+}
+
 /// Reads a value. `待定` is missing, `不适用` `—` `/` not applicable.
 ///
 /// # Errors
 /// A sentence in Chinese that says what cannot be read and what to write.
 pub fn parse(text: &str) -> Result<State<Amount>, String> {
-    let trimmed = text.trim();
-    match trimmed {
-        "" => return Err("这里是空的；没有数请写“待定”".into()),
-        "待定" | "未报" | "缺数" => return Ok(State::Missing),
-        "不适用" | "—" | "——" | "/" => return Ok(State::NotApplicable),
-        "无" => return Err("“无”说不清：没有发生请写 0 加单位（如 0起），本单位没有这类对象请写“不适用”".into()),
-        _ => {}
+    match state(text) {
+        State::Missing => Ok(State::Missing),
+        State::NotApplicable => Ok(State::NotApplicable),
+        State::Known("") => Err("这里是空的；没有数请写“待定”".into()),
+        State::Known("无") => {
+            Err("“无”说不清：没有发生请写 0 加单位（如 0起），本单位没有这类对象请写“不适用”".into())
+        }
+        State::Known(text) => amount(text).map(State::Known),
     }
-    amount(trimmed).map(State::Known)
 }
 
 fn amount(text: &str) -> Result<Amount, String> {

@@ -215,13 +215,14 @@ fn check(kind: &Type, path: Path<'_>, node: &Node, found: &mut Vec<Diagnostic>) 
                         for (field, value) in fields {
                             match field.name.as_str() {
                                 "数" => check(&Type::Quantity(String::new()), inner, value, found),
+                                "项" if value.is_owed() => {}
                                 "项" => check(&list, inner, value, found),
                                 _ => found.push(unknown(&field.name, ["数", "项"].into_iter()).at(field.place.clone())),
                             }
                         }
                     }
                     // Not listed yet: printing it asks for the list.
-                    _ if each.scalar() == Some("待定") => {}
+                    _ if each.is_owed() => {}
                     _ => check(&list, inner, each, found),
                 }
             }
@@ -248,14 +249,14 @@ fn check(kind: &Type, path: Path<'_>, node: &Node, found: &mut Vec<Diagnostic>) 
 
 /// What to write instead of one 待定 for several values.
 fn open(node: &Node) -> Option<&'static str> {
-    let is_open = matches!(node.scalar(), Some("待定" | "不适用"));
+    let is_open = node.scalar().is_some() && node.text().is_none();
     is_open.then_some("整个还没有的，这一行先不写；部分没有的，在没有的那个值上写“待定”")
 }
 
 type Refusal = (Code, String, String);
 
 fn check_scalar(kind: &Type, path: Path<'_>, text: &str) -> Result<(), Refusal> {
-    if matches!(text, "待定" | "不适用") {
+    if !matches!(quantity::state(text), State::Known(_)) {
         return Ok(());
     }
     let refuse = |message: String, help: &str| Err((Code::N203, message, help.to_owned()));

@@ -1,5 +1,6 @@
 //! A fact file as a tree of values, each with its place.
 
+use super::quantity::{self, State};
 use crate::source::Place;
 
 /// A YAML value with its place.
@@ -38,6 +39,24 @@ impl Node {
             Value::Scalar(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// The scalar as it counts: its text, 待定 or 不适用; none where it is no scalar or says nothing.
+    pub fn state(&self) -> Option<State<&str>> {
+        self.scalar().filter(|text| !text.is_empty()).map(quantity::state)
+    }
+
+    /// The scalar's text, when it is neither 待定 nor 不适用.
+    pub fn text(&self) -> Option<&str> {
+        match self.state() {
+            Some(State::Known(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// 待定: somebody owes it.
+    pub fn is_owed(&self) -> bool {
+        self.state() == Some(State::Missing)
     }
 
     /// The entries, if it is a map; nothing otherwise.

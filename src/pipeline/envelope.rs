@@ -35,7 +35,7 @@ impl Envelope<'_> {
     }
 
     fn written(&self, key: &str) -> Option<&str> {
-        self.node(key).and_then(Node::scalar).filter(|text| !matches!(*text, "待定" | "不适用" | ""))
+        self.node(key).and_then(Node::text)
     }
 
     /// A required entry as runs; a gap when it is missing.
@@ -85,7 +85,7 @@ impl Envelope<'_> {
     pub fn imprint(&self) -> Imprint {
         let plain = |runs: Vec<Run>| runs.into_iter().map(|run| run.text).collect::<String>();
         Imprint {
-            copied_to: self.written("抄送").map(|text| text.trim_end_matches('。').to_owned()),
+            copied_to: Some(plain(self.optional("抄送"))).filter(|text| !text.is_empty()),
             printed_by: plain(self.required("印发机关")),
             printed_on: plain(self.required("印发日期")),
         }
@@ -93,13 +93,17 @@ impl Envelope<'_> {
 
     /// 主送机关 without its colon.
     pub fn submitted_to(&self) -> Vec<Run> {
-        match (self.written("主送"), self.node("主送")) {
-            (Some(text), Some(node)) => {
-                let origin = self.session.fact("文档.主送", &node.place);
-                vec![Run { text: text.trim_end_matches('：').to_owned(), origin: Some(origin), missing: false }]
-            }
-            _ => Vec::new(),
+        self.optional("主送")
+    }
+
+    /// An entry that a document may do without, but not when it is owed; without its end, which the layout sets.
+    fn optional(&self, key: &str) -> Vec<Run> {
+        let asks = self.written(key).is_some() || self.node(key).is_some_and(Node::is_owed);
+        let mut runs = if asks { self.required(key) } else { Vec::new() };
+        if let Some(last) = runs.last_mut() {
+            last.text.truncate(last.text.trim_end_matches(['。', '：', ':']).len());
         }
+        runs
     }
 
     /// 起草单位 for the core properties.

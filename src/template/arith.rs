@@ -13,7 +13,7 @@ use super::value::words::Gap;
 use crate::derive::figure::Trace;
 use crate::derive::sentence::traced;
 use crate::derive::wording::ratio;
-use crate::facts::quantity::{self, Amount, State, plain};
+use crate::facts::quantity::{self, Amount, Bound, State, plain};
 use crate::source::Place;
 
 /// A number with its unit and where it is written.
@@ -39,8 +39,9 @@ fn number(value: &Value, name: &str) -> Result<Result<Number, Value>, Error> {
     if let Some(measure) = value.downcast_object_ref::<MeasureValue>() {
         let Some(known) = measure.measure.known() else { return Ok(Err(value.clone())) };
         let words = known.text(measure.unit());
-        if known.high.is_some() {
-            return Err(wrong(format!("“{name}”要用一个数，{words}是一段范围")));
+        let is_limit = measure.bound.is_some_and(|bound| bound != Bound::Exactly) || known.strength.is_some();
+        if known.high.is_some() || is_limit {
+            return Err(wrong(format!("“{name}”要用一个确定的数，{words}是一段范围或者上下限")));
         }
         let about = match (known.estimate, known.approximation) {
             (true, _) => "预计",
@@ -55,7 +56,11 @@ fn number(value: &Value, name: &str) -> Result<Result<Number, Value>, Error> {
     };
     let (Some(text), Some(node)) = (fact.text(), fact.node()) else { return Ok(Err(value.clone())) };
     match quantity::parse(text) {
-        Ok(State::Known(Amount::Quantity(quantity))) if quantity.high.is_none() && quantity.bound.is_none() => {
+        Ok(State::Known(Amount::Quantity(quantity)))
+            if quantity.high.is_none()
+                && quantity.bound.is_none()
+                && matches!(quantity.strength, None | Some("预计")) =>
+        {
             let about = match (quantity.strength, quantity.approximation) {
                 (Some("预计"), _) => "预计",
                 (_, Some(_)) => "约",

@@ -5,17 +5,28 @@ use super::mark;
 /// What ends a written point and is set anew.
 const ENDS: [char; 5] = ['。', '；', '，', '、', ' '];
 /// What a writer ends a sentence with on purpose.
-const OWN: [char; 3] = ['？', '！', '：'];
+const OWN: [char; 5] = ['？', '！', '：', '?', '!'];
+/// What may close behind the end of a sentence that is quoted.
+const CLOSING: [char; 4] = ['”', '’', '」', '』'];
 
 /// Marked text without the mark that is set anew.
 pub fn trimmed(text: &str) -> String {
     mark::trim_end(text, &ENDS)
 }
 
-/// A sentence with this mark behind it, unless it brings its own.
-pub fn ended(sentence: &str, with: &str) -> String {
-    let ends = mark::strip(sentence).ends_with(|c| c == '。' || OWN.contains(&c));
-    if ends { sentence.to_owned() } else { format!("{sentence}{with}") }
+/// Plain text without the mark that is set anew.
+pub fn bare(text: &str) -> &str {
+    text.trim_end_matches(ENDS)
+}
+
+/// Whether a sentence brings its own end, be it within its last quotation marks.
+pub fn is_closed(sentence: &str) -> bool {
+    mark::strip(sentence).trim_end_matches(CLOSING).ends_with(|c| c == '。' || OWN.contains(&c))
+}
+
+/// A sentence with this mark behind it, unless it brings its own end.
+fn ended(sentence: &str, with: &str) -> String {
+    if is_closed(sentence) { sentence.to_owned() } else { format!("{sentence}{with}") }
 }
 
 /// A sentence with 。 or its own end.
@@ -29,12 +40,18 @@ mod tests {
 
     #[test]
     fn a_sentence_has_one_end() {
-        for (written, wanted) in
-            [("甲", "甲。"), ("甲。", "甲。"), ("甲；", "甲。"), ("怎么办？", "怎么办？"), ("要求如下：", "要求如下：")]
-        {
+        for (written, wanted) in [
+            ("甲", "甲。"),
+            ("甲。", "甲。"),
+            ("甲；", "甲。"),
+            ("怎么办？", "怎么办？"),
+            ("要求如下：", "要求如下："),
+            ("说“甲。”", "说“甲。”"),
+            ("问“甲？”", "问“甲？”"),
+            ("说“甲”", "说“甲”。"),
+            ("“甲。”", "“甲。”"),
+        ] {
             assert_eq!(closed(&trimmed(written)), wanted);
         }
-        assert_eq!(ended("甲", "；"), "甲；");
-        assert_eq!(ended("怎么办？", "；"), "怎么办？");
     }
 }

@@ -64,7 +64,7 @@ pub fn splits(scope: &Scope) -> Value {
             Err(absence) => gap_row(scope, absence),
         })
         .collect();
-    let money = |part: Part| total(scope, "合计", |splits| cost::in_ten_thousands(sum(splits, part)));
+    let money = |part: Part| total(scope, "合计", |splits| cost::in_ten_thousands(part.cells(splits)));
     let count = |splits: &[&Split]| {
         let unit = splits.first().map(|split| split.unit.as_str()).unwrap_or_default();
         cost::counted(splits.iter().map(|split| split.count).sum(), unit)
@@ -77,9 +77,9 @@ pub fn splits(scope: &Scope) -> Value {
         ("每个", none()),
         ("上级", none()),
         ("下级", none()),
-        ("总额", money(|split| split.each)),
-        ("上级小计", money(|split| split.upper)),
-        ("下级小计", money(Split::lower)),
+        ("总额", money(Part::Total)),
+        ("上级小计", money(Part::Upper)),
+        ("下级小计", money(Part::Lower)),
     ]));
     Value::from(rows)
 }
@@ -104,22 +104,22 @@ fn split_row(scope: &Scope, split: &Split) -> Value {
         ("比例", cell(split.proportion.clone(), String::new())),
         ("每个", money(split.each, String::new())),
         ("上级", money(split.upper, share("上级承担"))),
-        ("下级", money(split.lower(), share("下级承担"))),
-        ("总额", money(split.each * split.count, format!("{each}×{count}"))),
-        ("上级小计", money(split.upper * split.count, share(&format!("上级承担×{count}")))),
-        ("下级小计", money(split.lower() * split.count, share(&format!("下级承担×{count}")))),
+        ("下级", money(cost::in_cell(split.each) - cost::in_cell(split.upper), share("其余由下级承担"))),
+        ("总额", money(Part::Total.cells(&[split]), format!("{each}×{count}"))),
+        ("上级小计", money(Part::Upper.cells(&[split]), share(&format!("上级承担×{count}")))),
+        ("下级小计", money(Part::Lower.cells(&[split]), share(&format!("其余由下级承担×{count}")))),
     ])
 }
 
 /// `分担合计("上级")`: 264万元. 上级, 下级 or 总额.
 pub fn split_total(scope: &Scope, which: &str) -> Value {
-    let part: Part = match which {
-        "上级" => |split| split.upper,
-        "下级" => Split::lower,
-        "总额" => |split| split.each,
+    let part = match which {
+        "上级" => Part::Upper,
+        "下级" => Part::Lower,
+        "总额" => Part::Total,
         other => return scope.unknown(format!("分担合计.{other}"), other, ["上级", "下级", "总额"].into_iter()),
     };
-    total(scope, &format!("{which}合计"), |splits| cost::words(sum(splits, part)))
+    total(scope, &format!("{which}合计"), |splits| cost::words(part.words(splits)))
 }
 
 /// What all lines of 分担 come to. What some of them come to would pass for the whole: it is a gap.
@@ -136,9 +136,31 @@ fn total(scope: &Scope, what: &str, say: impl Fn(&[&Split]) -> String) -> Value 
     }
 }
 
-/// What of one place's money is added up.
-type Part = fn(&Split) -> Decimal;
+/// What of the money is added up. What the lower level bears is the rest of what is printed, so that the two parts and the
+/// whole agree to the last digit.
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    Total,
+    Upper,
+    Lower,
+}
 
-fn sum(splits: &[&Split], part: Part) -> Decimal {
-    splits.iter().map(|split| part(split) * split.count).sum()
+impl Part {
+    /// In yuan, as the cells of a table show it.
+    fn cells(self, splits: &[&Split]) -> Decimal {
+        let sum = |part: fn(&Split) -> Decimal| splits.iter().map(|split| cost::in_cell(part(split))).sum::<Decimal>();
+        match self {
+            Self::Total => sum(Split::total),
+            Self::Upper => sum(Split::upper_total),
+            Self::Lower => Self::Total.cells(splits) - Self::Upper.cells(splits),
+        }
+    }
+
+    /// In yuan, as a sentence shows it.
+    fn words(self, splits: &[&Split]) -> Decimal {
+        match self {
+            Self::Total | Self::Upper => cost::shown(self.cells(splits)),
+            Self::Lower => Self::Total.words(splits) - Self::Upper.words(splits),
+        }
+    }
 }

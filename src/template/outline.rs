@@ -56,8 +56,12 @@ const MOST_ROWS: usize = 200;
 /// # Errors
 /// When the value is no whole number of rows.
 pub fn blank_rows(scope: &Scope, count: &Value) -> Result<Value, Error> {
+    if is_absent(count) {
+        return Ok(Value::from(vec![count.clone()]));
+    }
     let text = plain_text(count).unwrap_or_default();
-    let rows = quantity::quantity(&text).ok().and_then(|quantity| usize::try_from(quantity.low).ok());
+    let whole = quantity::definite(&text).filter(|quantity| quantity.low.is_integer());
+    let rows = whole.and_then(|quantity| usize::try_from(quantity.low).ok());
     match rows.filter(|rows| (1..=MOST_ROWS).contains(rows)) {
         Some(rows) => {
             let number = |index: usize| scope.words(vec![plain(index.to_string())]);

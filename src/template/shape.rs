@@ -14,7 +14,7 @@
 
 use minijinja::{Error, Value};
 
-use super::ending::{closed, ended, trimmed};
+use super::ending::{closed, is_closed, trimmed};
 use super::plain::wrong;
 use super::value::fact::{Fact, is_absent};
 use crate::numeral::chinese;
@@ -57,7 +57,12 @@ pub fn numbered(list: &Value, name: &str, prefix: Prefix) -> Result<Value, Error
     };
     let sentences = points.iter().any(|point| point.contains('。'));
     let separator = if sentences { "。" } else { "；" };
-    Ok(Value::from(row(numbers.iter().zip(&points).map(|(number, point)| format!("{number}{point}")), separator, "。")))
+    Ok(Value::from(row(
+        numbers.iter().zip(&points).map(|(number, point)| format!("{number}{point}")),
+        separator,
+        "",
+        "。",
+    )))
 }
 
 /// 口号行: a line each.
@@ -65,7 +70,7 @@ pub fn numbered(list: &Value, name: &str, prefix: Prefix) -> Result<Value, Error
 /// # Errors
 /// When the value is no list.
 pub fn lines(list: &Value) -> Result<Value, Error> {
-    joined(list, "口号行", "；\n\n", "。")
+    joined(list, "口号行", "\n\n", "。")
 }
 
 /// 分号: joined, without an end.
@@ -73,20 +78,24 @@ pub fn lines(list: &Value) -> Result<Value, Error> {
 /// # Errors
 /// When the value is no list.
 pub fn semicolons(list: &Value) -> Result<Value, Error> {
-    joined(list, "分号", "；", "")
+    joined(list, "分号", "", "")
 }
 
-fn joined(list: &Value, name: &str, separator: &str, end: &str) -> Result<Value, Error> {
+fn joined(list: &Value, name: &str, line: &str, end: &str) -> Result<Value, Error> {
     if is_absent(list) {
         return Ok(list.clone());
     }
-    Ok(Value::from(row(points(list, name)?.into_iter(), separator, end)))
+    Ok(Value::from(row(points(list, name)?.into_iter(), "；", line, end)))
 }
 
-/// Points behind each other; one that ends with ？ needs no mark of the row.
-fn row(points: impl ExactSizeIterator<Item = String>, separator: &str, end: &str) -> String {
+/// Points behind each other, `line` between them. One that brings its own end needs no mark of the row.
+fn row(points: impl ExactSizeIterator<Item = String>, separator: &str, line: &str, end: &str) -> String {
     let last = points.len().saturating_sub(1);
-    points.enumerate().map(|(index, point)| ended(&point, if index == last { end } else { separator })).collect()
+    let point = |(index, point): (usize, String)| {
+        let (mark, line) = if index == last { (end, "") } else { (separator, line) };
+        if mark.is_empty() || is_closed(&point) { format!("{point}{line}") } else { format!("{point}{mark}{line}") }
+    };
+    points.enumerate().map(point).collect()
 }
 
 /// The points of a list as marked Markdown without final punctuation; empty ones fall away.

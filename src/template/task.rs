@@ -12,6 +12,7 @@ use super::value::Scope;
 use crate::derive::figure::{Absence, Measure, Trace};
 use crate::derive::sentence::{self, Piece, Said, plain};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::facts::quantity::State;
 use crate::facts::tree::Node;
 
 /// Quarters in which a task has milestones (里程碑).
@@ -64,8 +65,8 @@ pub fn rows(scope: &Scope) -> Value {
     let rows = tasks.iter().enumerate().map(|(position, (index, task))| {
         let cell = |field: &str| written(scope, task.get(field), task, *index, field);
         let partners = task.get("配合").map(Node::items).unwrap_or_default();
-        let partner = |node: &Node| Some(scope.words(vec![traced(node.scalar()?, node, *index, "配合")]));
-        let partners: Vec<Value> = partners.iter().filter_map(partner).collect();
+        let partners = partners.iter().filter(|node| node.text().is_some() || node.is_owed());
+        let partners: Vec<Value> = partners.map(|node| written(scope, Some(node), task, *index, "配合")).collect();
         let mut fields = vec![
             ("序号", scope.words(vec![plain((position + 1).to_string())])),
             ("题", cell("题")),
@@ -89,24 +90,30 @@ pub fn rows(scope: &Scope) -> Value {
 }
 
 fn written(scope: &Scope, node: Option<&Node>, task: &Node, index: usize, field: &str) -> Value {
-    match node.and_then(|node| Some((node, node.scalar()?))) {
-        Some((node, text)) => scope.words(vec![traced(text, node, index, field)]),
-        None if matches!(field, "牵头" | "时限" | "题") => scope.gap(Problem::Missing(Absence {
-            key: format!("任务第{}项.{field}", index + 1),
-            place: Some(task.place.clone()),
-            remedy: format!("请给这项任务补上“{field}”"),
-            required: true,
-        })),
-        None => Value::from(""),
+    match node.and_then(|node| Some((node, node.state()?))) {
+        Some((node, State::Known(text))) => scope.words(vec![traced(text, node, index, field)]),
+        Some((node, State::Missing)) => scope.gap(owed(node, index, field)),
+        None if matches!(field, "牵头" | "时限" | "题") => scope.gap(owed(task, index, field)),
+        Some((_, State::NotApplicable)) | None => Value::from(""),
     }
+}
+
+/// A field that somebody owes.
+fn owed(node: &Node, index: usize, field: &str) -> Problem {
+    Problem::Missing(Absence {
+        key: format!("任务第{}项.{field}", index + 1),
+        place: Some(node.place.clone()),
+        remedy: format!("请给这项任务补上“{field}”"),
+        required: true,
+    })
 }
 
 /// The post's holder, looked up when it is printed: after a change of persons one line in 岗位 is edited.
 fn person(scope: &Scope, task: &Node, index: usize) -> Value {
-    let Some(post) = task.get("责任岗位").and_then(Node::scalar) else { return Value::from("") };
+    let Some(post) = task.get("责任岗位").and_then(Node::text) else { return Value::from("") };
     let holder = scope.view.unit.facts.get("岗位").and_then(|posts| posts.get(post));
-    match holder.and_then(|node| Some((node, node.scalar()?))) {
-        Some((_, "待定" | "不适用")) | None => scope.gap(Problem::Missing(Absence {
+    match holder.and_then(|node| Some((node, node.text()?))) {
+        None => scope.gap(Problem::Missing(Absence {
             key: format!("岗位.{post}"),
             place: holder.or_else(|| task.get("责任岗位")).map(|node| node.place.clone()),
             remedy: format!("请在“岗位”下补上：{post}: 姓名"),
@@ -129,6 +136,10 @@ fn traced(text: &str, node: &Node, index: usize, field: &str) -> Piece {
 /// Registry indexes of a task's indicators.
 fn indicators(scope: &Scope, task: &Node) -> Vec<usize> {
     let names = task.get("指标").map(Node::items).unwrap_or_default();
+    for node in names.iter().filter(|node| node.is_owed()) {
+        let (key, remedy) = ("任务.指标".to_owned(), "请把“待定”改成指标名，或者删去".to_owned());
+        scope.session.meet(Problem::Missing(Absence { key, place: Some(node.place.clone()), remedy, required: true }));
+    }
     names.iter().filter_map(|node| scope.world.registry.find(node.scalar()?)).collect()
 }
 
@@ -196,10 +207,13 @@ fn said(scope: &Scope, position: usize, task: &Node, mode: Mode) -> Vec<Piece> {
     };
     let node = task.get(field).or_else(|| task.get(other?));
     let mut pieces = Vec::new();
-    if let Some((node, text)) = node.and_then(|node| Some((node, node.scalar()?))).filter(|(_, text)| *text != "待定")
-    {
-        pieces.push(traced(text.trim_end_matches('。'), node, position, field));
-        pieces.push(plain("。"));
+    match node.and_then(|node| Some((node, node.state()?))) {
+        Some((node, State::Known(text))) => {
+            pieces.push(traced(text.trim_end_matches('。'), node, position, field));
+            pieces.push(plain("。"));
+        }
+        Some((node, State::Missing)) => scope.session.meet(owed(node, position, field)),
+        Some((_, State::NotApplicable)) | None => {}
     }
     let (session, world) = (&scope.session, &scope.world);
     let numbers: Vec<Said> = indicators(scope, task)
@@ -241,9 +255,17 @@ fn applies(scope: &Scope, condition: &str) -> bool {
             let figure = &scope.view.figures[index];
             (positive(&figure.last) || positive(&figure.target)) == (word == "有")
         }
-        None => scope.view.unit.facts.get("小区").is_some_and(|estates| {
-            estates.items().iter().any(|estate| estate.get(name).and_then(Node::scalar) == Some(word))
-        }),
+        None => {
+            let estates = scope.view.unit.facts.get("小区").map(Node::items).unwrap_or_default();
+            let fields: Vec<&Node> = estates.iter().filter_map(|estate| estate.get(name)).collect();
+            // What is owed decides nothing: it is asked for.
+            for node in fields.iter().filter(|node| node.is_owed()) {
+                let (key, remedy) = (format!("小区.{name}"), "请把“待定”改成 有 或 无".to_owned());
+                let absence = Absence { key, place: Some(node.place.clone()), remedy, required: true };
+                scope.session.meet(Problem::Missing(absence));
+            }
+            fields.iter().any(|node| node.text() == Some(word))
+        }
     }
 }
 

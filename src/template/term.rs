@@ -7,11 +7,13 @@ use std::sync::Arc;
 use minijinja::Value;
 use minijinja::value::{Object, ObjectRepr};
 
+use super::ending::bare;
 use super::mark;
 use super::session::{Problem, Session};
 use super::value::Scope;
 use crate::derive::figure::Trace;
 use crate::derive::sentence::traced;
+use crate::facts::quantity::State;
 use crate::facts::tree::{Node, Value as Yaml};
 use crate::source::Place;
 
@@ -101,12 +103,12 @@ fn slogan_texts<'a>(scope: &Scope, name: &str, node: &'a Node) -> Result<Vec<(&'
     items.iter().map(|item| settled(scope, item, &key).map(|text| (text, item))).collect()
 }
 
-/// The text of a value, or the gap where there is none.
+/// The text of a value without a final mark, or the gap where there is none.
 fn settled<'a>(scope: &Scope, node: &'a Node, key: &str) -> Result<&'a str, Value> {
-    match node.scalar() {
-        Some("不适用") => Err(scope.gap(Problem::NotApplicable { key: key.to_owned() })),
-        Some("待定") | None => Err(missing(scope, key.to_owned(), node.place.clone())),
-        Some(text) => Ok(text),
+    match node.state() {
+        Some(State::Known(text)) => Ok(bare(text)),
+        Some(State::NotApplicable) => Err(scope.gap(Problem::NotApplicable { key: key.to_owned() })),
+        Some(State::Missing) | None => Err(missing(scope, key.to_owned(), node.place.clone())),
     }
 }
 
@@ -135,23 +137,23 @@ pub fn bases(scope: &Scope) -> Value {
 fn cite(scope: &Scope, name: &str, node: &Node) -> Value {
     let key = format!("{BASES}.{name}");
     let year = scope.world.year;
-    let text = |field: &str| node.get(field).and_then(Node::scalar);
-    let ended = text("废止").and_then(|text| text.parse::<i32>().ok()).filter(|ended| *ended <= year);
-    if let (Some(ended), Some(place)) = (ended, node.get("废止")) {
-        return scope.gap(Problem::Repealed { name: name.to_owned(), year: ended, place: place.place.clone() });
-    }
     let field = |field: &str| node.get(field).map(|value| settled(scope, value, &format!("{key}.{field}")));
-    let title = match field("名称").unwrap_or_else(|| Err(missing(scope, format!("{key}.名称"), node.place.clone())))
-    {
-        Ok(title) => title,
-        Err(gap) => return gap,
-    };
     // A document without a number says so.
-    let number = match text("文号").filter(|number| *number != "不适用").and_then(|_| field("文号")).transpose()
-    {
-        Ok(number) => number,
-        Err(gap) => return gap,
+    let number =
+        field("文号").filter(|_| node.get("文号").is_some_and(|number| number.text().is_some() || number.is_owed()));
+    let (title, number) = match (field("名称"), number.transpose()) {
+        (Some(Ok(title)), Ok(number)) => (title, number),
+        (None, _) => return missing(scope, format!("{key}.名称"), node.place.clone()),
+        (Some(Err(gap)), _) | (_, Err(gap)) => return gap,
     };
+    if let Some(end) = node.get("废止") {
+        if end.is_owed() {
+            return missing(scope, format!("{key}.废止"), end.place.clone());
+        }
+        if let Some(year) = end.text().and_then(|text| text.parse::<i32>().ok()).filter(|ended| *ended <= year) {
+            return scope.gap(Problem::Repealed { name: name.to_owned(), year, place: end.place.clone() });
+        }
+    }
     let title = if title.starts_with('《') { title.to_owned() } else { format!("《{title}》") };
     let words = match number {
         Some(number) => format!("{title}（{number}）"),

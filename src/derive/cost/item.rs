@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{Cost, Lack, Line, Worker, absence, exact, settled, words};
+use super::{Cost, Lack, Line, Worker, absence, settled, shown, words};
 use crate::derive::figure::Measure;
 use crate::diagnostic::{Code, Diagnostic, near};
+use crate::facts::quantity::{self, Bound};
 use crate::facts::tree::Node;
 use crate::source::Place;
 
@@ -36,11 +37,14 @@ const EXACT: &str = "测算只用确定的数，不写范围、“约”“余�
 impl Worker<'_> {
     /// One line of 测算; none when it was refused, which has been said.
     pub(super) fn line(&mut self, node: &Node, before: &Cost) -> Option<Line> {
-        let named = node.get("项目").and_then(|named| Some((named.scalar()?, &named.place)));
-        let Some((name, place)) = named.filter(|(name, _)| !matches!(*name, "待定" | "不适用")) else {
+        let Some((name, place)) = node.get("项目").and_then(|named| Some((named.text()?, &named.place))) else {
             self.refuse(node, "测算的这一行没有写“项目”".into(), EXAMPLE);
             return None;
         };
+        if name.contains(['{', '}']) {
+            self.refuse(node, format!("项目“{name}”里不能引用"), "请直接写名称");
+            return None;
+        }
         if let Some(first) = before.line(name) {
             let finding = Diagnostic::new(Code::N318, format!("测算里有两个项目都叫“{name}”")).at(place.clone());
             let finding = finding.also(first.place.clone(), "另一个在这里");
@@ -68,6 +72,9 @@ impl Worker<'_> {
             }
         };
         let link = if node.get("基数").is_some() { "乘以" } else { "、" };
+        if let Some(empty) = node.get("数量").filter(|list| list.items().is_empty()) {
+            return Err(self.refuse(empty, format!("“{name}”的数量是空的"), "请写上数量，没有的删去“数量”"));
+        }
         for written in node.get("数量").map(Node::items).unwrap_or_default() {
             let factor = self.factor(name, written)?;
             self.times(name, written, &mut item, factor, link)?;
@@ -91,6 +98,7 @@ impl Worker<'_> {
         let text = settled(node)?;
         match yuan(text) {
             Some(yuan) => {
+                let yuan = self.bounded(name, node, Some(yuan))?;
                 Ok(Item { yuan, formula: text.to_owned(), basis: per(text), places: vec![node.place.clone()] })
             }
             None => {
@@ -109,13 +117,23 @@ impl Worker<'_> {
                 return Err(self.refuse(node, format!("“{name}”的基数里“{base}”写了两次"), "请删去一个"));
             }
             let Some(line) = before.line(base) else {
+                if before.refused.iter().any(|refused| refused == base) {
+                    return Err(Lack::Refused);
+                }
                 let help = format!("{}基数写排在前面的项目", near::suggestion(base, before.names()));
                 return Err(self.refuse(node, format!("“{name}”的基数“{base}”前面没有算过"), &help));
             };
             let item = line.worth.as_ref().map_err(|_| Lack::Missing(node.place.clone()))?;
-            yuan += item.yuan;
+            yuan = self.bounded(name, node, yuan.checked_add(item.yuan))?;
             names.push(base);
             places.extend(item.places.iter().cloned());
+        }
+        if names.is_empty() {
+            return Err(self.refuse(
+                list,
+                format!("“{name}”的基数是空的"),
+                "写前面算过的项目，如 基数: [基本运营经费]",
+            ));
         }
         let formula = names.join("＋");
         let formula = if names.len() > 1 { format!("（{formula}）") } else { formula };
@@ -123,7 +141,7 @@ impl Worker<'_> {
     }
 
     fn times(&mut self, name: &str, node: &Node, item: &mut Item, factor: Factor, link: &str) -> Result<(), Lack> {
-        item.yuan = self.product(name, node, item.yuan, factor.value)?;
+        item.yuan = self.bounded(name, node, item.yuan.checked_mul(factor.value))?;
         item.formula = format!("{}×{}", item.formula, factor.words);
         let link = if factor.is_share { "的" } else { link };
         item.basis = format!("{}{link}{}", item.basis, factor.words);
@@ -140,8 +158,11 @@ impl Worker<'_> {
                 self.refuse(node, format!("“{name}”的数量“{text}”不是一个确定的数，也不是指标"), &help)
             });
         };
-        let (figure, unit) = (&self.figures[index], &self.registry.indicators[index].unit);
-        let measure = if figure.target == Measure::Unset { &figure.last } else { &figure.target };
+        let (figure, indicator) = (&self.figures[index], &self.registry.indicators[index]);
+        let unit = &indicator.unit;
+        let is_last = figure.target == Measure::Unset;
+        let (measure, bound) =
+            if is_last { (&figure.last, None) } else { (&figure.target, figure.bound.or(indicator.bound)) };
         let known = match measure {
             Measure::Known(known) => known,
             Measure::Missing(absence) => {
@@ -152,12 +173,16 @@ impl Worker<'_> {
                 return Err(self.refuse(node, message, "请换一个指标，或直接写数"));
             }
         };
-        let (words, is_open) = (known.text(unit), known.high.is_some() || known.approximation.is_some());
+        let is_bounded = bound.is_some_and(|bound| bound != Bound::Exactly);
+        let is_open = is_bounded || !known.is_definite() || is_last && figure.cutoff.is_some();
+        let sign = bound.filter(|_| is_bounded).map(Bound::sign).unwrap_or_default();
+        let words = format!("{}{sign}{}", known.strength.unwrap_or_default(), known.text(unit));
         let places = [node.place.clone()].into_iter().chain(known.trace.places.iter().cloned()).collect();
-        match scale(unit).filter(|_| !is_open && !known.estimate) {
+        match scale(unit).filter(|_| !is_open) {
             Some((scale, is_share)) => Ok(Factor { value: known.value / scale, words, is_share, places }),
             None => {
-                let message = format!("“{name}”的数量“{text}”是{words}，不能相乘");
+                let partial = if is_last && figure.cutoff.is_some() { "，不是全年的数" } else { "" };
+                let message = format!("“{name}”的数量“{text}”是{words}{partial}，不能相乘");
                 Err(self.refuse(node, message, &format!("{EXACT}；一低一高的，分成两个项目")))
             }
         }
@@ -166,10 +191,11 @@ impl Worker<'_> {
     /// 合计 beside a line is held against what comes out.
     fn stated(&mut self, name: &str, node: &Node, item: &Item) {
         let Some(stated) = node.get("合计") else { return };
-        let written = stated.scalar().unwrap_or_default();
-        let right = words(item.yuan);
-        if yuan(written).map(words).as_ref() != Some(&right) {
-            let message = format!("“{name}”写的合计是{written}，{}应当是{right}", item.formula);
+        let Some(written) = stated.text() else { return };
+        let amount = yuan(written).filter(|_| !written.contains('/'));
+        // As exact as it comes out, or as it is printed.
+        if amount.is_none_or(|amount| amount != item.yuan && amount != shown(item.yuan)) {
+            let message = format!("“{name}”写的合计是{written}，{}应当是{}", item.formula, words(item.yuan));
             self.refuse(stated, message, "请核对标准和数量；合计也可以不写，由程序算");
         }
     }
@@ -177,13 +203,14 @@ impl Worker<'_> {
 
 /// A factor as written: 100人, 12个月, 2%.
 fn literal(text: &str, node: &Node) -> Option<Factor> {
-    let quantity = exact(text).filter(|quantity| quantity.period.is_none())?;
+    let quantity =
+        quantity::definite(text).filter(|quantity| quantity.period.is_none() && !quantity.unit.is_empty())?;
     let (scale, is_share) = scale(&quantity.unit)?;
     Some(Factor { value: quantity.low / scale, words: text.to_owned(), is_share, places: vec![node.place.clone()] })
 }
 
 /// What a number in this unit is divided by, and whether it is a share; none for what no amount can be multiplied by.
-fn scale(unit: &str) -> Option<(Decimal, bool)> {
+pub(super) fn scale(unit: &str) -> Option<(Decimal, bool)> {
     match unit {
         "%" => Some((Decimal::ONE_HUNDRED, true)),
         "‰" => Some((Decimal::ONE_THOUSAND, true)),
@@ -202,7 +229,7 @@ fn per(text: &str) -> String {
 
 /// 400元/人/月 and 25万元 in yuan.
 fn yuan(text: &str) -> Option<Decimal> {
-    let quantity = exact(text)?;
+    let quantity = quantity::definite(text)?;
     let scale = match quantity.unit.as_str() {
         "元" => 1,
         "万元" => 10_000,

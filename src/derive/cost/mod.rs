@@ -20,9 +20,9 @@ use rust_decimal::Decimal;
 pub use self::item::Item;
 pub use self::split::Split;
 use super::figure::{Absence, Figure};
-use super::wording::money;
+use super::wording::{money, ratio};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::facts::quantity::{self, Quantity, plain};
+use crate::facts::quantity::plain;
 use crate::facts::registry::Registry;
 use crate::facts::tree::Node;
 use crate::facts::unit::Unit;
@@ -33,6 +33,8 @@ use crate::source::Place;
 pub struct Cost {
     /// 测算.
     pub lines: Vec<Line>,
+    /// Names of lines that were refused: what hangs on them is not refused a second time.
+    refused: Vec<String>,
     /// 分担; an absence where a number is 待定.
     pub splits: Vec<Result<Split, Absence>>,
 }
@@ -83,7 +85,10 @@ pub fn of(unit: &Unit, registry: &Registry, figures: &[Figure], found: &mut Vec<
     let mut worker = Worker { registry, figures, found };
     let mut cost = Cost::default();
     for node in section.get("测算").map(Node::items).unwrap_or_default() {
-        cost.lines.extend(worker.line(node, &cost));
+        match worker.line(node, &cost) {
+            Some(line) => cost.lines.push(line),
+            None => cost.refused.extend(node.get("项目").and_then(Node::text).map(str::to_owned)),
+        }
     }
     if let Some(sharing) = section.get("分担") {
         cost.splits = worker.splits(sharing, &cost);
@@ -98,17 +103,9 @@ fn absence(key: String, place: Place) -> Absence {
     Absence { key, place: Some(place), remedy: "请把“待定”改成数".into(), required: true }
 }
 
-/// The text of a value that is not 待定.
+/// The text of a value that is not 待定; 不适用 is a text that no amount and no number is made of.
 fn settled(node: &Node) -> Result<&str, Lack> {
-    node.scalar().filter(|text| *text != "待定").ok_or_else(|| Lack::Missing(node.place.clone()))
-}
-
-/// A number that is one number, without a limit and not a round one.
-fn exact(text: &str) -> Option<Quantity> {
-    quantity::quantity(text).ok().filter(|quantity| {
-        let is_open = quantity.high.is_some() || quantity.bound.is_some() || quantity.approximation.is_some();
-        !is_open && quantity.strength.is_none()
-    })
+    if node.is_owed() { Err(Lack::Missing(node.place.clone())) } else { Ok(node.scalar().unwrap_or_default()) }
 }
 
 struct Worker<'a> {
@@ -123,20 +120,28 @@ impl Worker<'_> {
         Lack::Refused
     }
 
-    /// A product that is no amount of money any more is a mistake.
-    fn product(&mut self, name: &str, node: &Node, one: Decimal, other: Decimal) -> Result<Decimal, Lack> {
-        let product = one.checked_mul(other).filter(|product| product.abs() < Decimal::from(MOST));
-        product.ok_or_else(|| self.refuse(node, format!("“{name}”算出来太大"), "请核对标准、数量和单位"))
+    /// What is no amount of money any more is a mistake.
+    fn bounded(&mut self, name: &str, node: &Node, yuan: Option<Decimal>) -> Result<Decimal, Lack> {
+        let yuan = yuan.filter(|yuan| yuan.abs() < Decimal::from(MOST));
+        yuan.ok_or_else(|| self.refuse(node, format!("“{name}”算出来太大"), "请核对标准、数量和单位"))
     }
 }
 
-/// A sum in 万元 with one decimal for tables: 264.0.
+/// An amount as [`words`] shows it, in yuan: what is left of it is subtracted from this, so that printed numbers add up.
+pub fn shown(yuan: Decimal) -> Decimal {
+    money::shown(yuan)
+}
+
+/// An amount as a table shows it: whole yuan.
+pub fn in_cell(yuan: Decimal) -> Decimal {
+    ratio::round(yuan, 0)
+}
+
+/// A sum in 万元 for tables, with one decimal, or as many as whole yuan need: 264.0, 1.2345.
 pub fn in_ten_thousands(yuan: Decimal) -> String {
-    let value = yuan / Decimal::from(10_000);
-    let places = value.normalize().scale().clamp(1, 4);
-    let mut rounded = super::wording::ratio::round(value, places);
-    rounded.rescale(places);
-    rounded.to_string()
+    let mut value = (in_cell(yuan) / Decimal::from(10_000)).normalize();
+    value.rescale(value.scale().max(1));
+    value.to_string()
 }
 
 /// A count with its unit: 13个.

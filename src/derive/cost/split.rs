@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::{Cost, Item, Lack, Line, Worker, absence, exact, settled};
+use super::item::scale;
+use super::{Cost, Item, Lack, Line, Worker, absence, settled};
 use crate::derive::figure::Absence;
 use crate::diagnostic::{Code, Diagnostic, near};
-use crate::facts::quantity::{self, Amount, State};
+use crate::facts::quantity::{self, Amount, Quantity, State};
 use crate::facts::tree::Node;
 use crate::source::Place;
 
@@ -29,9 +30,14 @@ pub struct Split {
 }
 
 impl Split {
-    /// The lower level's part of each.
-    pub fn lower(&self) -> Decimal {
-        self.each - self.upper
+    /// What all of them come to.
+    pub fn total(&self) -> Decimal {
+        self.each * self.count
+    }
+
+    /// The upper level's part of that.
+    pub fn upper_total(&self) -> Decimal {
+        self.upper * self.count
     }
 }
 
@@ -79,6 +85,9 @@ impl Worker<'_> {
                 Err(Lack::Missing(absence.place.clone().unwrap_or_else(|| each.place.clone())))
             }
             None => {
+                if cost.refused.iter().any(|refused| refused == name) {
+                    return Err(Lack::Refused);
+                }
                 let help = format!("{}写“测算”里的一个项目", near::suggestion(name, cost.names()));
                 Err(self.refuse(each, format!("分担的“{name}”没有测算过"), &help))
             }
@@ -88,10 +97,11 @@ impl Worker<'_> {
     /// An area that stands in two lines would pay twice.
     fn twice(&mut self, node: &Node, seen: &mut Vec<(String, Place)>) {
         for area in node.get("地区").map(Node::items).unwrap_or_default() {
-            let text = area.scalar().unwrap_or_default().to_owned();
+            let Some(text) = area.text().map(str::to_owned) else { continue };
             if let Some((_, first)) = seen.iter().find(|(known, _)| *known == text) {
                 let finding = Diagnostic::new(Code::N318, format!("“{text}”在分担里写了两次"));
-                self.found.push(finding.at(area.place.clone()).also(first.clone(), "另一处在这里"));
+                let finding = finding.at(area.place.clone()).also(first.clone(), "另一处在这里");
+                self.found.push(finding.help("一个地区只分担一次，请删去一处"));
             }
             seen.push((text, area.place.clone()));
         }
@@ -112,15 +122,20 @@ impl Worker<'_> {
     }
 
     fn split(&mut self, node: &Node, item: &Item) -> Result<Split, Lack> {
-        let asked = |key: &str| node.get(key).ok_or_else(|| Lack::Missing(node.place.clone()));
-        let (areas, count_node, share) = (asked("地区")?, asked("个数")?, asked("比例")?);
+        let (Some(areas), Some(count_node), Some(share)) = (node.get("地区"), node.get("个数"), node.get("比例"))
+        else {
+            return Err(self.refuse(node, "分担的这一行要写地区、个数、比例".into(), "还没有的写“待定”"));
+        };
         let areas: Vec<String> =
             areas.items().iter().map(|area| settled(area).map(str::to_owned)).collect::<Result<_, _>>()?;
-        if areas.iter().any(|area| area == "不适用") {
-            return Err(self.refuse(node, "分担的地区写了“不适用”".into(), "不参加分担的不要写"));
+        if areas.iter().any(|area| area == "不适用" || area.contains(['{', '}'])) {
+            return Err(self.refuse(node, "分担的地区要写名称".into(), "不参加分担的不要写，也不能引用"));
         }
         let (written, proportion) = (settled(count_node)?, settled(share)?);
-        let Some(count) = exact(written).filter(|count| count.low.is_integer() && count.unit != "%") else {
+        let is_count = |count: &Quantity| {
+            count.low.is_integer() && count.period.is_none() && scale(&count.unit) == Some((Decimal::ONE, false))
+        };
+        let Some(count) = quantity::definite(written).filter(is_count) else {
             let message = format!("个数“{written}”不是一个确定的整数");
             return Err(self.refuse(count_node, message, "写成如 5个"));
         };
@@ -132,7 +147,7 @@ impl Worker<'_> {
             let message = format!("列了{}个地区，个数是{written}", areas.len());
             return Err(self.refuse(count_node, message, "个数是这几个地区加在一起的，每个地区至少一个"));
         }
-        self.product("分担", count_node, item.yuan, count.low)?;
+        self.bounded("分担", count_node, item.yuan.checked_mul(count.low))?;
         Ok(Split {
             areas,
             count: count.low,

@@ -33,7 +33,7 @@ fn look(kind: &Type, node: &Node, found: &mut Vec<Diagnostic>) {
 
 /// A name's number against its list.
 pub fn count(name: &str, list: &Node, stated: Option<&Node>) -> Option<Diagnostic> {
-    if list.scalar() == Some("待定") {
+    if list.is_owed() {
         // Not listed yet: printing it asks for the list.
         return None;
     }

@@ -10,7 +10,7 @@ pub fn findings(unit: &Unit, registry: &Registry, found: &mut Vec<Diagnostic>) {
     for facts in [&unit.facts, &unit.last_facts] {
         let tasks = facts.get("任务").map(Node::items).unwrap_or_default();
         for node in tasks.iter().filter_map(|task| task.get("指标")).flat_map(Node::items) {
-            let Some(name) = node.scalar().filter(|name| registry.find(name).is_none()) else { continue };
+            let Some(name) = node.text().filter(|name| registry.find(name).is_none()) else { continue };
             found.push(
                 Diagnostic::new(Code::N207, format!("任务里引用的指标“{name}”没有登记"))
                     .at(node.place.clone())
@@ -22,8 +22,7 @@ pub fn findings(unit: &Unit, registry: &Registry, found: &mut Vec<Diagnostic>) {
     let names: Vec<&str> = posts.iter().map(|(key, _)| key.name.as_str()).collect();
     let tasks = unit.facts.get("任务").map(Node::items).unwrap_or_default();
     for node in tasks.iter().filter_map(|task| task.get("责任岗位")) {
-        let Some(post) = node.scalar().filter(|post| !names.contains(post) && !matches!(*post, "待定" | "不适用"))
-        else {
+        let Some(post) = node.scalar().filter(|post| !names.contains(post) && node.text().is_some()) else {
             continue;
         };
         let hint = near::suggestion(post, names.iter().copied());

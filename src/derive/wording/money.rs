@@ -4,11 +4,20 @@ use rust_decimal::Decimal;
 
 /// An amount in yuan.
 pub fn words(yuan: Decimal) -> String {
-    let limit = Decimal::from(10_000);
-    // 9999.996元 would round to a five-digit number of 元, so the limit is applied to what is shown.
-    let shown = super::ratio::round(yuan, 2);
-    if shown.abs() < limit {
+    let shown = shown(yuan);
+    if shown.abs() < limit() {
         return format!("{}元", shown.normalize());
     }
-    format!("{}万元", super::ratio::round(yuan / limit, 2).normalize())
+    format!("{}万元", (shown / limit()).normalize())
+}
+
+/// What these words say, in yuan.
+pub fn shown(yuan: Decimal) -> Decimal {
+    // 9999.996元 would round to a five-digit number of 元, so the limit is applied to what is shown.
+    let shown = super::ratio::round(yuan, 2);
+    if shown.abs() < limit() { shown } else { super::ratio::round(yuan / limit(), 2) * limit() }
+}
+
+fn limit() -> Decimal {
+    Decimal::from(10_000)
 }

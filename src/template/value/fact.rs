@@ -80,15 +80,14 @@ impl Fact {
 
     /// The scalar, when it has a value.
     pub fn text(&self) -> Option<&str> {
-        let text = self.node()?.scalar()?;
-        (!matches!(text, "待定" | "不适用" | "")).then_some(text)
+        self.node()?.text()
     }
 
     /// A field as it is written, 待定 too, which printing asks for; none where it is absent, empty or 不适用.
     pub fn written(&self, name: &str) -> Option<Value> {
         let node = self.node()?.get(name)?;
         let says = match &node.value {
-            Yaml::Scalar(_) => !matches!(node.scalar(), None | Some("" | "不适用")),
+            Yaml::Scalar(_) => node.text().is_some() || node.is_owed(),
             Yaml::List(items) => !items.is_empty(),
             Yaml::Map(entries) => !entries.is_empty(),
         };
@@ -97,7 +96,7 @@ impl Fact {
 
     /// 待定.
     fn is_owed(&self) -> bool {
-        self.node().and_then(Node::scalar) == Some("待定")
+        self.node().is_some_and(Node::is_owed)
     }
 
     /// 有, as a template asks for it: 待定 is there too, because somebody owes it and no condition may hide that.
@@ -135,7 +134,7 @@ impl Fact {
 
     /// 不适用.
     pub fn is_not_applicable(&self) -> bool {
-        self.node().and_then(Node::scalar) == Some("不适用")
+        self.node().and_then(Node::state) == Some(State::NotApplicable)
     }
 
     /// 零.

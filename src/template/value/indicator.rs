@@ -10,6 +10,7 @@ use super::Scope;
 use super::words::gap_words;
 use crate::derive::figure::{Figure, Measure};
 use crate::derive::sentence::{self, Subject};
+use crate::facts::quantity::Bound;
 use crate::template::mark;
 use crate::template::plain::plain_text;
 use crate::template::session::Problem;
@@ -79,6 +80,11 @@ impl Object for IndicatorValue {
                 scope: scope.clone(),
                 key: format!("指标.{}.{name}", indicator.key),
                 measure: measure.clone(),
+                bound: match name {
+                    "目标" if self.half => figure.last_bound.or(indicator.bound),
+                    "目标" => figure.bound.or(indicator.bound),
+                    _ => None,
+                },
                 unit: unit.to_owned(),
             })
         };
@@ -136,6 +142,8 @@ pub struct MeasureValue {
     key: String,
     /// The number.
     pub measure: Measure,
+    /// ≥, ≤ or = of a target.
+    pub bound: Option<Bound>,
     unit: String,
 }
 
