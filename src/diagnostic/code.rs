@@ -96,6 +96,7 @@ codes! {
     N414 Info "还没有数，这个文种先不出";
     N415 Warning "正文没有提到附件";
     N416 Error "制定依据已经废止";
+    N417 Warning "文字里引用的数是0";
     N501 Error "不支持的 Markdown 写法";
     N502 Error "标题层级跳级";
     N503 Error "表格列数不一致";
@@ -105,6 +106,8 @@ codes! {
     N603 Warning "字体可能缺字";
     N604 Warning "计划里出现相对年份";
     N606 Warning "用了已经更名的提法";
+    N607 Error "正文提到的附件不存在";
+    N608 Error "表格只有表头";
     N801 Error "输出文件写不进去";
     N802 Error "输出文件被改过，没有覆盖";
     N803 Error "输出位置有不是拟稿写的文件";

@@ -47,15 +47,21 @@ pub enum Slot {
     LastTarget,
     /// 下达.
     HandedDown,
+    /// 本年阶梯: this year's step as it is written, in its own unit.
+    Rung,
+    /// 阶梯合计: all steps of a 阶梯 added up.
+    Ladder,
 }
 
-const SLOTS: [(&str, Slot); 6] = [
+const SLOTS: [(&str, Slot); 8] = [
     ("上年", Slot::Actual),
     ("实绩", Slot::Actual),
     ("目标", Slot::Target),
     ("前年", Slot::Before),
     ("上年目标", Slot::LastTarget),
     ("下达", Slot::HandedDown),
+    ("本年阶梯", Slot::Rung),
+    ("阶梯合计", Slot::Ladder),
 ];
 
 /// A number in a relation.

@@ -1,9 +1,12 @@
 //! 校对: what a checker would mark on the finished document. One rule a file; its opening comment is its manual page.
 //!
 //! - [`placeholder`] N601 · [`length`] N602 · [`glyph`] N603 · [`relative_year`] N604 · [`retired_term`] N606
+//! · [`missing_attachment`] N607 · [`empty_table`] N608
 
+pub mod empty_table;
 pub mod glyph;
 pub mod length;
+pub mod missing_attachment;
 pub mod placeholder;
 pub mod relative_year;
 pub mod retired_term;
@@ -77,12 +80,14 @@ pub fn rule(code: Code) -> Option<&'static Rule> {
 }
 
 /// Every rule, in order of code.
-pub static RULES: [Rule; 5] = [
+pub static RULES: [Rule; 7] = [
     Rule { code: Code::N601, check: placeholder::check, source: include_str!("placeholder.rs") },
     Rule { code: Code::N602, check: length::check, source: include_str!("length.rs") },
     Rule { code: Code::N603, check: glyph::check, source: include_str!("glyph.rs") },
     Rule { code: Code::N604, check: relative_year::check, source: include_str!("relative_year.rs") },
     Rule { code: Code::N606, check: retired_term::check, source: include_str!("retired_term.rs") },
+    Rule { code: Code::N607, check: missing_attachment::check, source: include_str!("missing_attachment.rs") },
+    Rule { code: Code::N608, check: empty_table::check, source: include_str!("empty_table.rs") },
 ];
 
 /// Runs all rules. Each finding comes with the block that it belongs beside.

@@ -1,6 +1,6 @@
 //! N601 占位符没有替换
 //!
-//! 是什么：文中留着 20xx、××、____、TODO 之类的占位符，或没有认出来的模板记号。
+//! 是什么：文中留着 20xx、××、____、TODO 之类的占位符，空的括号、书名号、引号，或没有认出来的模板记号。
 //! 为什么：占位符是抄范文、赶稿子留下的，印出去就是事故。
 //! 例子：20xx年，××社区开展活动____场。
 //! 应当写成：把数写进事实文件，由模板引用；暂时没有的写“待定”，用 --draft 看带【待补】的草稿。
@@ -8,9 +8,9 @@
 
 use super::{Remark, Subject};
 
-const MARKS: [&str; 9] = ["××", "XX", "xx", "__", "＿＿", "{", "}", "TODO", "TBD"];
+const MARKS: [&str; 13] = ["××", "XX", "xx", "__", "＿＿", "{", "}", "TODO", "TBD", "〔〕", "（）", "《》", "“”"];
 /// What they begin with: most text has none of these.
-const BEGINNINGS: [char; 8] = ['×', 'X', 'x', '_', '＿', '{', '}', 'T'];
+const BEGINNINGS: [char; 12] = ['×', 'X', 'x', '_', '＿', '{', '}', 'T', '〔', '（', '《', '“'];
 
 /// Looks for placeholders in every block.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {

@@ -225,9 +225,9 @@ pub fn unmentioned(attached: &[&Attachment], session: &Session) -> Vec<Diagnosti
     let mentioned = session.mentioned();
     let silent = attached.iter().filter(|attachment| !mentioned.contains(&attachment.name));
     let finding = |attachment: &&Attachment| {
-        Diagnostic::new(Code::N415, format!("正文没有提到附件“{}”", attachment.name))
-            .at(attachment.place.clone())
-            .help(format!("请在正文里写：（见{{{{ 附件(\"{}\") }}}}）", attachment.name))
+        Diagnostic::new(Code::N415, format!("正文没有提到附件“{}”", attachment.name)).at(attachment.place.clone()).help(
+            format!("请在模板里写（见{{{{ 附件(\"{0}\") }}}}），或在事实的文字里写（见{{附件.{0}}}）", attachment.name),
+        )
     };
     silent.map(finding).collect()
 }

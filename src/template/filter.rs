@@ -189,6 +189,16 @@ fn series(state: &State<'_, '_>, names: &Value, kind: Series) -> Result<Value, E
 fn enumerate(list: &Value, conjunction: Option<&str>, options: &Kwargs) -> Result<Value, Error> {
     let and_more = options.get::<Option<bool>>("等")?.unwrap_or(false);
     options.assert_all_used()?;
+    let text = enumerated(list, conjunction)?;
+    let is_more = and_more && !is_absent(&text) && text.is_true();
+    Ok(if is_more { Value::from(format!("{text}等")) } else { text })
+}
+
+/// The items of a list behind each other, as 顿号 sets them.
+///
+/// # Errors
+/// When the value is no list.
+pub fn enumerated(list: &Value, conjunction: Option<&str>) -> Result<Value, Error> {
     if is_absent(list) {
         return Ok(list.clone());
     }
@@ -204,9 +214,6 @@ fn enumerate(list: &Value, conjunction: Option<&str>, options: &Kwargs) -> Resul
             (Some(_), _) => text.push('、'),
         }
         text.push_str(item);
-    }
-    if and_more && !items.is_empty() {
-        text.push('等');
     }
     Ok(Value::from(text))
 }

@@ -73,6 +73,9 @@ fn one(engine: &Engine, world: &World, met: &Met, draft: bool) -> Diagnostic {
             let finding = Diagnostic::new(Code::N207, format!("文字里引用的“{name}”不认识")).help(help.clone());
             at(finding, place.clone())
         }
+        Problem::Zero { name, place } => Diagnostic::new(Code::N417, format!("这段文字里引用的“{name}”是0"))
+            .at(place.clone())
+            .help("请核对这句话还成立不成立：没有发生的删去或改写；只说数的引用指标的“完成句”"),
         Problem::Repealed { name, year, place } => {
             let message = format!("制定依据“{name}”已于{year}年废止，{}年的文件不能再引用", world.year);
             let finding = Diagnostic::new(Code::N416, message)

@@ -1,4 +1,4 @@
-//! References inside a fact's text: `{指标.礼堂面积.目标}` `{术语.中心}` `{展开.八个不}` `{依据.指导意见}` `{附件.名单}` `{年度}` `{基本情况.面积}`.
+//! References inside a fact's text: `{指标.礼堂面积.目标}` `{术语.中心}` `{展开.八个不}` `{条数.八个不}` `{列举.八个不}` `{依据.指导意见}` `{附件.名单}` `{年度}` `{基本情况.面积}`.
 //! What is said once elsewhere is not written a second time: the text names it, and it prints with its own origin.
 
 use std::fmt;
@@ -10,9 +10,9 @@ use minijinja::value::Object;
 use super::ending::trimmed;
 use super::session::{Problem, Reference};
 use super::value::fact::Fact;
-use super::value::indicator::{self, IndicatorValue};
+use super::value::indicator::{self, IndicatorValue, MeasureValue};
 use super::value::{self, Root, Scope};
-use super::{mark, money, term};
+use super::{filter, mark, money, term};
 use crate::facts::schema::Type;
 use crate::facts::tree::Node;
 
@@ -55,9 +55,15 @@ pub fn write(scope: &Scope, node: &Node, text: &str, origin: Option<usize>, out:
 /// What a reference prints, or what is wrong with it.
 fn printed(scope: &Scope, node: &Node, name: &str) -> Result<String, &'static str> {
     let reference = Reference { name: shown(name), place: node.place.clone() };
-    let said = scope.session.refer(DEPTH, OFTEN, reference, || resolve(scope, name).map(|value| value.to_string()));
-    let known =
-        "可以写 {指标.名.目标}、{术语.名}、{展开.名}、{依据.名}、{附件.名}、{经费.名}、{年度}，或字段库里的栏目";
+    let said = scope.session.refer(DEPTH, OFTEN, reference, || {
+        let value = resolve(scope, name)?;
+        let measure = value.downcast_object_ref::<MeasureValue>();
+        if measure.is_some_and(|measure| measure.measure.value().is_some_and(|value| value.is_zero())) {
+            scope.session.meet(Problem::Zero { name: shown(name), place: node.place.clone() });
+        }
+        Some(value.to_string())
+    });
+    let known = "可以写 {指标.名.目标}、{术语.名}、{展开.名}、{条数.名}、{列举.名}、{依据.名}、{附件.名}、{经费.名}、{年度}，或字段库里的栏目";
     said.ok_or("引用绕成了圈，或套得太深")?.ok_or(known)
 }
 
@@ -85,6 +91,11 @@ fn resolve(scope: &Scope, name: &str) -> Option<Value> {
     match head {
         "术语" => Some(term::term(scope, tail)),
         "展开" => Some(term::slogan(scope, tail)),
+        "条数" => Some(term::slogan_count(scope, tail)),
+        "列举" => {
+            let (name, last) = tail.split_once('.').map_or((tail, None), |(name, last)| (name, Some(last)));
+            filter::enumerated(&term::slogan_items(scope, name), last).ok()
+        }
         "依据" => Some(term::basis(scope, tail)),
         "经费" => Some(money::amount(scope, tail)),
         "附件" => scope.session.point(tail).map(Value::from),

@@ -38,6 +38,13 @@ pub enum Problem {
         /// The text that holds it.
         place: Option<Place>,
     },
+    /// A number that a fact's text refers to, and that is zero.
+    Zero {
+        /// As written.
+        name: String,
+        /// The text that holds it.
+        place: Place,
+    },
     /// A cited document that is no longer in force.
     Repealed {
         /// Its name in 制定依据.

@@ -89,6 +89,17 @@ pub fn slogan_items(scope: &Scope, name: &str) -> Value {
     }
 }
 
+/// How many items a slogan has: 11 of 11类公益性岗位.
+pub fn slogan_count(scope: &Scope, name: &str) -> Value {
+    let count = entry(scope, SLOGANS, name).and_then(|node| {
+        let count = slogan_texts(scope, name, node)?.len().to_string();
+        let (key, how) = (format!("{SLOGANS}.{name}"), format!("清单共{count}项"));
+        let trace = Trace { key, places: vec![node.place.clone()], how };
+        Ok(scope.words(vec![traced(count, &Arc::new(trace))]))
+    });
+    count.unwrap_or_else(|gap| gap)
+}
+
 fn introduced(scope: &Scope, section: &str, name: &str, node: &Node, full: String, short: String) -> Value {
     let (session, key, place) = (Arc::clone(&scope.session), format!("{section}.{name}"), node.place.clone());
     Value::from_object(Introduced { session, key, place, full, short })

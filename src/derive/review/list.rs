@@ -39,7 +39,8 @@ pub fn count(name: &str, list: &Node, stated: Option<&Node>) -> Option<Diagnosti
     }
     let length = list.items().len();
     let written = stated.and_then(|node| node.scalar()?.trim_end_matches(['个', '项', '条']).parse::<usize>().ok());
-    let numbers = numeral::all(name);
+    // 三位一体 is three of them, and 一体 counts nothing.
+    let numbers = numeral::all(&name.replace("一体", ""));
     let is_right = match written {
         Some(number) => number == length,
         None => {

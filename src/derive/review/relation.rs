@@ -202,11 +202,14 @@ impl Looker<'_> {
             let words = format!("{}下达{}{}", indicator.label, plain(quantity.low), indicator.unit);
             return Some(Found { room: entered::room(quantity), words, places: vec![entry.place.clone()] });
         }
+        if matches!(slot, Slot::Rung | Slot::Ladder) {
+            return self.ladder(index, slot);
+        }
         let (measure, word): (&Measure, _) = match slot {
             Slot::Target => (&figure.target, "目标"),
             Slot::Before => (&figure.prior, "前年"),
             Slot::LastTarget => (&figure.last_target, "上年目标"),
-            Slot::Actual | Slot::HandedDown => (&figure.last, ""),
+            _ => (&figure.last, ""),
         };
         // A sum that leaves units out compares with nothing.
         if !figure.absent.is_empty() {
@@ -215,6 +218,22 @@ impl Looker<'_> {
         let known = measure.known()?;
         let words = format!("{}{word}{}", indicator.label, known.text(&indicator.unit));
         Some(Found { room: known.room, words, places: known.trace.places.clone() })
+    }
+
+    /// Steps of a 阶梯, where they count something.
+    fn ladder(&self, index: usize, slot: Slot) -> Option<Found> {
+        let rungs = self.unit.ladders.get(&index)?.iter();
+        let rungs: Vec<_> = rungs.filter(|rung| slot == Slot::Ladder || rung.year == self.unit.plan_year).collect();
+        let unit = rungs.first().map(|rung| &rung.quantity.unit).filter(|unit| *unit != "%")?;
+        if rungs.iter().any(|rung| rung.quantity.unit != *unit || rung.quantity.high.is_some()) {
+            return None;
+        }
+        let total: Decimal = rungs.iter().map(|rung| rung.quantity.low).sum();
+        let years =
+            if slot == Slot::Ladder { "各年阶梯合计".to_owned() } else { format!("{}年", self.unit.plan_year) };
+        let words = format!("{}{years}{}{unit}", self.registry.indicators[index].label, plain(total));
+        let places = rungs.iter().map(|rung| rung.place.clone()).collect();
+        Some(Found { room: Interval::point(total), words, places })
     }
 
     fn node(&self, path: &[String]) -> Option<&Node> {

@@ -6,7 +6,7 @@ use crate::derive::figure::Figure;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::indicator::Rung;
 use crate::facts::quantity::{Amount, Bound, State, plain};
-use crate::facts::registry::{Direction, Registry};
+use crate::facts::registry::{Direction, Kind, Registry};
 use crate::facts::unit::{Tier, Unit};
 
 /// All that is wrong with the targets of one indicator.
@@ -131,7 +131,9 @@ fn ladder(index: usize, unit: &Unit, figure: &Figure, registry: &Registry, found
     };
     for pair in rungs.windows(2) {
         let (Some(before), Some(after)) = (value(&pair[0]), value(&pair[1])) else { continue };
+        // What is done anew each year may be more or less from year to year.
         let falls_back = match indicator.direction {
+            _ if matches!(indicator.kind, Kind::Flow | Kind::Money) => false,
             Direction::Up | Direction::Keep => after < before,
             Direction::Down => after > before,
             Direction::Neutral => false,

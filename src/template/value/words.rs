@@ -88,7 +88,10 @@ pub fn gap_words(problem: &Problem) -> String {
         Problem::Unknown { path, .. } => path,
         Problem::Missing(absence) => &absence.key,
         Problem::NotApplicable { key } | Problem::Nothing { key } => key,
-        Problem::Stale { name, .. } | Problem::Repealed { name, .. } | Problem::Reference { name, .. } => name,
+        Problem::Stale { name, .. }
+        | Problem::Repealed { name, .. }
+        | Problem::Reference { name, .. }
+        | Problem::Zero { name, .. } => name,
     };
     format!("【待补：{what}】")
 }
