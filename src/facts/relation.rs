@@ -258,6 +258,8 @@ impl Names<'_> {
                     None => return Err(unknown(part, fields.iter().map(|(name, _)| name.as_str()).collect())),
                 },
                 Type::Table(value) => value,
+                // Any slogan may be counted.
+                Type::Slogans => kind,
                 _ => return Err(unknown(part, Vec::new())),
             };
         }

@@ -26,6 +26,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         help: "请在事实文件里补上要列的各行；可以没有的，文种里写“有则用”".into(),
     };
     let document = subject.document;
+    if document.meta.draft {
+        // A draft is made before everything is there.
+        return Vec::new();
+    }
     let body = document.body.iter().enumerate();
     let mut remarks: Vec<Remark> =
         body.filter_map(|(index, block)| Some(remark(Some(index), "正文里", empty(block)?))).collect();

@@ -1,7 +1,7 @@
 //! 校对: what a checker would mark on the finished document. One rule a file; its opening comment is its manual page.
 //!
 //! - [`placeholder`] N601 · [`length`] N602 · [`glyph`] N603 · [`relative_year`] N604 · [`retired_term`] N606
-//! · [`missing_attachment`] N607 · [`empty_table`] N608
+//!   · [`missing_attachment`] N607 · [`empty_table`] N608
 
 pub mod empty_table;
 pub mod glyph;

@@ -99,6 +99,13 @@ impl Settings {
             inner.finish();
         }
         if let Some(node) = reader.node("汇编") {
+            if node.items().is_empty() {
+                reader.refuse(
+                    node,
+                    "“汇编”应当是清单，每份一行以“- ”开头".into(),
+                    "写成：- {标题: …, 文种: 年度工作计划}",
+                );
+            }
             for node in node.items() {
                 let Some(collection) = collection(node, settings.year, reader.found) else { continue };
                 let known = settings.collections.iter().find(|known| known.title == collection.title);
@@ -108,7 +115,7 @@ impl Settings {
                 }
             }
         }
-        if settings.kinds.is_empty() && settings.collections.is_empty() {
+        if settings.kinds.is_empty() && root.get("汇编").is_none() {
             let finding = Diagnostic::new(Code::N214, "没有写“文种”，不知道要生成什么").at(root.place.clone());
             reader
                 .found
@@ -150,10 +157,20 @@ fn twice(what: &str, name: &str, place: &Place, first: Place) -> Diagnostic {
 }
 
 fn collection(node: &Node, year: i32, found: &mut Vec<Diagnostic>) -> Option<Collection> {
+    let before = found.len();
     let mut reader = Reader::new(node, Code::N214, found);
     let title = reader.required("标题").replace("{年度}", &year.to_string());
     if let Some(written) = reader.node("标题").filter(|_| title.contains(['{', '}'])) {
         reader.refuse(written, format!("汇编的标题“{title}”里有不认识的花括号"), "标题里只能写 {年度}");
+    }
+    if let Some(written) =
+        reader.node("标题").filter(|_| title.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|']))
+    {
+        reader.refuse(
+            written,
+            format!("汇编的标题“{title}”里有文件名不能用的符号"),
+            "标题也是文件名，请改用全角的标点",
+        );
     }
     let kind = reader.text("文种");
     let tier = reader.choice("级别", &[("社区", Tier::Community), ("街道", Tier::Street), ("本级", Tier::Street)]);
@@ -161,6 +178,10 @@ fn collection(node: &Node, year: i32, found: &mut Vec<Diagnostic>) -> Option<Col
         reader.texts("项目").into_iter().map(|(name, node)| (name, node.place.clone())).collect();
     reader.finish();
     let place = node.place.clone();
+    if tier.is_some() && !projects.is_empty() {
+        let finding = Diagnostic::new(Code::N214, format!("汇编“{title}”收的是项目，“级别”用不到")).at(place.clone());
+        found.push(finding.help("请删去“级别”"));
+    }
     let gathered = match (kind, projects.is_empty()) {
         (Some(kind), true) => Gathered::Kind { kind, tier },
         (None, false) => {
@@ -179,5 +200,6 @@ fn collection(node: &Node, year: i32, found: &mut Vec<Diagnostic>) -> Option<Col
             return None;
         }
     };
-    Some(Collection { title, gathered, place })
+    // One with a mistake in it is not made.
+    (found.len() == before).then_some(Collection { title, gathered, place })
 }

@@ -14,8 +14,21 @@ pub fn met(engine: &Engine, world: &World, problems: &[Met], draft: bool) -> Vec
     let mut found: Vec<Diagnostic> = Vec::new();
     for met in problems {
         let finding = one(engine, world, met, draft);
-        // A text that two templates print is wrong once.
-        if !found.contains(&finding) {
+        // Where a text asks for it, the text is the place to look, not the template that prints the text.
+        let finding = match &met.text {
+            Some(text) if finding.place.as_ref() != Some(text) => match &met.problem {
+                Problem::NotApplicable { .. } | Problem::Nothing { .. } => {
+                    finding.at(text.clone()).help("这段文字用花括号引用了它，请改写这句话")
+                }
+                _ => finding.also(text.clone(), "这段文字引用了它"),
+            },
+            _ => finding,
+        };
+        // What two templates ask for is missing once.
+        let is_said = |known: &Diagnostic| {
+            known.code == finding.code && known.message == finding.message && known.place == finding.place
+        };
+        if !found.iter().any(is_said) {
             found.push(finding);
         }
     }

@@ -72,6 +72,8 @@ pub struct Met {
     pub line: Option<Place>,
     /// What it met.
     pub problem: Problem,
+    /// The text whose reference met it.
+    pub text: Option<Place>,
 }
 
 /// What stands behind a printed value.
@@ -277,7 +279,8 @@ impl Session {
             }
             (problem, _) => problem,
         };
-        let met = Met { template: site.template.clone(), line: site.line.clone(), problem };
+        let text = site.references.last().map(|reference| reference.place.clone());
+        let met = Met { template: site.template.clone(), line: site.line.clone(), problem, text };
         drop(site);
         let mut all = lock(&self.met);
         if !all.contains(&met) {

@@ -147,3 +147,36 @@ fn a_term_that_has_another_name_now_is_found() {
     let earlier = with(&format!("走访试办人员。{tasks}\n")).write(PACK, &pack.replace("自: 2020", "自: 2027"));
     assert!(earlier.check(&[]).findings().iter().all(|finding| finding.code != "N606"));
 }
+
+/// 待定 in a task is asked for wherever the body or the table would say it; 不适用 is said nowhere.
+#[test]
+fn what_is_owed_in_a_task_is_asked_for() {
+    let body = "{{ 任务句(\"消防\") }}";
+    let table = "|题|时限|内容|配合|一季度|\n|---|---|---|---|---|\n{% for 行 in 任务行() -%}\n|{{ 行.题 }}|{{ 行.时限 }}|{{ 行.内容 }}|{{ 行.配合 | 顿号 }}|{% if 行.一季度 is 有 %}{{ 行.一季度 }}{% endif %}|\n{% endfor %}\n";
+    let with = |body: &str| with(body).write("templates/表/试.md", table);
+    for (from, to) in [
+        ("时限: 2026年11月底前\n    里程碑", "时限: 待定\n    里程碑"),
+        ("内容: 逐户检查\n", "内容: 待定\n"),
+        ("计划: 每月逐户检查一遍", "计划: 待定"),
+        ("一季度: 排出计划", "一季度: 待定"),
+        ("指标: [消防演练]", "指标: [待定]"),
+        ("责任岗位: 安全专干", "配合: [待定]\n    责任岗位: 安全专干"),
+    ] {
+        with(body).edit(this(OLD), from, to).check(&[]).exit(1).errors(&["N403"]).finds("N403", this(OLD), "待定");
+    }
+    let none = with(body).edit(this(OLD), "计划: 每月逐户检查一遍", "计划: 不适用");
+    none.build(&[]).exit(0).errors(&[]);
+    let read = read::docx(&none.output(&target("桃源社区试.docx")));
+    assert!(!read.paragraphs.join("").contains("不适用"), "{:?}", read.paragraphs);
+}
+
+/// What a task applies to cannot be decided by an estate of which nobody says whether it has a manager.
+#[test]
+fn what_is_owed_decides_no_condition() {
+    let body = "{{ 任务句(\"消防\") }}";
+    let case = with(body).edit(this(OLD), "内容: 逐户检查\n", "内容: 逐户检查\n    条件: 有物业\n");
+    let text = case.text(&last(OLD));
+    let first = text.find("物业: 有").expect("an estate");
+    let changed = format!("{}物业: 待定{}", &text[..first], &text[first + "物业: 有".len()..]);
+    case.write(last(OLD), &changed).check(&[]).exit(1).says("N403", "小区.物业");
+}

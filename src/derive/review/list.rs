@@ -12,7 +12,34 @@ pub fn findings(unit: &Unit, schema: &Schema, found: &mut Vec<Diagnostic>) {
     for (key, node) in unit.facts.entries() {
         if let Some(kind) = schema.section(&key.name) {
             look(kind, node, found);
+            points(unit, node, found);
         }
+    }
+}
+
+/// A heading that names a slogan (抓好{展开.两个创建}) has as many points below it as the slogan has items.
+fn points(unit: &Unit, node: &Node, found: &mut Vec<Diagnostic>) {
+    let title = node.get("题").and_then(Node::text).unwrap_or_default();
+    let name = title.split_once("{展开.").and_then(|(_, rest)| rest.split_once('}')).map(|(name, _)| name);
+    let slogan = name.and_then(|name| unit.facts.get("数字提法")?.get(name));
+    if let (Some(name), Some(slogan), Some(below)) =
+        (name, slogan, node.get("项").filter(|below| !below.items().is_empty()))
+    {
+        let items = slogan.get("项").unwrap_or(slogan).items().len();
+        let points = below.items().len();
+        // One item is often told in several points; several are told one by one.
+        if items > 1 && items != points {
+            let message = format!("“{name}”有{items}项，下面写了{points}条");
+            found.push(
+                Diagnostic::new(Code::N315, message)
+                    .at(node.place.clone())
+                    .also(slogan.place.clone(), "提法的各项")
+                    .help("请补上漏写的一条，或改正提法"),
+            );
+        }
+    }
+    for child in node.entries().iter().map(|(_, child)| child).chain(node.items()) {
+        points(unit, child, found);
     }
 }
 

@@ -153,21 +153,32 @@ impl Fact {
         &self.scope
     }
 
+    /// The value, or the nearest that is written around it: there it should be.
+    fn nearest(&self) -> Option<&Node> {
+        let mut nearest = None;
+        let mut node: &Node = &self.root;
+        for step in self.path.trim_start_matches("上年.").split('.') {
+            let item = step.strip_suffix('项').and_then(|step| step.rsplit_once('第'));
+            let item = item.and_then(|(name, number)| Some((name, number.parse::<usize>().ok()?.checked_sub(1)?)));
+            let Some(next) = node.get(item.map_or(step, |(name, _)| name)) else { break };
+            node = match item {
+                Some((_, index)) => next.items().get(index).unwrap_or(next),
+                None => next,
+            };
+            nearest = Some(node);
+        }
+        nearest
+    }
+
     fn problem(&self) -> Problem {
         if self.is_not_applicable() {
             return Problem::NotApplicable { key: self.path.clone() };
         }
         let unit = &self.scope.view.unit;
-        let place = self.node().map(|node| node.place.clone());
-        let head = self.path.trim_start_matches("上年.").split('.').next().unwrap_or_default();
-        let (top, item) = head.split_once('第').unwrap_or((head, ""));
-        let section = self.root.get(top);
-        // In a list the item is the place, else the section.
-        let item = item.trim_end_matches('项').parse::<usize>().ok();
-        let item = section.zip(item).and_then(|(section, item)| section.items().get(item.checked_sub(1)?));
-        let parent = item.or(section).map(|node| node.place.clone());
+        let top = self.path.trim_start_matches("上年.").split(['.', '第']).next().unwrap_or_default();
         let file = if self.scope.world.schema.is_yearly(top) { &unit.this_file } else { &unit.last_file };
-        let place = place.or(parent).or_else(|| file.clone()).or_else(|| unit.last_file.clone());
+        let place = self.nearest().map(|node| node.place.clone());
+        let place = place.or_else(|| file.clone()).or_else(|| unit.last_file.clone());
         Problem::Missing(Absence {
             key: self.path.clone(),
             place,

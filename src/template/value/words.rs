@@ -72,8 +72,9 @@ impl Object for Gap {
         Some(Value::from_object(Self { session: Arc::clone(&self.session), problem: self.problem.clone() }))
     }
 
+    /// What somebody owes is there, as 待定 in a fact is: no condition may hide it.
     fn is_true(self: &Arc<Self>) -> bool {
-        false
+        matches!(&self.problem, Problem::Missing(absence) if absence.required)
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
