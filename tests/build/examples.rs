@@ -641,6 +641,12 @@ fn a_collection_of_one_kind_takes_every_community() {
     assert_eq!(text.paragraphs.iter().filter(|it| it.as_str() == "2026年2月6日").count(), 3);
 }
 
+/// The first line of a file that begins with this key.
+fn facts_of(case: &Case, file: &str, key: &str) -> String {
+    let text = case.text(file);
+    text.lines().find(|line| line.trim_start().starts_with(key)).expect("the line").to_owned()
+}
+
 /// 发文字号 and 主送机关 belong to a document's text; the red 版头 and the 版记 do not.
 #[test]
 fn a_part_of_a_collection_keeps_its_number_and_its_address() {
@@ -652,6 +658,10 @@ fn a_part_of_a_collection_keeps_its_number_and_its_address() {
     let own = this("本级");
     let case = case.write(settings, &text);
     case.build(&[]).exit(0).errors(&[]);
+    // An address that is owed is asked for like the number.
+    let address = facts_of(&case, &own, "主送: ");
+    let open = Case::three().write(settings, &text).edit(&own, &address, "  主送: 待定");
+    open.check(&[]).exit(1).finds("N403", &own, "主送: 待定");
     let path = |ending: &str| case.output(&format!("2026/汇编/街道文件汇编.{ending}"));
     let (docx, html) = (read::docx(&path("docx")), read::html(&path("html")));
     assert_eq!(docx.paragraphs, html.paragraphs);
