@@ -97,6 +97,7 @@ codes! {
     N415 Warning "正文没有提到附件";
     N416 Error "制定依据已经废止";
     N417 Warning "文字里引用的数是0";
+    N418 Warning "登记的术语没有写出全称";
     N501 Error "不支持的 Markdown 写法";
     N502 Error "标题层级跳级";
     N503 Error "表格列数不一致";

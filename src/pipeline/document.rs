@@ -6,15 +6,15 @@ use super::envelope::Envelope;
 use super::prepare::{Job, Prepared};
 use super::writer::{self, Writer};
 use crate::diagnostic::{Code, Diagnostic, Level};
-use crate::document::{Document, Loudness, Meta, Note, Origin, Run, number};
+use crate::document::{Document, Loudness, Meta, Note, Origin, Run, number, text};
 use crate::facts::unit::Tier;
 use crate::lint;
 use crate::source::Source;
 use crate::template::mark::{self, Marked};
 use crate::template::problem;
 use crate::template::session::{self, Session};
-use crate::template::task;
 use crate::template::value::Scope;
+use crate::template::{task, term};
 
 /// A finished document with its findings.
 pub struct Made {
@@ -91,6 +91,7 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     let (mut found, complete) = (writer.found, writer.complete);
     found.extend(task::unmatched(&scope));
     found.extend(writer::unmentioned(&attached, &session));
+    found.extend(term::undefined(&scope, &text::paragraphs(&document)));
     found.extend(problem::met(&prepared.engine, &scope.world, &session.problems(), draft));
     let subject = lint::Subject {
         document: &document,

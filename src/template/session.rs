@@ -206,6 +206,11 @@ impl Session {
         is_new
     }
 
+    /// Whether a reservation was made in this document.
+    pub fn has_reserved(&self, words: &str) -> bool {
+        lock(&self.reserved).iter().any(|known| known == words)
+    }
+
     /// Resolves a reference in a fact's text. References may follow each other so deep, and there may be so many in one
     /// document. None: it went further.
     pub fn refer<T>(&self, deep: usize, often: usize, reference: Reference, work: impl FnOnce() -> T) -> Option<T> {

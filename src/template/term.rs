@@ -13,8 +13,9 @@ use super::session::{Problem, Session};
 use super::value::Scope;
 use crate::derive::figure::Trace;
 use crate::derive::sentence::traced;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::quantity::State;
-use crate::facts::tree::{Node, Value as Yaml};
+use crate::facts::tree::{Key, Node, Value as Yaml};
 use crate::source::Place;
 
 /// The sections that hold them.
@@ -64,6 +65,22 @@ pub fn term(scope: &Scope, name: &str) -> Value {
         Ok(introduced(scope, TERMS, name, node, format!("{full}（以下简称{name}）"), name.to_owned()))
     });
     introduced.unwrap_or_else(|gap| gap)
+}
+
+/// Terms whose short form a document uses without ever saying the full one.
+pub fn undefined(scope: &Scope, texts: &[String]) -> Vec<Diagnostic> {
+    let terms = scope.view.unit.facts.get(TERMS).map(Node::entries).unwrap_or_default();
+    let is_undefined = |(key, node): &&(Key, Node)| {
+        let Some(full) = node.text() else { return false };
+        let uses = |text: &String| text.contains(full) || text.contains(&key.name);
+        !scope.session.has_reserved(&format!("{TERMS}.{}", key.name)) && texts.iter().any(uses)
+    };
+    let finding = |(key, node): &(Key, Node)| {
+        Diagnostic::new(Code::N418, format!("正文用了“{}”，没有按登记的术语写出全称和简称", key.name))
+            .at(node.place.clone())
+            .help(format!("凡用到它的地方写 {{术语.{}}}，第一次自动印全称和“以下简称”；不用了的，删去这一行", key.name))
+    };
+    terms.iter().filter(is_undefined).map(finding).collect()
 }
 
 /// `展开("八个不")`: “八个不”（不随地吐痰、…）, then “八个不”.

@@ -317,6 +317,18 @@ fn what_is_owed_in_a_slogan_or_a_term_is_asked_for() {
     with("甲。").edit(this(OLD), "困难家庭必访, 空巢", "待定, 空巢").check(&[]).exit(0);
 }
 
+/// A registered term that a text uses without saying what it stands for.
+#[test]
+fn a_term_is_not_used_without_its_definition() {
+    with("{{ 术语(\"网格\") }}按月报告，网格不另报。").check(&[]).exit(0).errors(&[]);
+    let run = with("网格按月报告。");
+    let found = run.check(&[]).exit(0).says("N418", "{术语.网格}").findings();
+    assert!(found.iter().any(|finding| finding.code == "N418" && finding.level == "warning"));
+    let unused = with("甲。");
+    let found = unused.check(&[]).exit(0).findings();
+    assert!(found.iter().all(|finding| finding.code != "N418"), "{found:?}");
+}
+
 /// A template that asks whether a text is there (有) prints the gap where it is owed.
 #[test]
 fn a_condition_does_not_hide_what_is_owed() {
