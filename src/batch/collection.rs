@@ -12,8 +12,8 @@ use crate::layout::paginate::{self, Pagination, Place};
 use crate::output::Output;
 use crate::pipeline::collection::parts;
 use crate::pipeline::document::{self, Made};
-use crate::pipeline::name::safe;
 use crate::pipeline::prepare::{Job, Prepared};
+use crate::project::name::safe;
 use crate::project::settings::Collection;
 
 /// What became of a collection.

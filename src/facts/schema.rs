@@ -247,6 +247,14 @@ fn check(kind: &Type, path: Path<'_>, node: &Node, found: &mut Vec<Diagnostic>) 
     }
 }
 
+/// The list of a 提法, also where its number stands beside it: {数: 4, 项: […]}.
+pub fn slogan_list(slogan: &Node) -> Option<&Node> {
+    match &slogan.value {
+        Value::Map(_) => slogan.get("项"),
+        _ => Some(slogan),
+    }
+}
+
 /// What to write instead of one 待定 for several values.
 fn open(node: &Node) -> Option<&'static str> {
     let is_open = node.scalar().is_some() && node.text().is_none();

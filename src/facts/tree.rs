@@ -54,6 +54,11 @@ impl Node {
         }
     }
 
+    /// A text, or one that is owed: neither nothing nor 不适用.
+    pub fn is_written(&self) -> bool {
+        matches!(self.state(), Some(State::Known(_) | State::Missing))
+    }
+
     /// 待定: somebody owes it.
     pub fn is_owed(&self) -> bool {
         self.state() == Some(State::Missing)

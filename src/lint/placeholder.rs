@@ -8,20 +8,24 @@
 
 use super::{Remark, Subject};
 
-const MARKS: [&str; 13] = ["××", "XX", "xx", "__", "＿＿", "{", "}", "TODO", "TBD", "〔〕", "（）", "《》", "“”"];
+const MARKS: [&str; 9] = ["××", "XX", "xx", "__", "＿＿", "{", "}", "TODO", "TBD"];
 /// What they begin with: most text has none of these.
-const BEGINNINGS: [char; 12] = ['×', 'X', 'x', '_', '＿', '{', '}', 'T', '〔', '（', '《', '“'];
+const BEGINNINGS: [char; 8] = ['×', 'X', 'x', '_', '＿', '{', '}', 'T'];
+/// Pairs that stand around something.
+const EMPTY: [&str; 4] = ["〔〕", "（）", "《》", "“”"];
 
 /// Looks for placeholders in every block.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for (block, texts) in subject.texts.iter().enumerate() {
-        for text in texts.iter().filter(|text| text.contains(BEGINNINGS)) {
-            if let Some(mark) = MARKS.iter().find(|mark| text.contains(**mark)) {
+        for text in texts {
+            let first = |marks: &[&'static str]| marks.iter().copied().find(|mark| text.contains(mark));
+            let written = text.contains(BEGINNINGS).then(|| first(&MARKS)).flatten();
+            if let Some(mark) = written.or_else(|| first(&EMPTY)) {
                 remarks.push(Remark {
                     block: Some(block),
                     message: format!("有没替换的占位符“{mark}”：{}", excerpt(text, mark)),
-                    words: (*mark).to_owned(),
+                    words: mark.to_owned(),
                     help: "请把它换成事实，或在事实文件里写“待定”".into(),
                 });
             }

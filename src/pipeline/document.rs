@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::document::{Document, Loudness, Meta, Note, Origin, Run, number, text};
 use crate::facts::unit::Tier;
 use crate::lint;
+use crate::project::name;
 use crate::source::Source;
 use crate::template::mark::{self, Marked};
 use crate::template::problem;
@@ -45,7 +46,7 @@ pub fn name(prepared: &Prepared, job: &Job) -> String {
     let rendered = prepared.engine.line(&assembly.title, &scope).ok();
     let title = rendered.map(|marked| plain(&marked)).filter(|title| !title.is_empty());
     let title = title.unwrap_or_else(|| format!("{}{}", view.unit.name, assembly.kind));
-    super::name::safe(&title)
+    name::safe(&title)
 }
 
 fn scope(prepared: &Prepared, job: &Job, session: Arc<Session>) -> Scope {
@@ -91,7 +92,7 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     let (mut found, complete) = (writer.found, writer.complete);
     found.extend(task::unmatched(&scope));
     found.extend(writer::unmentioned(&attached, &session));
-    found.extend(term::undefined(&scope, &text::paragraphs(&document)));
+    found.extend(term::undefined(&scope, || text::paragraphs(&document)));
     found.extend(problem::met(&prepared.engine, &scope.world, &session.problems(), draft));
     let subject = lint::Subject {
         document: &document,

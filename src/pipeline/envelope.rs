@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::document::runs;
-use crate::derive::figure::Absence;
 use crate::document::{Imprint, Letterhead, Run, Signature};
 use crate::facts::date;
 use crate::facts::tree::Node;
@@ -52,12 +51,11 @@ impl Envelope<'_> {
                 let unit = &self.view.unit;
                 let section = unit.facts.get("文档").map(|node| node.place.clone());
                 let place = self.node(key).map(|node| node.place.clone()).or(section);
-                self.session.meet(Problem::Missing(Absence {
-                    key: format!("文档.{key}"),
-                    place: place.or_else(|| unit.this_file.clone()).or_else(|| unit.last_file.clone()),
-                    remedy: format!("请在{}年的文件里写：文档: {{{key}: …}}", self.year),
-                    required: true,
-                }));
+                self.session.meet(Problem::owed(
+                    format!("文档.{key}"),
+                    place.or_else(|| unit.this_file.clone()).or_else(|| unit.last_file.clone()),
+                    format!("请在{}年的文件里写：文档: {{{key}: …}}", self.year),
+                ));
                 vec![Run { text: format!("【待补：文档.{key}】"), origin: None, missing: true }]
             }
         }
@@ -98,8 +96,7 @@ impl Envelope<'_> {
 
     /// An entry that a document may do without, but not when it is owed; without its end, which the layout sets.
     fn optional(&self, key: &str) -> Vec<Run> {
-        let asks = self.written(key).is_some() || self.node(key).is_some_and(Node::is_owed);
-        let mut runs = if asks { self.required(key) } else { Vec::new() };
+        let mut runs = if self.node(key).is_some_and(Node::is_written) { self.required(key) } else { Vec::new() };
         if let Some(last) = runs.last_mut() {
             last.text.truncate(last.text.trim_end_matches(['。', '：', ':']).len());
         }

@@ -3,8 +3,7 @@
 //! 1. [`prepare`] facts of every street, derived once; templates compiled once
 //! 2. [`document`] one job: render, parse, number, lint; [`envelope`] signs it
 //! 3. [`writer`] its sections under their headings, its attachments; [`collection`] which documents are bound together
-//! 4. [`name`] what its file may be called
-//! 5. [`layers`] which overrides lie over a section for a unit; [`whence`] where a document's parts came from
+//! 4. [`layers`] which overrides lie over a section for a unit; [`whence`] where a document's parts came from
 //!
 //! Pure: nothing here reads or writes a file or looks at a clock.
 
@@ -12,7 +11,6 @@ pub mod collection;
 pub mod document;
 pub mod envelope;
 pub mod layers;
-pub mod name;
 pub mod prepare;
 pub mod whence;
 pub mod writer;

@@ -14,6 +14,7 @@ use crate::facts::relation::Relation;
 use crate::facts::unit::{self, FactFile, Street, Tier, Unit};
 use crate::lint::Retired;
 use crate::project::Project;
+use crate::project::name;
 use crate::project::settings::{Collection, Settings};
 use crate::template::assembly::{self, Assembly, Needs};
 use crate::template::check;
@@ -327,7 +328,7 @@ fn has(view: &View, needs: Needs) -> bool {
 impl Prepared {
     /// The folder of a street's documents below the output folder.
     pub fn folder(&self, street: usize) -> String {
-        format!("{}/{}", self.settings.year, super::name::safe(&self.streets[street].street.unit.name))
+        format!("{}/{}", self.settings.year, name::safe(&self.streets[street].street.unit.name))
     }
 
     /// The unit that a job is for.

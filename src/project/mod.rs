@@ -2,10 +2,12 @@
 //!
 //! - [`home`] where a project lies, and what it inherits from the one around it
 //! - [`settings`] 项目.yaml
+//! - [`name`] what files and folders may be called
 //! - [`files`] the walk through the folders
 
 pub mod files;
 pub mod home;
+pub mod name;
 pub mod settings;
 
 use std::collections::BTreeMap;

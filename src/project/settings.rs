@@ -1,5 +1,6 @@
 //! 项目.yaml: the year, which 文种 for which level, outputs, house options.
 
+use super::name;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::reader::Reader;
 use crate::facts::tree::Node;
@@ -163,9 +164,7 @@ fn collection(node: &Node, year: i32, found: &mut Vec<Diagnostic>) -> Option<Col
     if let Some(written) = reader.node("标题").filter(|_| title.contains(['{', '}'])) {
         reader.refuse(written, format!("汇编的标题“{title}”里有不认识的花括号"), "标题里只能写 {年度}");
     }
-    if let Some(written) =
-        reader.node("标题").filter(|_| title.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|']))
-    {
+    if let Some(written) = reader.node("标题").filter(|_| !title.chars().all(name::is_allowed)) {
         reader.refuse(
             written,
             format!("汇编的标题“{title}”里有文件名不能用的符号"),

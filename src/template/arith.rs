@@ -26,6 +26,15 @@ struct Number {
     places: Vec<Place>,
 }
 
+/// How exact a number is said to be.
+fn about(is_estimate: bool, is_round: bool) -> &'static str {
+    match (is_estimate, is_round) {
+        (true, _) => "预计",
+        (false, true) => "约",
+        (false, false) => "",
+    }
+}
+
 /// The weaker of two: an estimate makes the result one.
 fn weaker(one: &'static str, other: &'static str) -> &'static str {
     [one, other].into_iter().find(|word| *word == "预计").unwrap_or(if one.is_empty() { other } else { one })
@@ -43,11 +52,7 @@ fn number(value: &Value, name: &str) -> Result<Result<Number, Value>, Error> {
         if known.high.is_some() || is_limit {
             return Err(wrong(format!("“{name}”要用一个确定的数，{words}是一段范围或者上下限")));
         }
-        let about = match (known.estimate, known.approximation) {
-            (true, _) => "预计",
-            (false, Some(_)) => "约",
-            (false, None) => "",
-        };
+        let about = about(known.estimate, known.approximation.is_some());
         let (unit, places) = (measure.unit().to_owned(), known.trace.places.clone());
         return Ok(Ok(Number { value: known.value, unit, words, about, places }));
     }
@@ -61,11 +66,7 @@ fn number(value: &Value, name: &str) -> Result<Result<Number, Value>, Error> {
                 && quantity.bound.is_none()
                 && matches!(quantity.strength, None | Some("预计")) =>
         {
-            let about = match (quantity.strength, quantity.approximation) {
-                (Some("预计"), _) => "预计",
-                (_, Some(_)) => "约",
-                _ => "",
-            };
+            let about = about(quantity.strength.is_some(), quantity.approximation.is_some());
             let (words, places) = (text.to_owned(), vec![node.place.clone()]);
             Ok(Ok(Number { value: quantity.low, unit: quantity.unit, words, about, places }))
         }

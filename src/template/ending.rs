@@ -24,14 +24,9 @@ pub fn is_closed(sentence: &str) -> bool {
     mark::strip(sentence).trim_end_matches(CLOSING).ends_with(|c| c == '。' || OWN.contains(&c))
 }
 
-/// A sentence with this mark behind it, unless it brings its own end.
-fn ended(sentence: &str, with: &str) -> String {
-    if is_closed(sentence) { sentence.to_owned() } else { format!("{sentence}{with}") }
-}
-
 /// A sentence with 。 or its own end.
 pub fn closed(sentence: &str) -> String {
-    ended(sentence, "。")
+    if is_closed(sentence) { sentence.to_owned() } else { format!("{sentence}。") }
 }
 
 #[cfg(test)]

@@ -11,12 +11,13 @@ use super::value::Scope;
 use crate::derive::cost::{self, Item, Line, Split};
 use crate::derive::figure::{Absence, Trace};
 use crate::derive::sentence::{plain, traced};
+use crate::derive::wording::money::{shown, words};
 use crate::source::Place;
 
 /// `经费额("基本运营经费")`: 48万元.
 pub fn amount(scope: &Scope, name: &str) -> Value {
     match scope.view.cost.line(name) {
-        Some(line) => worth(scope, line, |item| cost::words(item.yuan)),
+        Some(line) => worth(scope, line, |item| words(item.yuan)),
         None => scope.unknown(format!("经费.{name}"), name, scope.view.cost.names()),
     }
 }
@@ -45,7 +46,7 @@ pub fn items(scope: &Scope) -> Value {
             ("项目", name(scope, line)),
             ("算式", worth(scope, line, |item| item.formula.clone())),
             ("依据", worth(scope, line, |item| item.basis.clone())),
-            ("金额", worth(scope, line, |item| cost::words(item.yuan))),
+            ("金额", worth(scope, line, |item| words(item.yuan))),
         ])
     });
     Value::from(rows.collect::<Vec<_>>())
@@ -96,7 +97,7 @@ fn split_row(scope: &Scope, split: &Split) -> Value {
         scope.words(vec![traced(text, &Arc::new(trace))])
     };
     let money = |yuan: Decimal, how: String| cell(cost::in_ten_thousands(yuan), how);
-    let (each, count) = (cost::words(split.each), cost::counted(split.count, &split.unit));
+    let (each, count) = (words(split.each), cost::counted(split.count, &split.unit));
     let share = |what: &str| format!("{each}按{}，{what}", split.proportion);
     row(vec![
         ("地区", cell(split.areas.join("、"), String::new())),
@@ -119,7 +120,7 @@ pub fn split_total(scope: &Scope, which: &str) -> Value {
         "总额" => Part::Total,
         other => return scope.unknown(format!("分担合计.{other}"), other, ["上级", "下级", "总额"].into_iter()),
     };
-    total(scope, &format!("{which}合计"), |splits| cost::words(part.words(splits)))
+    total(scope, &format!("{which}合计"), |splits| words(part.words(splits)))
 }
 
 /// What all lines of 分担 come to. What some of them come to would pass for the whole: it is a gap.
@@ -159,7 +160,7 @@ impl Part {
     /// In yuan, as a sentence shows it.
     fn words(self, splits: &[&Split]) -> Decimal {
         match self {
-            Self::Total | Self::Upper => cost::shown(self.cells(splits)),
+            Self::Total | Self::Upper => shown(self.cells(splits)),
             Self::Lower => Self::Total.words(splits) - Self::Upper.words(splits),
         }
     }

@@ -63,6 +63,13 @@ pub enum Problem {
     },
 }
 
+impl Problem {
+    /// A value that somebody owes, where it should be, and what to write there.
+    pub fn owed(key: String, place: Option<Place>, remedy: String) -> Self {
+        Self::Missing(Absence { key, place, remedy, required: true })
+    }
+}
+
 /// A problem with the template that met it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Met {

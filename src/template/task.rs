@@ -9,7 +9,7 @@ use minijinja::{Error, ErrorKind, Value};
 use super::session::Problem;
 use super::table::row;
 use super::value::Scope;
-use crate::derive::figure::{Absence, Measure, Trace};
+use crate::derive::figure::{Measure, Trace};
 use crate::derive::sentence::{self, Piece, Said, plain};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::quantity::State;
@@ -65,7 +65,7 @@ pub fn rows(scope: &Scope) -> Value {
     let rows = tasks.iter().enumerate().map(|(position, (index, task))| {
         let cell = |field: &str| written(scope, task.get(field), task, *index, field);
         let partners = task.get("配合").map(Node::items).unwrap_or_default();
-        let partners = partners.iter().filter(|node| node.text().is_some() || node.is_owed());
+        let partners = partners.iter().filter(|node| node.is_written());
         let partners: Vec<Value> = partners.map(|node| written(scope, Some(node), task, *index, "配合")).collect();
         let mut fields = vec![
             ("序号", scope.words(vec![plain((position + 1).to_string())])),
@@ -100,12 +100,8 @@ fn written(scope: &Scope, node: Option<&Node>, task: &Node, index: usize, field:
 
 /// A field that somebody owes.
 fn owed(node: &Node, index: usize, field: &str) -> Problem {
-    Problem::Missing(Absence {
-        key: format!("任务第{}项.{field}", index + 1),
-        place: Some(node.place.clone()),
-        remedy: format!("请给这项任务补上“{field}”"),
-        required: true,
-    })
+    let (key, remedy) = (format!("任务第{}项.{field}", index + 1), format!("请给这项任务补上“{field}”"));
+    Problem::owed(key, Some(node.place.clone()), remedy)
 }
 
 /// The post's holder, looked up when it is printed: after a change of persons one line in 岗位 is edited.
@@ -113,12 +109,11 @@ fn person(scope: &Scope, task: &Node, index: usize) -> Value {
     let Some(post) = task.get("责任岗位").and_then(Node::text) else { return Value::from("") };
     let holder = scope.view.unit.facts.get("岗位").and_then(|posts| posts.get(post));
     match holder.and_then(|node| Some((node, node.text()?))) {
-        None => scope.gap(Problem::Missing(Absence {
-            key: format!("岗位.{post}"),
-            place: holder.or_else(|| task.get("责任岗位")).map(|node| node.place.clone()),
-            remedy: format!("请在“岗位”下补上：{post}: 姓名"),
-            required: true,
-        })),
+        None => scope.gap(Problem::owed(
+            format!("岗位.{post}"),
+            holder.or_else(|| task.get("责任岗位")).map(|node| node.place.clone()),
+            format!("请在“岗位”下补上：{post}: 姓名"),
+        )),
         Some((node, name)) => {
             let how = format!("任务第{}项的责任岗位是{post}", index + 1);
             let trace = Trace { key: format!("岗位.{post}"), places: vec![node.place.clone()], how };
@@ -138,7 +133,7 @@ fn indicators(scope: &Scope, task: &Node) -> Vec<usize> {
     let names = task.get("指标").map(Node::items).unwrap_or_default();
     for node in names.iter().filter(|node| node.is_owed()) {
         let (key, remedy) = ("任务.指标".to_owned(), "请把“待定”改成指标名，或者删去".to_owned());
-        scope.session.meet(Problem::Missing(Absence { key, place: Some(node.place.clone()), remedy, required: true }));
+        scope.session.meet(Problem::owed(key, Some(node.place.clone()), remedy));
     }
     names.iter().filter_map(|node| scope.world.registry.find(node.scalar()?)).collect()
 }
@@ -261,8 +256,7 @@ fn applies(scope: &Scope, condition: &str) -> bool {
             // What is owed decides nothing: it is asked for.
             for node in fields.iter().filter(|node| node.is_owed()) {
                 let (key, remedy) = (format!("小区.{name}"), "请把“待定”改成 有 或 无".to_owned());
-                let absence = Absence { key, place: Some(node.place.clone()), remedy, required: true };
-                scope.session.meet(Problem::Missing(absence));
+                scope.session.meet(Problem::owed(key, Some(node.place.clone()), remedy));
             }
             fields.iter().any(|node| node.text() == Some(word))
         }

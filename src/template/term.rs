@@ -15,7 +15,8 @@ use crate::derive::figure::Trace;
 use crate::derive::sentence::traced;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::quantity::State;
-use crate::facts::tree::{Key, Node, Value as Yaml};
+use crate::facts::schema::slogan_list;
+use crate::facts::tree::{Key, Node};
 use crate::source::Place;
 
 /// The sections that hold them.
@@ -68,8 +69,9 @@ pub fn term(scope: &Scope, name: &str) -> Value {
 }
 
 /// Terms whose short form a document uses without ever saying the full one.
-pub fn undefined(scope: &Scope, texts: &[String]) -> Vec<Diagnostic> {
-    let terms = scope.view.unit.facts.get(TERMS).map(Node::entries).unwrap_or_default();
+pub fn undefined(scope: &Scope, texts: impl FnOnce() -> Vec<String>) -> Vec<Diagnostic> {
+    let Some(terms) = scope.view.unit.facts.get(TERMS).map(Node::entries) else { return Vec::new() };
+    let texts = texts();
     let is_undefined = |(key, node): &&(Key, Node)| {
         let Some(full) = node.text() else { return false };
         let uses = |text: &String| text.contains(full) || text.contains(&key.name);
@@ -124,7 +126,8 @@ fn introduced(scope: &Scope, section: &str, name: &str, node: &Node, full: Strin
 
 /// The items of a slogan with their texts, none of them 待定.
 fn slogan_texts<'a>(scope: &Scope, name: &str, node: &'a Node) -> Result<Vec<(&'a str, &'a Node)>, Value> {
-    let (items, key) = (items(node), format!("{SLOGANS}.{name}"));
+    let items = slogan_list(node).map(Node::items).unwrap_or_default();
+    let key = format!("{SLOGANS}.{name}");
     if items.is_empty() {
         return Err(missing(scope, key, node.place.clone()));
     }
@@ -137,14 +140,6 @@ fn settled<'a>(scope: &Scope, node: &'a Node, key: &str) -> Result<&'a str, Valu
         Some(State::Known(text)) => Ok(bare(text)),
         Some(State::NotApplicable) => Err(scope.gap(Problem::NotApplicable { key: key.to_owned() })),
         Some(State::Missing) | None => Err(missing(scope, key.to_owned(), node.place.clone())),
-    }
-}
-
-/// The list of a slogan, also where its number stands beside it.
-fn items(node: &Node) -> &[Node] {
-    match &node.value {
-        Yaml::Map(_) => node.get("项").map(Node::items).unwrap_or_default(),
-        _ => node.items(),
     }
 }
 
@@ -167,8 +162,7 @@ fn cite(scope: &Scope, name: &str, node: &Node) -> Value {
     let year = scope.world.year;
     let field = |field: &str| node.get(field).map(|value| settled(scope, value, &format!("{key}.{field}")));
     // A document without a number says so.
-    let number =
-        field("文号").filter(|_| node.get("文号").is_some_and(|number| number.text().is_some() || number.is_owed()));
+    let number = field("文号").filter(|_| node.get("文号").is_some_and(Node::is_written));
     let (title, number) = match (field("名称"), number.transpose()) {
         (Some(Ok(title)), Ok(number)) => (title, number),
         (None, _) => return missing(scope, format!("{key}.名称"), node.place.clone()),
@@ -193,5 +187,5 @@ fn cite(scope: &Scope, name: &str, node: &Node) -> Value {
 
 fn missing(scope: &Scope, key: String, place: Place) -> Value {
     let remedy = format!("请补上“{key}”");
-    scope.gap(Problem::Missing(crate::derive::figure::Absence { key, place: Some(place), remedy, required: true }))
+    scope.gap(Problem::owed(key, Some(place), remedy))
 }

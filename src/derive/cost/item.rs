@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::{Cost, Lack, Line, Worker, absence, settled, shown, words};
+use super::{Cost, Lack, Line, Worker, absence, settled};
 use crate::derive::figure::Measure;
+use crate::derive::wording::money::{shown, words};
 use crate::diagnostic::{Code, Diagnostic, near};
 use crate::facts::quantity::{self, Bound};
 use crate::facts::tree::Node;

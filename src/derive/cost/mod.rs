@@ -20,7 +20,7 @@ use rust_decimal::Decimal;
 pub use self::item::Item;
 pub use self::split::Split;
 use super::figure::{Absence, Figure};
-use super::wording::{money, ratio};
+use super::wording::ratio;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::quantity::plain;
 use crate::facts::registry::Registry;
@@ -73,11 +73,6 @@ enum Lack {
 /// No sum comes near this; what is worked out from less stays exact.
 const MOST: i64 = 1_000_000_000_000_000;
 
-/// An amount of money as documents print it: 48万元.
-pub fn words(yuan: Decimal) -> String {
-    money::words(yuan)
-}
-
 /// Works out the section 经费 of a unit.
 pub fn of(unit: &Unit, registry: &Registry, figures: &[Figure], found: &mut Vec<Diagnostic>) -> Cost {
     let Some(section) = unit.facts.get("经费") else { return Cost::default() };
@@ -125,11 +120,6 @@ impl Worker<'_> {
         let yuan = yuan.filter(|yuan| yuan.abs() < Decimal::from(MOST));
         yuan.ok_or_else(|| self.refuse(node, format!("“{name}”算出来太大"), "请核对标准、数量和单位"))
     }
-}
-
-/// An amount as [`words`] shows it, in yuan: what is left of it is subtracted from this, so that printed numbers add up.
-pub fn shown(yuan: Decimal) -> Decimal {
-    money::shown(yuan)
 }
 
 /// An amount as a table shows it: whole yuan.

@@ -2,8 +2,8 @@
 //! one in its name; a name with several numbers is held to none in particular.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::facts::schema::{Schema, Type};
-use crate::facts::tree::{Node, Value};
+use crate::facts::schema::{Schema, Type, slogan_list};
+use crate::facts::tree::Node;
 use crate::facts::unit::Unit;
 use crate::numeral;
 
@@ -25,7 +25,7 @@ fn points(unit: &Unit, node: &Node, found: &mut Vec<Diagnostic>) {
     if let (Some(name), Some(slogan), Some(below)) =
         (name, slogan, node.get("项").filter(|below| !below.items().is_empty()))
     {
-        let items = slogan.get("项").unwrap_or(slogan).items().len();
+        let items = slogan_list(slogan).map(Node::items).unwrap_or_default().len();
         let points = below.items().len();
         // One item is often told in several points; several are told one by one.
         if items > 1 && items != points {
@@ -46,11 +46,7 @@ fn points(unit: &Unit, node: &Node, found: &mut Vec<Diagnostic>) {
 fn look(kind: &Type, node: &Node, found: &mut Vec<Diagnostic>) {
     if *kind == Type::Slogans {
         for (key, value) in node.entries() {
-            let (list, stated) = match &value.value {
-                Value::Map(_) => (value.get("项"), value.get("数")),
-                _ => (Some(value), None),
-            };
-            found.extend(list.and_then(|list| count(&key.name, list, stated)));
+            found.extend(slogan_list(value).and_then(|list| count(&key.name, list, value.get("数"))));
         }
     }
     for child in kind.children(node) {

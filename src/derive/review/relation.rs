@@ -196,20 +196,20 @@ impl Looker<'_> {
 
     fn indicator(&self, index: usize, slot: Slot) -> Option<Found> {
         let (indicator, figure) = (&self.registry.indicators[index], &self.figures[index]);
+        if matches!(slot, Slot::Rung | Slot::Ladder) {
+            return self.ladder(index, slot);
+        }
         if slot == Slot::HandedDown {
             let entry = self.unit.this.get(&index)?.handed_down.as_ref()?;
             let State::Known(Amount::Quantity(quantity)) = &entry.state else { return None };
             let words = format!("{}下达{}{}", indicator.label, plain(quantity.low), indicator.unit);
             return Some(Found { room: entered::room(quantity), words, places: vec![entry.place.clone()] });
         }
-        if matches!(slot, Slot::Rung | Slot::Ladder) {
-            return self.ladder(index, slot);
-        }
         let (measure, word): (&Measure, _) = match slot {
             Slot::Target => (&figure.target, "目标"),
             Slot::Before => (&figure.prior, "前年"),
             Slot::LastTarget => (&figure.last_target, "上年目标"),
-            _ => (&figure.last, ""),
+            Slot::Actual | Slot::HandedDown | Slot::Rung | Slot::Ladder => (&figure.last, ""),
         };
         // A sum that leaves units out compares with nothing.
         if !figure.absent.is_empty() {

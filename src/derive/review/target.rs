@@ -116,10 +116,12 @@ fn nothing(index: usize, unit: &Unit, figure: &Figure, registry: &Registry, foun
     });
 }
 
-/// A 阶梯 climbs: a later year never asks less. Counts and rates of one ladder are compared over the registered denominator.
+/// A 阶梯 climbs: a later year never asks less, but of what is done anew each year. Counts and rates of one ladder are compared over the registered denominator.
 fn ladder(index: usize, unit: &Unit, figure: &Figure, registry: &Registry, found: &mut Vec<Diagnostic>) {
     let indicator = &registry.indicators[index];
-    let Some(rungs) = unit.ladders.get(&index) else { return };
+    let Some(rungs) = unit.ladders.get(&index).filter(|_| !matches!(indicator.kind, Kind::Flow | Kind::Money)) else {
+        return;
+    };
     let denominator = figure.parts.as_ref().and_then(|(_, denominator)| denominator.value());
     let is_mixed = rungs.windows(2).any(|pair| pair[0].quantity.unit != pair[1].quantity.unit);
     let value = |rung: &Rung| {
@@ -131,9 +133,7 @@ fn ladder(index: usize, unit: &Unit, figure: &Figure, registry: &Registry, found
     };
     for pair in rungs.windows(2) {
         let (Some(before), Some(after)) = (value(&pair[0]), value(&pair[1])) else { continue };
-        // What is done anew each year may be more or less from year to year.
         let falls_back = match indicator.direction {
-            _ if matches!(indicator.kind, Kind::Flow | Kind::Money) => false,
             Direction::Up | Direction::Keep => after < before,
             Direction::Down => after > before,
             Direction::Neutral => false,

@@ -11,7 +11,7 @@ pub fn words(yuan: Decimal) -> String {
     format!("{}万元", (shown / limit()).normalize())
 }
 
-/// What these words say, in yuan.
+/// What these words say, in yuan: what is left of it is subtracted from this, so that printed numbers add up.
 pub fn shown(yuan: Decimal) -> Decimal {
     // 9999.996元 would round to a five-digit number of 元, so the limit is applied to what is shown.
     let shown = super::ratio::round(yuan, 2);

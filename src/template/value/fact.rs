@@ -8,7 +8,6 @@ use minijinja::value::{Enumerator, Object, ObjectRepr};
 
 use super::Scope;
 use super::words::{Gap, gap_words};
-use crate::derive::figure::Absence;
 use crate::facts::quantity::{self, State};
 use crate::facts::schema::Type;
 use crate::facts::tree::{Node, Value as Yaml};
@@ -87,7 +86,7 @@ impl Fact {
     pub fn written(&self, name: &str) -> Option<Value> {
         let node = self.node()?.get(name)?;
         let says = match &node.value {
-            Yaml::Scalar(_) => node.text().is_some() || node.is_owed(),
+            Yaml::Scalar(_) => node.is_written(),
             Yaml::List(items) => !items.is_empty(),
             Yaml::Map(entries) => !entries.is_empty(),
         };
@@ -179,12 +178,7 @@ impl Fact {
         let file = if self.scope.world.schema.is_yearly(top) { &unit.this_file } else { &unit.last_file };
         let place = self.nearest().map(|node| node.place.clone());
         let place = place.or_else(|| file.clone()).or_else(|| unit.last_file.clone());
-        Problem::Missing(Absence {
-            key: self.path.clone(),
-            place,
-            remedy: format!("请补上“{}”", self.path),
-            required: true,
-        })
+        Problem::owed(self.path.clone(), place, format!("请补上“{}”", self.path))
     }
 
     /// Each paragraph of a long text, marked.
