@@ -87,6 +87,9 @@ pub struct Subject<'a> {
     pub parts: Option<(&'a Indicator, &'a Indicator)>,
 }
 
+/// 零句 or 无分母句 of an indicator of which nothing is said when nothing happened.
+const UNSAID: &str = "不写";
+
 impl Subject<'_> {
     /// 完成句.
     pub fn done(self) -> Said {
@@ -95,6 +98,7 @@ impl Subject<'_> {
             Measure::Missing(absence) => return Said::Missing(absence.clone()),
             Measure::NotApplicable => return Said::NotApplicable,
             Measure::Unset => return Said::Nothing,
+            Measure::NoCase if sentences.no_case == UNSAID => return Said::Nothing,
             Measure::NoCase => {
                 let words = if sentences.no_case.is_empty() {
                     format!("{}：未发生", self.indicator.label)
@@ -108,6 +112,9 @@ impl Subject<'_> {
             Measure::Known(last) => last,
         };
         if last.value.is_zero() {
+            if sentences.zero == UNSAID {
+                return Said::Nothing;
+            }
             if !sentences.zero.is_empty() {
                 // 未发生火灾事故（截至10月底）: ten months without one are not a year without one.
                 let mut pieces = match self.fill(&sentences.zero) {
@@ -420,6 +427,8 @@ impl Subject<'_> {
             "连续" => self.streak(),
             "分子" => parts.map_or(Said::Nothing, |((numerator, _), (name, _))| value(numerator, &name.unit)),
             "分母" => parts.map_or(Said::Nothing, |((_, denominator), (_, name))| value(denominator, &name.unit)),
+            // A step of a ladder may be a count one year and a share the next.
+            "占比" => Said::Words(vec![plain(if self.indicator.kind == Kind::Rate { "占比" } else { "" })]),
             "名" => Said::Words(vec![plain(&self.indicator.label)]),
             _ => Said::Nothing,
         }

@@ -212,6 +212,11 @@ fn ladder(node: &Node, indicator: &Indicator, registry: &Registry, found: &mut V
             continue;
         };
         let text = value.scalar().unwrap_or_default();
+        if !matches!(quantity::state(text), State::Known(_)) {
+            let message = format!("“{}”的{year}年阶梯写的是“{text}”", indicator.key);
+            refuse(&value.place, message, "还没有定的年份先不写，定下来再添".into());
+            continue;
+        }
         let quantity = match quantity::quantity(text) {
             Ok(quantity) => quantity,
             Err(message) => {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::condition::Condition;
 use super::quantity::{self, State};
 use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic, near};
@@ -33,6 +34,8 @@ pub enum Type {
     Months,
     /// 比例 5:5: parts of ten.
     Proportion,
+    /// 条件: 有 or 无 of an indicator or of a field of 小区; what it stands in appears only when that holds.
+    Condition,
     /// 提法: named lists, {八个不: [..]}; the number in the name is that of the items.
     Slogans,
     /// `[T]`.
@@ -77,7 +80,7 @@ impl Type {
 const OUTLINE_DEPTH: usize = 4;
 
 /// 条目: a list of points, each with a heading (题), words (文), short points within the paragraph (一是, 连排), indicators whose
-/// targets it says (指标), and points below it (项).
+/// targets it says (指标), what it hangs on (条件), and points below it (项).
 fn outline(depth: usize) -> Type {
     let texts = || Arc::new(Type::List(Arc::new(Type::Text)));
     let mut fields: Vec<(String, Arc<Type>)> = vec![
@@ -87,6 +90,7 @@ fn outline(depth: usize) -> Type {
         ("连排".into(), texts()),
         ("指标".into(), texts()),
         ("附件".into(), Arc::new(Type::Text)),
+        ("条件".into(), Arc::new(Type::Condition)),
     ];
     if depth > 1 {
         fields.push(("项".into(), Arc::new(outline(depth - 1))));
@@ -305,6 +309,10 @@ fn check_scalar(kind: &Type, path: Path<'_>, text: &str) -> Result<(), Refusal> 
             }
             _ => refuse(format!("“{path}”应当是比例：{text}"), "写成如 5:5、4:6、8:2"),
         },
+        Type::Condition if Condition::parse(text).is_none() => refuse(
+            format!("“{path}”应当以“有”或“无”开头：{text}"),
+            "写成如 有物业、无困境儿童、有半年.接待批次，后面是指标或者“小区”里的一栏",
+        ),
         Type::YesNo if !matches!(text, "是" | "否") => refuse(format!("“{path}”应当写 是 或 否：{text}"), ""),
         Type::Choice(words) if !words.iter().any(|word| word == text) => {
             let hint = near::suggestion(text, words.iter().map(String::as_str));
@@ -331,12 +339,13 @@ fn read_type(node: &Node, found: &mut Vec<Diagnostic>) -> Option<Type> {
                 "条目" => outline(OUTLINE_DEPTH),
                 "是否" => Type::YesNo,
                 "比例" => Type::Proportion,
+                "条件" => Type::Condition,
                 "提法" => Type::Slogans,
                 "选项" => Type::Choice(rest.split('|').map(|word| word.trim().to_owned()).collect()),
                 other => {
                     found.push(
                         Diagnostic::new(Code::N212, format!("不认识的类型“{other}”")).at(node.place.clone()).help(
-                            "可以写：文本、长文、数量 单位、日期、时限、时点、往时、月份、年份、是否、选项 甲|乙、比例、提法、条目",
+                            "可以写：文本、长文、数量 单位、日期、时限、时点、往时、月份、年份、是否、选项 甲|乙、比例、条件、提法、条目",
                         ),
                     );
                     return None;

@@ -52,7 +52,8 @@ fn number(value: &Value, name: &str) -> Result<Result<Number, Value>, Error> {
         if known.high.is_some() || is_limit {
             return Err(wrong(format!("“{name}”要用一个确定的数，{words}是一段范围或者上下限")));
         }
-        let about = about(known.estimate, known.approximation.is_some());
+        let is_round = known.approximation.is_some() || known.room.low < known.room.high;
+        let about = about(known.estimate, is_round);
         let (unit, places) = (measure.unit().to_owned(), known.trace.places.clone());
         return Ok(Ok(Number { value: known.value, unit, words, about, places }));
     }
@@ -95,7 +96,10 @@ pub fn share(scope: &Scope, part: &Value, whole: &Value) -> Result<Value, Error>
     Ok(worked_out(scope, &format!("{}%", plain(value)), "占比", "÷", &part, &whole))
 }
 
-/// `平均(总数, 份数)`: 2.3个, one decimal and no more.
+/// From here on an average is a whole number: its first three digits are as much as anybody can use.
+const WHOLE_FROM: i64 = 100;
+
+/// `平均(总数, 份数)`: 2.3个, one decimal and no more; 约914户 of what was itself written in round numbers.
 ///
 /// # Errors
 /// When one of the two is no number, or the second is zero.
@@ -107,7 +111,8 @@ pub fn average(scope: &Scope, total: &Value, count: &Value) -> Result<Value, Err
     if count.value.is_zero() {
         return Err(wrong("“平均”的份数是0".to_owned()));
     }
-    let value = ratio::round(total.value / count.value, 1);
+    let value = total.value / count.value;
+    let value = ratio::round(value, if value < WHOLE_FROM.into() { 1 } else { 0 });
     Ok(worked_out(scope, &format!("{}{}", plain(value), total.unit), "平均", "÷", &total, &count))
 }
 

@@ -52,6 +52,10 @@ pub fn register(env: &mut Environment<'_>) {
     env.add_filter("第几届", |value: Value, until: Option<Value>, every: Option<i32>| {
         ordinal::session(&value, until.as_ref(), every.unwrap_or(1))
     });
+    env.add_filter("多年", |value: Value| ordinal::many(&value));
+    env.add_filter("上一届", |value: Value| ordinal::neighbour(&value, "上一届", -1));
+    env.add_filter("下一届", |value: Value| ordinal::neighbour(&value, "下一届", 1));
+    env.add_filter("几天", |value: Value| time::days(&value));
     env.add_filter("顿号", |list: Value, conjunction: Option<String>, options: Kwargs| {
         enumerate(&list, conjunction.as_deref(), &options)
     });
@@ -250,8 +254,11 @@ fn select(list: Value, field: &str, word: &Value) -> Result<Value, Error> {
     Ok(Value::from(kept))
 }
 
-/// Number of items, with the list as its origin.
-fn count(list: Value) -> Result<Value, Error> {
+/// 计数: the number of items, with the list as its origin.
+///
+/// # Errors
+/// When the value is no list.
+pub fn count(list: Value) -> Result<Value, Error> {
     if is_absent(&list) {
         return Ok(list);
     }
@@ -267,7 +274,8 @@ fn count(list: Value) -> Result<Value, Error> {
     Ok(fact.scope().words(vec![traced(number, &std::sync::Arc::new(trace))]))
 }
 
-fn chinese(value: Value) -> Value {
+/// 中文: a number below a hundred in 汉字; what is no such number stays as it is.
+pub fn chinese(value: Value) -> Value {
     if let Some(words) = value.downcast_object_ref::<Words>() {
         return match words.text().parse() {
             Ok(number) => words.reworded(numeral::chinese(number)),

@@ -4,7 +4,7 @@
 //! 2. [`engine`] compiles all templates once
 //! 3. [`assembly`] reads a 文种: which sections, title, attachments
 //! 4. [`value`], [`filter`], [`plain`], [`ordinal`], [`ending`], [`shape`], [`time`], [`function`], [`term`], [`arith`], [`money`], [`outline`], [`task`],
-//!    [`table`] are what a template can name
+//!    [`table`] are what a template can name; [`condition`] leaves out what does not apply
 //! 5. [`mod@reference`] resolves what a fact's own text refers to
 //! 6. [`session`] collects origins and problems of one rendering; [`mark`] carries origins through Markdown
 //! 7. [`paragraph`], [`rewrite`] and [`layer`] lay overrides (本地改写) over a section
@@ -14,6 +14,7 @@
 pub mod arith;
 pub mod assembly;
 pub mod check;
+pub mod condition;
 pub mod ending;
 pub mod engine;
 pub mod fault;

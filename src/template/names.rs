@@ -1,7 +1,7 @@
 //! The names that templates may use: one list a kind, for 「您是否想写…」 and for the context, which must not shadow a function.
 
 /// Names of all filters, for 「您是否想写…」.
-pub const FILTERS: [&str; 34] = [
+pub const FILTERS: [&str; 38] = [
     "说明",
     "完成句",
     "目标句",
@@ -25,6 +25,10 @@ pub const FILTERS: [&str; 34] = [
     "连续",
     "第几年",
     "第几届",
+    "多年",
+    "上一届",
+    "下一届",
+    "几天",
     "一是",
     "第一",
     "首先",

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use minijinja::{Error, ErrorKind, Value};
 
+use super::condition;
 use super::session::Problem;
 use super::table::row;
 use super::value::Scope;
-use crate::derive::figure::{Measure, Trace};
+use crate::derive::figure::Trace;
 use crate::derive::sentence::{self, Piece, Said, plain};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::quantity::State;
@@ -48,11 +49,8 @@ fn applicable(scope: &Scope, mode: Mode) -> Vec<(usize, Node)> {
     let unit = &scope.view.unit;
     let facts = if mode == Mode::Done { &unit.last_facts } else { &unit.facts };
     let tasks = facts.get("任务").map(Node::items).unwrap_or_default();
-    let applies = |task: &Node| {
-        let condition = task.get("条件").and_then(Node::scalar);
-        condition.is_none_or(|condition| applies(scope, condition))
-    };
-    tasks.iter().enumerate().filter(|(_, task)| applies(task)).map(|(index, task)| (index, task.clone())).collect()
+    let applying = tasks.iter().enumerate().filter(|(_, task)| condition::holds(scope, task));
+    applying.map(|(index, task)| (index, task.clone())).collect()
 }
 
 /// 任务行: a row a task of the plan year.
@@ -236,31 +234,6 @@ fn said(scope: &Scope, position: usize, task: &Node, mode: Mode) -> Vec<Piece> {
         session.tell_task(position);
     }
     pieces
-}
-
-/// 有X and 无X: an indicator above zero or not, or some estate whose field X says so. A community may have estates of
-/// both kinds; then both hold.
-fn applies(scope: &Scope, condition: &str) -> bool {
-    let Some(word) = ["有", "无"].into_iter().find(|word| condition.starts_with(word)) else { return true };
-    let name = condition.trim_start_matches(word);
-    let positive = |measure: &Measure| measure.value().is_some_and(|value| !value.is_zero());
-    let indicator = [name.to_owned(), format!("{name}数")].iter().find_map(|key| scope.world.registry.find(key));
-    match indicator {
-        Some(index) => {
-            let figure = &scope.view.figures[index];
-            (positive(&figure.last) || positive(&figure.target)) == (word == "有")
-        }
-        None => {
-            let estates = scope.view.unit.facts.get("小区").map(Node::items).unwrap_or_default();
-            let fields: Vec<&Node> = estates.iter().filter_map(|estate| estate.get(name)).collect();
-            // What is owed decides nothing: it is asked for.
-            for node in fields.iter().filter(|node| node.is_owed()) {
-                let (key, remedy) = (format!("小区.{name}"), "请把“待定”改成 有 或 无".to_owned());
-                scope.session.meet(Problem::owed(key, Some(node.place.clone()), remedy));
-            }
-            fields.iter().any(|node| node.text() == Some(word))
-        }
-    }
 }
 
 /// A row of 任务分解表 of which the body says nothing, and a target of the body that no row has. Only for documents that

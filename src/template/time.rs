@@ -1,16 +1,17 @@
-//! Times in sentences: the months of a 月历, how often something is done.
+//! Times in sentences: the months of a 月历, how often something is done, how many days it takes.
 
 use std::sync::Arc;
 
 use minijinja::{Error, Value};
 
+use super::mark;
 use super::plain::wrong;
 use super::value::fact::{Fact, is_absent};
 use super::value::words::Gap;
 use crate::derive::figure::Trace;
 use crate::derive::sentence::traced;
 use crate::facts::quantity::{self, Amount, State, plain};
-use crate::facts::{month, schema::Type};
+use crate::facts::{date, month, schema::Type};
 
 fn fact<'a>(value: &'a Value, filter: &str) -> Result<Option<&'a Fact>, Error> {
     if value.downcast_object_ref::<Gap>().is_some() {
@@ -75,6 +76,23 @@ pub fn per_year(value: &Value) -> Result<Value, Error> {
             Ok(said(fact, format!("{}{unit}", plain(per_year)), format!("“{written}”折合全年")))
         }
         _ => Err(wrong(format!("“全年次数”前面的“{text}”不是频次，写成如 每月1次"))),
+    }
+}
+
+/// `{{ 会议.时间 | 几天 }}`: 2天 of 2008年1月23日至24日.
+///
+/// # Errors
+/// When the value is no stretch of days.
+pub fn days(value: &Value) -> Result<Value, Error> {
+    let Some(fact) = fact(value, "几天")? else { return Ok(value.clone()) };
+    if fact.text().is_none() {
+        return Ok(value.clone());
+    }
+    // The year may be a reference: {年度}年1月23日至24日.
+    let text = mark::strip(&fact.printed());
+    match date::stretch(&text) {
+        Some(days) => Ok(said(fact, format!("{days}天"), format!("{text}，首尾都算"))),
+        None => Err(wrong(format!("“几天”前面的“{text}”不是一段日子，写成如 2026年1月23日至24日"))),
     }
 }
 

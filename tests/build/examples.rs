@@ -331,7 +331,11 @@ fn what_a_checker_would_send_back() {
     let own = half.file(2026);
     let text = half.case.text(&own);
     let line = text.lines().find(|line| line.trim_start().starts_with("安置帮教对象:")).expect("a line").to_owned();
-    half.edit(&own, &line, "  安置帮教对象: {上半年: 0名}").check().exit(0).says("N417", "安置帮教对象");
+    half.edit(&own, &line, "  安置帮教对象: {上半年: 0名}")
+        .edit(&own, "    条件: 有半年.安置帮教对象\n", "")
+        .check()
+        .exit(0)
+        .says("N417", "安置帮教对象");
 }
 
 /// Nothing was measured: nothing is said to be reached.
@@ -401,6 +405,63 @@ fn a_half_year_ledger_with_its_rate() {
         .edit(&file, "调解成功:     {上半年: 4件,", "调解成功:     {上半年: 0件,")
         .read();
     assert!(!paragraph(&none, "27次").contains("100%"));
+}
+
+/// A ledger of the half year says nothing of what did not happen, and the numbers close up.
+#[test]
+fn a_zero_takes_the_whole_point_away() {
+    let zeros: [(&[&str], &str, &str); 4] = [
+        (&["矛盾纠纷排查: {上半年: 27次"], "开展矛盾纠纷排查", "受理矛盾纠纷4件"),
+        (
+            &["受理矛盾纠纷: {上半年: 4件", "调解成功:     {上半年: 4件"],
+            "受理矛盾纠纷",
+            "开展矛盾纠纷排查27次",
+        ),
+        (&["接待批次:     {上半年: 3批", "接待人次:     {上半年: 14人次"], "接待群众", "受理矛盾纠纷4件"),
+        (&["安置帮教对象: {上半年: 7名"], "落实安置帮教", "（六）开展法治宣传"),
+    ];
+    let mut all = example("D002-11");
+    for (numbers, gone, stays) in zeros {
+        let mut case = example("D002-11");
+        let file = case.file(2026);
+        for number in numbers {
+            let zero = number.replacen(|c: char| c.is_ascii_digit(), "0", 1).replace("07", "0");
+            case = case.edit(&file, number, &zero);
+            all = all.edit(&file, number, &zero);
+        }
+        assert!(!case.check().exit(0).errors(&[]).findings().iter().any(|finding| finding.code == "N417"));
+        let body = body(&case);
+        assert!(!body.contains(gone) && body.contains(stays), "{gone}: {body}");
+        assert!(!body.contains("，，") && !body.contains("：。"), "{body}");
+    }
+    // With nothing left of it, the section goes too, and those behind it move up.
+    let body = body(&all);
+    assert!(!body.contains("排查化解矛盾") && body.contains("（二）分类做好治安防范"), "{body}");
+    assert!(body.contains("（五）开展法治宣传") && !body.contains("（六）"), "{body}");
+}
+
+/// What stands before the attachments.
+fn body(case: &Example) -> String {
+    let text = case.read().paragraphs;
+    text.iter().take_while(|text| !text.starts_with("附件")).cloned().collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_condition_names_what_is_known() {
+    for (written, code, words) in [
+        ("有半年.安置帮较对象", "N207", "安置帮教对象"),
+        ("有半年.物业", "N207", "物业"),
+        ("安置帮教对象", "N203", "有物业"),
+    ] {
+        let case = example("D002-11");
+        let file = case.file(2026);
+        case.edit(&file, "条件: 有半年.安置帮教对象", &format!("条件: {written}")).check().exit(1).says(code, words);
+    }
+    let owed = example("D002-11");
+    let file = owed.file(2026);
+    owed.edit(&file, "条件: 有半年.安置帮教对象", "条件: 待定").check().exit(1).finds("N403", &file, "待定");
+    let estate = example("D002-11").edit(&file, "条件: 有半年.安置帮教对象", "条件: 无物业");
+    assert!(estate.read().paragraphs.join("").contains("落实安置帮教"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a checker would say of a unit's figures: parts above the whole, targets below what is required, gaps.
 //!
 //! - [`target`] targets against last year, against what was handed down, from year to year; missed ones
+//! - [`condition`] what tasks and points hang on
 //! - [`half`] what this year's file says of the half year
 //! - [`rate`] rates against their parts
 //! - [`relation`] the registered relations
@@ -10,6 +11,7 @@
 //! - [`totals`] the street against its communities
 //! - [`unreported`] numbers that are 待定
 
+pub mod condition;
 pub mod half;
 pub mod list;
 pub mod rate;
@@ -76,6 +78,7 @@ pub fn findings(unit: &Unit, figures: &[Figure], half: &[Figure], rules: Rules<'
     list::findings(unit, rules.schema, &mut found);
     schedule::findings(unit, rules.schema, &mut found);
     task::findings(unit, registry, &mut found);
+    condition::findings(unit, registry, rules.schema, &mut found);
     for finding in &mut found {
         finding.unit.clone_from(&unit.name);
     }

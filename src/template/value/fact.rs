@@ -12,7 +12,7 @@ use crate::facts::quantity::{self, State};
 use crate::facts::schema::Type;
 use crate::facts::tree::{Node, Value as Yaml};
 use crate::template::session::Problem;
-use crate::template::{mark, reference};
+use crate::template::{condition, mark, reference};
 
 /// A fact that is no indicator: a text, a quantity, a list or a record, or the gap where it should be.
 #[derive(Debug)]
@@ -74,7 +74,20 @@ impl Fact {
         };
         let count = self.node().map(|node| node.items().len()).unwrap_or_default();
         let item = |index| self.below(format!("{}第{}项", self.path, index + 1), Some(index), kind.clone());
-        (0..count).map(item).collect()
+        (0..count).filter(|index| self.applies(*index)).map(item).collect()
+    }
+
+    /// Whether an item of a list is there for this unit: its 条件 holds.
+    fn applies(&self, index: usize) -> bool {
+        let is_conditional = match self.kind() {
+            Some(Type::List(item)) => match item.as_ref() {
+                Type::Record(fields) => fields.iter().any(|(_, kind)| **kind == Type::Condition),
+                _ => false,
+            },
+            _ => false,
+        };
+        let item = self.node().filter(|_| is_conditional).and_then(|node| node.items().get(index));
+        item.is_none_or(|item| condition::holds(&self.scope, item))
     }
 
     /// The scalar, when it has a value.
@@ -126,9 +139,14 @@ impl Fact {
         match self.node().map(|node| &node.value) {
             None => false,
             Some(Yaml::Scalar(_)) => self.text().is_some(),
-            Some(Yaml::List(items)) => !items.is_empty(),
+            Some(Yaml::List(items)) => (0..items.len()).any(|index| self.applies(index)),
             Some(Yaml::Map(entries)) => !entries.is_empty(),
         }
+    }
+
+    /// A list that is written, and of whose items none applies: there is nothing to say, and nothing missing.
+    fn is_all_left_out(&self) -> bool {
+        self.node().is_some_and(|node| !node.items().is_empty()) && !self.is_present()
     }
 
     /// 不适用.
@@ -274,5 +292,5 @@ impl Object for Fact {
 /// A value that is not there. A filter hands it on as it is, so that printing it says what is missing.
 pub fn is_absent(value: &Value) -> bool {
     let fact = value.downcast_object_ref::<Fact>();
-    value.downcast_object_ref::<Gap>().is_some() || fact.is_some_and(|fact| !fact.is_present())
+    value.downcast_object_ref::<Gap>().is_some() || fact.is_some_and(|fact| !fact.is_present() && !fact.is_all_left_out())
 }
