@@ -51,7 +51,7 @@ fn one(prepared: &Prepared, collection: &Collection, wish: Wish, output: Option<
     let made = match finished(&parts, wish.draft) {
         Ok(made) => made,
         Err(missing) => {
-            collected.reason = format!("要收的{}没有生成", missing.join("、"));
+            collected.reason = format!("要收的{}", missing.join("；"));
             return collected;
         }
     };
@@ -78,18 +78,22 @@ fn one(prepared: &Prepared, collection: &Collection, wish: Wish, output: Option<
     collected
 }
 
-/// The documents, or the names of those that cannot be made.
+/// The documents, or those that cannot be made and why.
 fn finished(parts: &[(&Prepared, &Job)], draft: bool) -> Result<Vec<Document>, Vec<String>> {
     let (mut made, mut missing) = (Vec::new(), Vec::new());
     for (prepared, job) in parts {
-        let Made { document, .. } = match job.blocked.is_empty().then(|| document::make(prepared, job, draft)) {
-            Some(made) if made.is_sound() => made,
-            _ => {
-                missing.push(format!("“{}”", document::name(prepared, job)));
+        let reason = match job.blocked.is_empty().then(|| document::make(prepared, job, draft)) {
+            Some(whole) if whole.is_sound() => {
+                made.push(whole.document);
                 continue;
             }
+            Some(Made { found, .. }) => {
+                let first = found.iter().find(|finding| finding.level == Level::Error);
+                first.map(|finding| format!("{}（{}）", finding.message, finding.code.as_str())).unwrap_or_default()
+            }
+            None => job.blocked.clone(),
         };
-        made.push(document);
+        missing.push(format!("“{}”没有生成：{reason}", document::name(prepared, job)));
     }
     if missing.is_empty() { Ok(made) } else { Err(missing) }
 }

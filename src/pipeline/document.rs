@@ -90,9 +90,12 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
     };
 
     let (mut found, complete) = (writer.found, writer.complete);
-    found.extend(task::unmatched(&scope));
-    found.extend(writer::unmentioned(&attached, &session));
-    found.extend(term::undefined(&scope, || text::paragraphs(&document)));
+    // A body of which a part failed says nothing of what it leaves unsaid.
+    if complete && found.iter().all(|finding| finding.level != Level::Error) {
+        found.extend(task::unmatched(&scope));
+        found.extend(writer::unmentioned(&attached, &session));
+        found.extend(term::undefined(&scope, || text::paragraphs(&document)));
+    }
     found.extend(problem::met(&prepared.engine, &scope.world, &session.problems(), draft));
     let subject = lint::Subject {
         document: &document,

@@ -265,7 +265,7 @@ fn jobs(worlds: &[Arc<World>], assemblies: &[Assembly], found: &mut Vec<Diagnost
         ["段", "表", "本地"].iter().any(|folder| path.starts_with(&format!("templates/{folder}/")))
     };
     let stops_all = |finding: &Diagnostic| finding.unit.is_empty() && !in_section(finding);
-    let shared = found.iter().any(|finding| finding.level == Level::Error && stops_all(finding));
+    let shared = shared(found.iter().filter(|finding| finding.level == Level::Error && stops_all(finding)));
     let mut jobs = Vec::new();
     for (street, world) in worlds.iter().enumerate() {
         let broken: Vec<&str> =
@@ -276,8 +276,8 @@ fn jobs(worlds: &[Arc<World>], assemblies: &[Assembly], found: &mut Vec<Diagnost
                 None => (Tier::Street, &world.street.unit),
                 Some(index) => (Tier::Community, &world.communities[index].unit),
             };
-            let blocked = if shared {
-                "公用文件有错误".to_owned()
+            let blocked = if let Some(shared) = &shared {
+                shared.clone()
             } else if unit.broken {
                 format!("{}的事实文件有错误", unit.name)
             } else if tier == Tier::Street && !broken.is_empty() {
@@ -314,6 +314,14 @@ fn jobs(worlds: &[Arc<World>], assemblies: &[Assembly], found: &mut Vec<Diagnost
         );
     }
     jobs
+}
+
+/// Why nothing can be made: errors in files that everything is built from.
+fn shared<'a>(errors: impl Iterator<Item = &'a Diagnostic>) -> Option<String> {
+    let files: Vec<&str> = errors.map(|error| error.place.as_ref().map_or("", |place| place.path())).collect();
+    let first = *files.first()?;
+    let is_one = files.iter().all(|file| *file == first);
+    Some(if is_one && !first.is_empty() { format!("{first}有错误") } else { "几处都用的文件有错误".into() })
 }
 
 /// Whether a unit has any number of a stretch.

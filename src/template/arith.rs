@@ -6,6 +6,7 @@ use minijinja::{Error, Value};
 use rust_decimal::Decimal;
 
 use super::plain::wrong;
+use super::session::Problem;
 use super::value::Scope;
 use super::value::fact::{Fact, is_absent};
 use super::value::indicator::MeasureValue;
@@ -50,7 +51,9 @@ fn number(value: &Value, name: &str) -> Result<Result<Number, Value>, Error> {
         let words = known.text(measure.unit());
         let is_limit = measure.bound.is_some_and(|bound| bound != Bound::Exactly) || known.strength.is_some();
         if known.high.is_some() || is_limit {
-            return Err(wrong(format!("“{name}”要用一个确定的数，{words}是一段范围或者上下限")));
+            let message = format!("“{name}”要用一个确定的数，{words}是一段范围或者上下限");
+            let places = known.trace.places.clone();
+            return Ok(Err(measure.scope.gap(Problem::Contradiction { message, places })));
         }
         let is_round = known.approximation.is_some() || known.room.low < known.room.high;
         let about = about(known.estimate, is_round);
@@ -71,27 +74,32 @@ fn number(value: &Value, name: &str) -> Result<Result<Number, Value>, Error> {
             let (words, places) = (text.to_owned(), vec![node.place.clone()]);
             Ok(Ok(Number { value: quantity.low, unit: quantity.unit, words, about, places }))
         }
-        _ => Err(wrong(format!("“{name}”要用的“{text}”不是一个确定的数"))),
+        _ => {
+            let message = format!("“{name}”要用的“{text}”不是一个确定的数");
+            let places = vec![node.place.clone()];
+            Ok(Err(fact.scope().gap(Problem::Contradiction { message, places })))
+        }
     }
 }
 
 /// `占比(部分, 全体)`: 7.8%, by the same rule as registered rates.
 ///
 /// # Errors
-/// When one of the two is no number, they have different units, or the part is more than the whole.
+/// When one of the two is no value of the facts. Numbers that do not go together are a gap that says so.
 pub fn share(scope: &Scope, part: &Value, whole: &Value) -> Result<Value, Error> {
     let (part, whole) = match (number(part, "占比")?, number(whole, "占比")?) {
         (Ok(part), Ok(whole)) => (part, whole),
         (Err(gap), _) | (_, Err(gap)) => return Ok(gap),
     };
+    let refuse = |message: String| Ok(contradiction(scope, message, &[&part, &whole]));
     if part.unit != whole.unit {
-        return Err(wrong(format!("“占比”里部分{}和全体{}的单位不一样", part.words, whole.words)));
+        return refuse(format!("“占比”里部分{}和全体{}的单位不一样", part.words, whole.words));
     }
     if part.value > whole.value {
-        return Err(wrong(format!("“占比”里部分{}大于全体{}", part.words, whole.words)));
+        return refuse(format!("“占比”里部分{}大于全体{}", part.words, whole.words));
     }
     let Some(value) = ratio::percentage(part.value, whole.value, 1) else {
-        return Err(wrong("“占比”的全体是0".to_owned()));
+        return refuse(format!("“占比”里部分是{}，全体是0", part.words));
     };
     Ok(worked_out(scope, &format!("{}%", plain(value)), "占比", "÷", &part, &whole))
 }
@@ -102,14 +110,15 @@ const WHOLE_FROM: i64 = 100;
 /// `平均(总数, 份数)`: 2.3个, one decimal and no more; 约914户 of what was itself written in round numbers.
 ///
 /// # Errors
-/// When one of the two is no number, or the second is zero.
+/// When one of the two is no value of the facts.
 pub fn average(scope: &Scope, total: &Value, count: &Value) -> Result<Value, Error> {
     let (total, count) = match (number(total, "平均")?, number(count, "平均")?) {
         (Ok(total), Ok(count)) => (total, count),
         (Err(gap), _) | (_, Err(gap)) => return Ok(gap),
     };
     if count.value.is_zero() {
-        return Err(wrong("“平均”的份数是0".to_owned()));
+        let message = format!("“平均”要用的份数是0，总数是{}", total.words);
+        return Ok(contradiction(scope, message, &[&total, &count]));
     }
     let value = total.value / count.value;
     let value = ratio::round(value, if value < WHOLE_FROM.into() { 1 } else { 0 });
@@ -119,7 +128,7 @@ pub fn average(scope: &Scope, total: &Value, count: &Value) -> Result<Value, Err
 /// `清单 | 取("户数") | 合计`: the sum, in the unit that all of them have.
 ///
 /// # Errors
-/// When there is no item, or one is no number or has another unit.
+/// When there is no item, or one is no value of the facts.
 pub fn sum(list: &Value) -> Result<Value, Error> {
     if is_absent(list) {
         return Ok(list.clone());
@@ -134,7 +143,8 @@ pub fn sum(list: &Value) -> Result<Value, Error> {
         total = match (total, scope) {
             (Some((mut sum, scope)), _) => {
                 if sum.unit != next.unit {
-                    return Err(wrong(format!("“合计”里的单位不一样：{}和{}", sum.unit, next.unit)));
+                    let message = format!("“合计”里的单位不一样：{}和{}", sum.unit, next.unit);
+                    return Ok(contradiction(&scope, message, &[&next, &sum]));
                 }
                 sum.value += next.value;
                 sum.about = weaker(sum.about, next.about);
@@ -151,6 +161,12 @@ pub fn sum(list: &Value) -> Result<Value, Error> {
     };
     let trace = Trace { key: "合计".into(), places: sum.places, how: format!("{}相加", sum.words) };
     Ok(scope.words(vec![traced(format!("{}{}{}", sum.about, plain(sum.value), sum.unit), &Arc::new(trace))]))
+}
+
+/// Numbers that cannot be worked with: a gap that says so where they are written.
+fn contradiction(scope: &Scope, message: String, numbers: &[&Number]) -> Value {
+    let places = numbers.iter().flat_map(|number| number.places.iter().cloned()).collect();
+    scope.gap(Problem::Contradiction { message, places })
 }
 
 fn worked_out(scope: &Scope, text: &str, key: &str, sign: &str, first: &Number, second: &Number) -> Value {

@@ -31,7 +31,7 @@ impl Engine {
         let mut env = Environment::empty();
         env.set_undefined_behavior(UndefinedBehavior::Strict);
         env.set_fuel(Some(FUEL));
-        env.set_debug(true);
+        env.set_debug(false);
         filter::register(&mut env);
         function::register(&mut env);
         let mut broken = BTreeSet::new();

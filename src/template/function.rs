@@ -48,7 +48,9 @@ pub fn register(env: &mut Environment<'_>) {
     env.add_function("分担合计", |state: &State<'_, '_>, which: String| {
         scope(state).map(|scope| money::split_total(&scope, &which))
     });
-    env.add_function("阶梯年", |state: &State<'_, '_>| scope(state).map(|scope| table::ladder_years(&scope)));
+    env.add_function("阶梯年", |state: &State<'_, '_>, points: Option<Value>| {
+        table::ladder_years(&scope(state)?, points.as_ref())
+    });
     env.add_function("提法类", |state: &State<'_, '_>, kind: String| {
         scope(state).map(|scope| scope.phrases_of(&kind))
     });

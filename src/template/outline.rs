@@ -6,7 +6,6 @@ use std::fmt::Write;
 use minijinja::{Error, State, Value};
 
 use super::ending::{closed, trimmed};
-use super::function::attachment;
 use super::plain::{plain_text, wrong};
 use super::session::Problem;
 use super::shape;
@@ -86,7 +85,7 @@ fn level(
             paragraph(depth, "", &closed(&trimmed(&item.to_string())), style, out);
             continue;
         };
-        let (mut title, pointer) = (title(record), pointer(scope, record)?);
+        let (mut title, pointer) = (title(record), pointer(scope, record));
         let body = text(state, record, &pointer)?;
         let below = items(record, "项");
         let has_text = record.written("文").is_some();
@@ -146,13 +145,27 @@ fn title(record: &Fact) -> String {
 }
 
 /// （见附件1）.
-fn pointer(scope: &Scope, record: &Fact) -> Result<String, Error> {
-    let Some(written) = record.written("附件") else { return Ok(String::new()) };
+fn pointer(scope: &Scope, record: &Fact) -> String {
+    let Some(written) = record.written("附件") else { return String::new() };
     let label = match plain_text(&written) {
-        Some(name) => attachment(scope, &name)?,
-        None => written,
+        Some(name) => match scope.session.point(&name) {
+            Some(label) => label.to_owned(),
+            None => scope.gap(no_attachment(scope, &name, record)).to_string(),
+        },
+        None => written.to_string(),
     };
-    Ok(format!("（见{label}）"))
+    format!("（见{label}）")
+}
+
+/// A point names an attachment that this kind of document does not have.
+fn no_attachment(scope: &Scope, name: &str, record: &Fact) -> Problem {
+    let known: Vec<&str> = scope.session.attachments.iter().map(|(name, _)| name.as_str()).collect();
+    let help = match known.as_slice() {
+        [] => "这个文种没有附件，请删去这一栏".to_owned(),
+        known => format!("这个文种的附件有：{}；没有这个附件的，请删去这一栏", known.join("、")),
+    };
+    let place = record.node().and_then(|node| node.get("附件")).map(|node| node.place.clone());
+    Problem::Reference { name: format!("附件.{name}"), help, place }
 }
 
 /// 文 with what belongs into its last paragraph: 一是, 连排, and the targets of 指标.

@@ -17,7 +17,7 @@ pub fn met(engine: &Engine, world: &World, problems: &[Met], draft: bool) -> Vec
         // Where a text asks for it, the text is the place to look, not the template that prints the text.
         let finding = match &met.text {
             Some(text) if finding.place.as_ref() != Some(text) => match &met.problem {
-                Problem::NotApplicable { .. } | Problem::Nothing { .. } => {
+                Problem::NotApplicable { place: None, .. } | Problem::Nothing { .. } => {
                     finding.at(text.clone()).help("这段文字用花括号引用了它，请改写这句话")
                 }
                 _ => finding.also(text.clone(), "这段文字引用了它"),
@@ -71,10 +71,28 @@ fn one(engine: &Engine, world: &World, met: &Met, draft: bool) -> Diagnostic {
                 (None, _) => finding,
             }
         }
-        Problem::NotApplicable { key } => {
-            let finding = Diagnostic::new(Code::N407, format!("“{key}”在本单位不适用，模板却要印它"))
-                .help("请在模板里加条件，如 {% if … is 有 %}");
-            at(finding, site(key))
+        Problem::NotApplicable { key, place } => {
+            let finding = Diagnostic::new(Code::N407, format!("“{key}”在本单位不适用，模板却要印它"));
+            match place {
+                Some(place) => finding
+                    .at(place.clone())
+                    .help("没有这一项的，请把这一行删去；别的单位也会没有的，在模板里加条件，如 {% if … is 有 %}"),
+                None => at(finding.help("请在模板里加条件，如 {% if … is 有 %}"), site(key)),
+            }
+        }
+        Problem::Contradiction { message, places } => {
+            let finding = Diagnostic::new(Code::N310, message.clone()).help("请核对这几个数");
+            let finding = match places.as_slice() {
+                [] => at(finding, site("占比")),
+                [first, others @ ..] => {
+                    let first = finding.at(first.clone());
+                    others.iter().fold(first, |finding, place| finding.also(place.clone(), "另一个数"))
+                }
+            };
+            match site(message) {
+                Some(place) if finding.place.is_some() => finding.also(place, "模板在这里要算"),
+                _ => finding,
+            }
         }
         Problem::Nothing { key } => {
             let finding =

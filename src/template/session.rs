@@ -23,6 +23,8 @@ pub enum Problem {
     NotApplicable {
         /// The key.
         key: String,
+        /// Where it is written, if not at the indicator of that name.
+        place: Option<Place>,
     },
     /// A target or comparison that does not exist, printed all the same.
     Nothing {
@@ -44,6 +46,13 @@ pub enum Problem {
         name: String,
         /// The text that holds it.
         place: Place,
+    },
+    /// Numbers that do not go together: a part above its whole.
+    Contradiction {
+        /// What is wrong with them.
+        message: String,
+        /// Where they are written.
+        places: Vec<Place>,
     },
     /// A cited document that is no longer in force.
     Repealed {

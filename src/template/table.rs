@@ -7,6 +7,7 @@ use minijinja::{Error, ErrorKind, Value};
 
 use super::plain::{plain_text, word_of};
 use super::value::Scope;
+use super::value::fact::is_absent;
 use crate::derive::figure::{Figure, Known, Measure, Trace};
 use crate::derive::progress::{HALF, Progress};
 use crate::derive::sentence::{self, Piece, Said, plain};
@@ -399,13 +400,23 @@ pub fn ladders(scope: &Scope) -> Value {
     ])
 }
 
-/// 阶梯年: `.年` and `.句`, the targets of that year as sentences, for the plan year and every later year of a 阶梯.
-pub fn ladder_years(scope: &Scope) -> Value {
+/// `阶梯年()`: `.年` and `.句`, the targets of that year as sentences, for the plan year and every later year of a 阶梯.
+/// `阶梯年(目标.条目)`: with `.条`, the point that stands beside each year in its order; a year without one, and a point without
+/// a year, are rows too, with the other empty.
+///
+/// # Errors
+/// When the points are no list.
+pub fn ladder_years(scope: &Scope, points: Option<&Value>) -> Result<Value, Error> {
     let ladders = &scope.view.unit.ladders;
     let from = scope.world.year;
     let years: BTreeSet<i32> = ladders.values().flatten().map(|rung| rung.year).filter(|year| *year >= from).collect();
     let words = |text: &str| scope.words(vec![plain(text)]);
-    let rows = years.iter().map(|year| {
+    let points: Vec<Value> = match points.filter(|points| !is_absent(points)) {
+        Some(points) => points.try_iter()?.collect(),
+        None => Vec::new(),
+    };
+    let point = |index: usize| points.get(index).cloned().unwrap_or_else(|| Value::from(""));
+    let rows = years.iter().enumerate().map(|(index, year)| {
         let step = |(index, rungs): (&usize, &Vec<Rung>)| {
             let rung = rungs.iter().find(|rung| rung.year == *year)?;
             let indicator = &scope.world.registry.indicators[*index];
@@ -415,9 +426,11 @@ pub fn ladder_years(scope: &Scope) -> Value {
             }
         };
         let sentences: Vec<Value> = ladders.iter().filter_map(step).collect();
-        row(vec![("年", words(&year.to_string())), ("句", Value::from(sentences))])
+        row(vec![("年", words(&year.to_string())), ("句", Value::from(sentences)), ("条", point(index))])
     });
-    Value::from(rows.collect::<Vec<_>>())
+    let none = || Value::from("");
+    let alone = |index| row(vec![("年", none()), ("句", none()), ("条", point(index))]);
+    Ok(Value::from(rows.chain((years.len()..points.len()).map(alone)).collect::<Vec<_>>()))
 }
 
 /// Every community beside the same columns, last 合计, split into parts of at most so many columns: each with its 列, and

@@ -189,7 +189,8 @@ impl Fact {
 
     fn problem(&self) -> Problem {
         if self.is_not_applicable() {
-            return Problem::NotApplicable { key: self.path.clone() };
+            let place = self.node().map(|node| node.place.clone());
+            return Problem::NotApplicable { key: self.path.clone(), place };
         }
         let unit = &self.scope.view.unit;
         let top = self.path.trim_start_matches("上年.").split(['.', '第']).next().unwrap_or_default();

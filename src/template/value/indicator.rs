@@ -138,7 +138,8 @@ impl Object for IndicatorValue {
 /// One number of an indicator.
 #[derive(Debug)]
 pub struct MeasureValue {
-    scope: Scope,
+    /// Scope.
+    pub scope: Scope,
     key: String,
     /// The number.
     pub measure: Measure,
@@ -164,7 +165,7 @@ impl MeasureValue {
     fn problem(&self) -> Problem {
         match &self.measure {
             Measure::Missing(absence) => Problem::Missing(absence.clone()),
-            Measure::NotApplicable => Problem::NotApplicable { key: self.key.clone() },
+            Measure::NotApplicable => Problem::NotApplicable { key: self.key.clone(), place: None },
             _ => Problem::Nothing { key: self.key.clone() },
         }
     }

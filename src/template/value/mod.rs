@@ -51,7 +51,7 @@ impl Scope {
         match said {
             Said::Words(pieces) => self.words(pieces),
             Said::Missing(absence) => self.gap(Problem::Missing(absence)),
-            Said::NotApplicable => self.gap(Problem::NotApplicable { key: key.to_owned() }),
+            Said::NotApplicable => self.gap(Problem::NotApplicable { key: key.to_owned(), place: None }),
             Said::Nothing => self.gap(Problem::Nothing { key: key.to_owned() }),
         }
     }

@@ -72,9 +72,13 @@ impl Object for Gap {
         Some(Value::from_object(Self { session: Arc::clone(&self.session), problem: self.problem.clone() }))
     }
 
-    /// What somebody owes is there, as 待定 in a fact is: no condition may hide it.
+    /// What somebody owes is there, as 待定 in a fact is: no condition may hide it, nor what is wrong.
     fn is_true(self: &Arc<Self>) -> bool {
-        matches!(&self.problem, Problem::Missing(absence) if absence.required)
+        match &self.problem {
+            Problem::Missing(absence) => absence.required,
+            Problem::Contradiction { .. } | Problem::Reference { .. } => true,
+            _ => false,
+        }
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -88,7 +92,8 @@ pub fn gap_words(problem: &Problem) -> String {
     let what = match problem {
         Problem::Unknown { path, .. } => path,
         Problem::Missing(absence) => &absence.key,
-        Problem::NotApplicable { key } | Problem::Nothing { key } => key,
+        Problem::NotApplicable { key, .. } | Problem::Nothing { key } => key,
+        Problem::Contradiction { message, .. } => message,
         Problem::Stale { name, .. }
         | Problem::Repealed { name, .. }
         | Problem::Reference { name, .. }
