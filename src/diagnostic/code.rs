@@ -95,7 +95,7 @@ codes! {
     N413 Warning "任务分解表与正文对不上";
     N414 Info "还没有数，这个文种先不出";
     N415 Warning "正文没有提到附件";
-    N416 Error "制定依据已经废止";
+    N416 Error "制定依据在本年度不能引用";
     N417 Warning "文字里引用的数是0";
     N418 Warning "登记的术语没有写出全称";
     N501 Error "不支持的 Markdown 写法";

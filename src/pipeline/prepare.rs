@@ -321,7 +321,11 @@ fn shared<'a>(errors: impl Iterator<Item = &'a Diagnostic>) -> Option<String> {
     let files: Vec<&str> = errors.map(|error| error.place.as_ref().map_or("", |place| place.path())).collect();
     let first = *files.first()?;
     let is_one = files.iter().all(|file| *file == first);
-    Some(if is_one && !first.is_empty() { format!("{first}有错误") } else { "几处都用的文件有错误".into() })
+    Some(if is_one && !first.is_empty() {
+        format!("{first}有错误")
+    } else {
+        "几处都用的文件有错误".into()
+    })
 }
 
 /// Whether a unit has any number of a stretch.

@@ -121,7 +121,7 @@ pub fn average(scope: &Scope, total: &Value, count: &Value) -> Result<Value, Err
         return Ok(contradiction(scope, message, &[&total, &count]));
     }
     let value = total.value / count.value;
-    let value = ratio::round(value, if value < WHOLE_FROM.into() { 1 } else { 0 });
+    let value = ratio::round(value, u32::from(value < WHOLE_FROM.into()));
     Ok(worked_out(scope, &format!("{}{}", plain(value), total.unit), "平均", "÷", &total, &count))
 }
 

@@ -4,7 +4,9 @@ use super::session::Problem;
 use super::value::Scope;
 use crate::derive::figure::Measure;
 use crate::facts::condition::{Condition, estates};
+use crate::facts::quantity::{self, State};
 use crate::facts::tree::Node;
+use crate::source::Place;
 
 /// Whether what a record hangs on is so; a record without 条件 hangs on nothing. 有 of an indicator is a number above zero; of
 /// a field of the estates (小区), some estate that says so: a community may have estates of both kinds, and then both hold.
@@ -32,8 +34,10 @@ pub fn holds(scope: &Scope, record: &Node) -> bool {
     if deciding.iter().any(is_positive) {
         return condition.wanted;
     }
+    // A number that the file does not name yet is not owed: there may never be one.
+    let is_open = |place: &Place| quantity::state(place.text()) == State::Missing;
     let owed = deciding.iter().find_map(|measure| match measure {
-        Measure::Missing(absence) if absence.required || absence.place.is_some() => Some(absence),
+        Measure::Missing(absence) if absence.required || absence.place.as_ref().is_some_and(is_open) => Some(absence),
         _ => None,
     });
     match owed {

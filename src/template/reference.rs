@@ -124,7 +124,9 @@ fn resolve(scope: &Scope, name: &str) -> Option<Value> {
             filter::enumerated(&term::slogan_items(scope, name), last).ok()
         }
         "依据" => Some(term::basis(scope, tail)),
-        "经费" if !is_field(scope, head, tail) || scope.view.cost.line(tail).is_some() => Some(money::amount(scope, tail)),
+        "经费" if !is_field(scope, head, tail) || scope.view.cost.line(tail).is_some() => {
+            Some(money::amount(scope, tail))
+        }
         "附件" => scope.session.point(tail).map(Value::from),
         "指标" | "半年" => {
             let (key, field) = tail.rsplit_once('.')?;

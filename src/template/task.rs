@@ -2,11 +2,15 @@
 //! can be held against the other.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::sync::Arc;
 
+use minijinja::value::{Object, ObjectRepr};
 use minijinja::{Error, ErrorKind, Value};
 
 use super::condition;
+use super::ending::{closed, trimmed};
+use super::reference;
 use super::session::Problem;
 use super::table::row;
 use super::value::Scope;
@@ -89,16 +93,43 @@ pub fn rows(scope: &Scope) -> Value {
 
 fn written(scope: &Scope, node: Option<&Node>, task: &Node, index: usize, field: &str) -> Value {
     match node.and_then(|node| Some((node, node.state()?))) {
-        Some((node, State::Known(text))) => scope.words(vec![traced(text, node, index, field)]),
+        Some((node, State::Known(text))) => {
+            let (scope, node, text) = (scope.clone(), node.clone(), text.to_owned());
+            Value::from_object(Cell { scope, key: key(index, field), node, text })
+        }
         Some((node, State::Missing)) => scope.gap(owed(node, index, field)),
         None if matches!(field, "牵头" | "时限" | "题") => scope.gap(owed(task, index, field)),
         Some((_, State::NotApplicable)) | None => Value::from(""),
     }
 }
 
+/// A field's text, whose references are resolved when it is printed: a column that a table leaves out refers to nothing.
+#[derive(Debug)]
+struct Cell {
+    scope: Scope,
+    key: String,
+    node: Node,
+    text: String,
+}
+
+impl Object for Cell {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let origin = self.scope.session.fact(&self.key, &self.node.place);
+        reference::write(&self.scope, &self.node, &self.text, Some(origin), f)
+    }
+}
+
+fn key(index: usize, field: &str) -> String {
+    format!("任务第{}项.{field}", index + 1)
+}
+
 /// A field that somebody owes.
 fn owed(node: &Node, index: usize, field: &str) -> Problem {
-    let (key, remedy) = (format!("任务第{}项.{field}", index + 1), format!("请给这项任务补上“{field}”"));
+    let (key, remedy) = (key(index, field), format!("请给这项任务补上“{field}”"));
     Problem::owed(key, Some(node.place.clone()), remedy)
 }
 
@@ -118,12 +149,6 @@ fn person(scope: &Scope, task: &Node, index: usize) -> Value {
             scope.words(vec![sentence::traced(name, &Arc::new(trace))])
         }
     }
-}
-
-fn traced(text: &str, node: &Node, index: usize, field: &str) -> Piece {
-    let key = format!("任务第{}项.{field}", index + 1);
-    let trace = Trace { key, places: vec![node.place.clone()], how: String::new() };
-    sentence::traced(text, &Arc::new(trace))
 }
 
 /// Registry indexes of a task's indicators.
@@ -166,44 +191,40 @@ fn joined(scope: &Scope, said: Vec<Said>) -> Vec<Piece> {
 pub fn sentence(scope: &Scope, section: &str) -> Value {
     let tasks = applicable(scope, Mode::Plan);
     let of = |task: &Node| ["段", "题"].iter().any(|key| task.get(key).and_then(Node::scalar) == Some(section));
-    let mut pieces = Vec::new();
-    for (index, task) in tasks.iter().filter(|(_, task)| of(task)) {
-        pieces.extend(said(scope, *index, task, Mode::Plan));
-    }
-    if pieces.is_empty() { Value::from("") } else { scope.words(pieces) }
+    let tasks = tasks.iter().filter(|(_, task)| of(task));
+    Value::from(tasks.map(|(index, task)| said(scope, *index, task, Mode::Plan)).collect::<String>())
 }
 
 /// 任务组(说法): the tasks by section in the order of the facts, each with `.名` and `.句`.
 pub fn groups(scope: &Scope, mode: &str) -> Result<Value, Error> {
     let mode = Mode::read(mode)?;
-    let mut groups: Vec<(String, Vec<Piece>)> = Vec::new();
+    let mut groups: Vec<(String, String)> = Vec::new();
     for (index, task) in applicable(scope, mode) {
         let section = task.get("段").or_else(|| task.get("题")).and_then(Node::scalar).unwrap_or_default().to_owned();
-        let pieces = said(scope, index, &task, mode);
+        let sentences = said(scope, index, &task, mode);
         match groups.iter_mut().find(|(name, _)| *name == section) {
-            Some((_, known)) => known.extend(pieces),
-            None => groups.push((section, pieces)),
+            Some((_, known)) => known.push_str(&sentences),
+            None => groups.push((section, sentences)),
         }
     }
     let rows = groups
         .into_iter()
-        .filter(|(_, pieces)| !pieces.is_empty())
-        .map(|(name, pieces)| row(vec![("名", scope.words(vec![plain(name)])), ("句", scope.words(pieces))]));
+        .filter(|(_, sentences)| !sentences.is_empty())
+        .map(|(name, sentences)| row(vec![("名", scope.words(vec![plain(name)])), ("句", Value::from(sentences))]));
     Ok(Value::from(rows.collect::<Vec<_>>()))
 }
 
 /// One task: its words, then what its indicators say, each ended by 。.
-fn said(scope: &Scope, position: usize, task: &Node, mode: Mode) -> Vec<Piece> {
+fn said(scope: &Scope, position: usize, task: &Node, mode: Mode) -> String {
     let (field, other) = match mode {
         Mode::Plan => ("计划", Some("内容")),
         Mode::Half | Mode::Done => ("完成", None),
     };
     let node = task.get(field).or_else(|| task.get(other?));
-    let mut pieces = Vec::new();
+    let mut words = String::new();
     match node.and_then(|node| Some((node, node.state()?))) {
-        Some((node, State::Known(text))) => {
-            pieces.push(traced(text.trim_end_matches('。'), node, position, field));
-            pieces.push(plain("。"));
+        Some((_, State::Known(_))) => {
+            words.push_str(&closed(&trimmed(&written(scope, node, task, position, field).to_string())));
         }
         Some((node, State::Missing)) => scope.session.meet(owed(node, position, field)),
         Some((_, State::NotApplicable)) | None => {}
@@ -227,13 +248,13 @@ fn said(scope: &Scope, position: usize, task: &Node, mode: Mode) -> Vec<Piece> {
         .collect();
     let numbers = joined(scope, numbers);
     if !numbers.is_empty() {
-        pieces.extend(numbers);
-        pieces.push(plain("。"));
+        words.push_str(&scope.words(numbers).to_string());
+        words.push('。');
     }
-    if mode == Mode::Plan && !pieces.is_empty() {
+    if mode == Mode::Plan && !words.is_empty() {
         session.tell_task(position);
     }
-    pieces
+    words
 }
 
 /// A row of 任务分解表 of which the body says nothing, and a target of the body that no row has. Only for documents that

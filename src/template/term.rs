@@ -138,10 +138,9 @@ fn slogan_texts<'a>(scope: &Scope, name: &str, node: &'a Node) -> Result<Vec<(&'
 fn settled<'a>(scope: &Scope, node: &'a Node, key: &str) -> Result<&'a str, Value> {
     match node.state() {
         Some(State::Known(text)) => Ok(bare(text)),
-        Some(State::NotApplicable) => Err(scope.gap(Problem::NotApplicable {
-            key: key.to_owned(),
-            place: Some(node.place.clone()),
-        })),
+        Some(State::NotApplicable) => {
+            Err(scope.gap(Problem::NotApplicable { key: key.to_owned(), place: Some(node.place.clone()) }))
+        }
         Some(State::Missing) | None => Err(missing(scope, key.to_owned(), node.place.clone())),
     }
 }

@@ -70,5 +70,5 @@ fn an_error_in_a_shared_file_blocks_all_and_says_why() {
     assert_eq!(run.count("written"), 0);
     let run = case.run(&["build"]).exit(1);
     assert_eq!(run.stdout.matches("未生成：").count(), 21, "{}", run.stdout);
-    assert!(run.stdout.contains("公用文件有错误"), "{}", run.stdout);
+    assert!(run.stdout.contains("有错误）"), "{}", run.stdout);
 }

@@ -412,11 +412,7 @@ fn a_half_year_ledger_with_its_rate() {
 fn a_zero_takes_the_whole_point_away() {
     let zeros: [(&[&str], &str, &str); 4] = [
         (&["矛盾纠纷排查: {上半年: 27次"], "开展矛盾纠纷排查", "受理矛盾纠纷4件"),
-        (
-            &["受理矛盾纠纷: {上半年: 4件", "调解成功:     {上半年: 4件"],
-            "受理矛盾纠纷",
-            "开展矛盾纠纷排查27次",
-        ),
+        (&["受理矛盾纠纷: {上半年: 4件", "调解成功:     {上半年: 4件"], "受理矛盾纠纷", "开展矛盾纠纷排查27次"),
         (&["接待批次:     {上半年: 3批", "接待人次:     {上半年: 14人次"], "接待群众", "受理矛盾纠纷4件"),
         (&["安置帮教对象: {上半年: 7名"], "落实安置帮教", "（六）开展法治宣传"),
     ];
@@ -600,6 +596,76 @@ fn a_citation_that_is_repealed_is_refused() {
     let line = case.case.text(&file).lines().find(|line| line.contains("名称: 中共广州市委")).unwrap().to_owned();
     let ended = format!("{line}\n    废止: 2011");
     case.edit(&file, &line, &ended).check().exit(1).errors(&["N416"]).says("N416", "2011年废止");
+    let city = example("D003-1");
+    let file = city.file(2008);
+    let young = city.edit(&file, "文号: 国发〔2006〕14号", "文号: 国发〔2009〕14号");
+    young.check().exit(1).errors(&["N416"]).finds("N416", &file, "国发〔2009〕14号").says("N416", "2009年的文件");
+}
+
+/// How long, how many days, which session: written once, and worked out wherever a text needs it.
+#[test]
+fn a_text_works_out_what_follows() {
+    for (first, wanted) in
+        [("1991", "坚持了十多年"), ("1994", "坚持了10年"), ("1996", "坚持了8年"), ("1980", "坚持了二十多年")]
+    {
+        let case = example("D004-2");
+        let file = case.file(2004);
+        let text = case.edit(&file, "起始年: 1991", &format!("起始年: {first}")).read();
+        paragraph(&text, wanted);
+    }
+    for (time, wanted) in [("1月23日至24日", "会期2天"), ("1月30日至2月1日", "会期3天"), ("1月23日", "会期1天")]
+    {
+        let case = example("D004-9");
+        let file = case.file(2008);
+        paragraph(&case.edit(&file, "1月23日至24日", time).read(), wanted);
+    }
+    let case = example("D004-8");
+    let file = case.file(2007);
+    let text = case.edit(&file, "村委会: 第六届", "村委会: 第十届").read();
+    paragraph(&text, "第十届村委会换届选举顺利完成");
+    paragraph(&text, "做好第十一届村委会换届");
+    for (from, to, words) in [
+        ("村委会: 第六届", "村委会: 本届", "第六届"),
+        ("届次.村委会 | 下一届", "届次.村委会 | 后一届", "下一届"),
+        ("届次.村委会 | 下一届", "单位.名称 | 几天", "不是一段日子"),
+    ] {
+        let case = example("D004-8");
+        let file = case.file(2007);
+        case.edit(&file, from, to).check().exit(1).errors(&["N207"]).says("N207", words);
+    }
+    let owed = example("D004-8");
+    owed.edit(&file, "村委会: 第六届", "村委会: 待定").check().exit(1).finds("N403", &file, "待定");
+}
+
+/// A year without a point and a point without a year are both told; neither stops the document.
+#[test]
+fn years_and_points_need_not_be_as_many() {
+    let city = example("D003-1");
+    let file = city.file(2008);
+    let longer = city.edit(&file, "2010: 力争≥60%}", "2010: 力争≥60%, 2011: 力争≥80%}").read();
+    assert!(paragraph(&longer, "4.2011年。").contains("年度指标是"));
+    let text = example("D003-1").case.text(&file);
+    let shorter: Vec<String> = text
+        .lines()
+        .filter(|line| !line.contains("{阶梯: {2010: "))
+        .map(|line| match line.find(", 2010: ") {
+            Some(at) => format!("{}}}}}", &line[..at]),
+            None => line.to_owned(),
+        })
+        .collect();
+    let city = example("D003-1");
+    let case = Example { case: city.case.write(&file, &shorter.join("\n")), project: city.project };
+    paragraph(&case.read(), "3.深化提升。");
+    let owed = example("D003-1").edit(&file, "2010: 力争≥60%}", "2010: 待定}");
+    owed.check().exit(1).errors(&["N203"]).says("N203", "先不写");
+}
+
+#[test]
+fn an_attachment_that_a_point_names_must_be_there() {
+    let city = example("D003-1");
+    let file = city.file(2008);
+    let wrong = city.edit(&file, "    附件: 责任分工表", "    附件: 分工总表");
+    wrong.check().exit(1).errors(&["N207"]).finds("N207", &file, "分工总表").says("N207", "责任分工表");
 }
 
 #[test]
@@ -686,6 +752,11 @@ fn a_collection_has_a_contents_page_that_is_right() {
     let broken = Case::examples(&names).edit("content/范例/D004-8-会议简报2007/项目.yaml", "文种: ", "文种2: ");
     broken.build(&["content/范例/D004-材料汇编"]).exit(1);
     assert!(broken.files("output/范例/D004-材料汇编").keys().all(|name| !name.ends_with(".docx")));
+    // Which part, and why.
+    let minutes = "content/范例/D004-8-会议简报2007/2007/宿州市/本级.yaml";
+    let owed = Case::examples(&names).edit(minutes, "村委会: 第六届", "村委会: 待定");
+    let run = owed.run(&["build", "content/范例/D004-材料汇编"]).exit(1);
+    assert!(run.stdout.contains("没有生成：缺数：届次.村委会（N403）"), "{}", run.stdout);
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn numbers_and_times_in_a_sentence() {
     assert_eq!(said("{{ 占比(指标.调解成功.上年, 指标.受理矛盾纠纷.上年) }}。"), ["97.3%。"]);
     assert_eq!(said("{{ 平均(指标.户数.上年, 指标.网格数.上年) }}。"), [format!("{}。", average())]);
     assert_eq!(said("{{ 小区 | 取(\"户数\") | 合计 }}。"), ["3268户。"]);
-    refused("{{ 占比(指标.受理矛盾纠纷.上年, 指标.调解成功.上年) }}", "N401", "大于全体");
+    refused("{{ 占比(指标.受理矛盾纠纷.上年, 指标.调解成功.上年) }}", "N310", "大于全体");
     refused("{{ 单位.名称 | 频次句(\"开展\", \"检查\") }}", "N401", "频次");
     refused("{{ 单位.名称 | 月份 }}", "N401", "月份");
 }
@@ -153,13 +153,13 @@ fn what_is_worked_out_is_as_exact_as_its_numbers() {
                 let read = read::docx(&case.output(&target("桃源社区试.docx")));
                 assert!(read.paragraphs[1].starts_with(word), "{:?}", read.paragraphs);
             }
-            Err(words) => drop(case.check(&[]).exit(1).says("N401", words)),
+            Err(words) => drop(case.check(&[]).exit(1).says("N310", words).finds("N310", last(OLD), to)),
         }
     }
-    refused(body, "N401", "确定的数");
-    refused("{{ 占比(指标.火灾.上年, 指标.户数.上年) }}", "N401", "单位不一样");
+    refused(body, "N310", "确定的数");
+    refused("{{ 占比(指标.火灾.上年, 指标.户数.上年) }}", "N310", "单位不一样");
     let range = with("{{ 占比(指标.消防演练.目标, 指标.消防演练.上年) }}").put(this(OLD), "消防演练", "{目标: 1~2场}");
-    range.check(&[]).exit(1).says("N401", "一段范围");
+    range.check(&[]).exit(1).finds("N310", this(OLD), "1~2场").says("N310", "一段范围");
 }
 
 /// A list that nobody wrote is asked for; nothing is printed in its place, and no zero.
@@ -191,7 +191,7 @@ fn average() -> String {
     let numbers = said("{{ 指标.户数.上年 | 数 }}、{{ 指标.网格数.上年 | 数 }}");
     let (households, grids) = numbers[0].split_once('、').unwrap();
     let exact = households.parse::<f64>().unwrap() / grids.parse::<f64>().unwrap();
-    let text = format!("{exact:.1}");
+    let text = if exact < 100.0 { format!("{exact:.1}") } else { format!("{exact:.0}") };
     format!("{}户", text.trim_end_matches(".0"))
 }
 

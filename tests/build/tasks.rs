@@ -180,3 +180,23 @@ fn what_is_owed_decides_no_condition() {
     let changed = format!("{}物业: 待定{}", &text[..first], &text[first + "物业: 有".len()..]);
     case.write(last(OLD), &changed).check(&[]).exit(1).says("N403", "小区.物业");
 }
+
+/// A task's words may refer to what is said elsewhere, in the table and in the body.
+#[test]
+fn a_task_refers_to_what_is_said_elsewhere() {
+    let body = "{{ 任务句(\"消防\") }}";
+    let table = "|题|内容|\n|---|---|\n{% for 行 in 任务行() -%}\n|{{ 行.题 }}|{{ 行.内容 }}|\n{% endfor %}\n";
+    let with = |body: &str| with(body).write("templates/表/试.md", table);
+    let case = with(body).edit(this(OLD), "计划: 每月逐户检查一遍", "计划: \"{年度}年{指标.消防演练.目标句}\"").edit(
+        this(OLD),
+        "内容: 逐户检查\n",
+        "内容: \"{单位.名称}逐户检查\"\n",
+    );
+    case.build(&[]).exit(0).errors(&[]);
+    let text = read::docx(&case.output(&target("桃源社区试.docx")));
+    let all = text.paragraphs.join("\n");
+    assert!(all.contains("2026年消防演练") || all.contains("2026年组织消防演练"), "{all}");
+    assert!(all.contains("桃源社区逐户检查"), "{all}");
+    let wrong = with(body).edit(this(OLD), "内容: 逐户检查\n", "内容: \"{单位.名子}逐户检查\"\n");
+    wrong.check(&[]).exit(1).finds("N207", this(OLD), "\"{单位.名子}逐户检查\"");
+}

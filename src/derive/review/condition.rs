@@ -51,7 +51,11 @@ impl Names<'_> {
         }
         let known = self.registry.keys().chain(self.estates.iter().copied());
         let hint = near::suggestion(condition.name, known);
-        let help = if hint.is_empty() { "请写指标库里的指标，或“小区”里的一栏，如 有物业".into() } else { hint };
+        let help = if hint.is_empty() {
+            "请写指标库里的指标，或“小区”里的一栏，如 有物业".into()
+        } else {
+            hint
+        };
         let message = format!("条件里的“{}”既不是指标，也不是“小区”的一栏", condition.name);
         Some(Diagnostic::new(Code::N207, message).at(node.place.clone()).help(help))
     }

@@ -1,6 +1,7 @@
 //! What a checker would say of a unit's figures: parts above the whole, targets below what is required, gaps.
 //!
 //! - [`target`] targets against last year, against what was handed down, from year to year; missed ones
+//! - [`basis`] cited documents that are younger than the one that cites them
 //! - [`condition`] what tasks and points hang on
 //! - [`half`] what this year's file says of the half year
 //! - [`rate`] rates against their parts
@@ -11,6 +12,7 @@
 //! - [`totals`] the street against its communities
 //! - [`unreported`] numbers that are 待定
 
+pub mod basis;
 pub mod condition;
 pub mod half;
 pub mod list;
@@ -79,6 +81,7 @@ pub fn findings(unit: &Unit, figures: &[Figure], half: &[Figure], rules: Rules<'
     schedule::findings(unit, rules.schema, &mut found);
     task::findings(unit, registry, &mut found);
     condition::findings(unit, registry, rules.schema, &mut found);
+    basis::findings(unit, &mut found);
     for finding in &mut found {
         finding.unit.clone_from(&unit.name);
     }

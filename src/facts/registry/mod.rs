@@ -367,8 +367,7 @@ fn redefined(reader: &mut Reader<'_>) -> Option<i32> {
 }
 
 /// Slots that sentences may use.
-const SLOTS: [&str; 12] =
-    ["值", "上年", "实绩", "目标", "目标语", "同比", "分子", "分母", "余", "名", "连续", "占比"];
+const SLOTS: [&str; 12] = ["值", "上年", "实绩", "目标", "目标语", "同比", "分子", "分母", "余", "名", "连续", "占比"];
 
 /// A slot that nobody fills would leave a hole in a printed sentence.
 fn check_slots(node: &Node, found: &mut Vec<Diagnostic>) {

@@ -293,5 +293,6 @@ impl Object for Fact {
 /// A value that is not there. A filter hands it on as it is, so that printing it says what is missing.
 pub fn is_absent(value: &Value) -> bool {
     let fact = value.downcast_object_ref::<Fact>();
-    value.downcast_object_ref::<Gap>().is_some() || fact.is_some_and(|fact| !fact.is_present() && !fact.is_all_left_out())
+    value.downcast_object_ref::<Gap>().is_some()
+        || fact.is_some_and(|fact| !fact.is_present() && !fact.is_all_left_out())
 }
