@@ -244,10 +244,14 @@ fn a_target_has_its_own_strength_and_period() {
 fn the_page_on_adding_a_kind_of_document_is_right() {
     let page = include_str!("../../docs/加一个文种.md");
     let blocks: Vec<&str> = page.split("```yaml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
-    let [assembly, facts, kinds] = blocks.as_slice() else { panic!("{blocks:?}") };
+    let [assembly, kind, facts, kinds] = blocks.as_slice() else { panic!("{blocks:?}") };
     let own = this("本级");
     let case = Case::three().write("templates/文种/防汛工作方案.yaml", assembly);
-    let text = format!("{}\n{facts}", case.text(&own)).replacen("文档:\n", "文档:\n  文种: 方案\n", 1);
+    let text = format!("{}\n{facts}", case.text(&own)).replacen(
+        "文档:\n",
+        &format!("{}\n", kind.split_once("  #").expect("a comment").0),
+        1,
+    );
     let settings = case.text("content/项目.yaml");
     let listed: Vec<String> = settings
         .lines()
