@@ -47,6 +47,7 @@ struct Every<'a> {
     writes: bool,
     projects: usize,
     documents: usize,
+    failed: usize,
     found: Vec<crate::diagnostic::Diagnostic>,
     summary: Value,
     exit: Exit,
@@ -56,7 +57,7 @@ impl<'a> Every<'a> {
     fn new(scope: &'a Scope, writes: bool) -> Self {
         let (found, summary) = (Vec::new(), json!({}));
         let from = build::start(scope.project.as_deref());
-        Self { scope, from, writes, projects: 0, documents: 0, found, summary, exit: Exit::Clean }
+        Self { scope, from, writes, projects: 0, documents: 0, failed: 0, found, summary, exit: Exit::Clean }
     }
 
     fn title(&mut self, home: &Home) {
@@ -68,6 +69,8 @@ impl<'a> Every<'a> {
 
     fn add(&mut self, run: &Run, built: Option<&build::Built>) {
         self.documents += run.outcomes.len();
+        self.failed += run.outcomes.iter().filter(|outcome| !outcome.is_written()).count();
+        self.failed += run.collections.iter().filter(|collected| !collected.reason.is_empty()).count();
         self.exit = self.exit.worse(build::status(run));
         if self.scope.json {
             self.found.extend(run.found.iter().cloned());
@@ -93,7 +96,9 @@ impl<'a> Every<'a> {
         if self.scope.json {
             report::object(&self.found, &self.summary);
         } else {
-            report::say(&format!("共 {} 个项目，{} 份文件\n", self.projects, self.documents));
+            let failed =
+                if self.failed > 0 { format!("，其中 {} 份没有生成", self.failed) } else { String::new() };
+            report::say(&format!("共 {} 个项目，{} 份文件{failed}\n", self.projects, self.documents));
         }
         self.exit
     }

@@ -293,7 +293,11 @@ pub fn finish(run: &Run, scope: &Scope, folder: Option<&Path>, left: &[String]) 
     if scope.draft && gaps > 0 {
         lines.push(format!("草稿里有 {gaps} 处【待补】"));
     }
-    lines.push(report::tally(&run.found));
+    // A collection that was not made is said above; nothing else being wrong is no comfort.
+    let is_lacking = run.collections.iter().any(|collected| !collected.reason.is_empty());
+    if !(is_lacking && run.found.is_empty()) {
+        lines.push(report::tally(&run.found));
+    }
     if !left.is_empty() && scope.only.is_empty() {
         lines.push(format!("另有 {} 个以前生成、这次没有再生成的文件，原样保留：", left.len()));
         lines.extend(left.iter().map(|path| format!("  {path}")));

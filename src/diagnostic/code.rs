@@ -98,6 +98,7 @@ codes! {
     N416 Error "制定依据在本年度不能引用";
     N417 Warning "文字里引用的数是0";
     N418 Warning "登记的术语没有写出全称";
+    N419 Warning "缺了应有的部分";
     N501 Error "不支持的 Markdown 写法";
     N502 Error "标题层级跳级";
     N503 Error "表格列数不一致";

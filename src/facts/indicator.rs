@@ -289,7 +289,8 @@ fn entry(node: &Node, indicator: &Indicator, is_target: bool, found: &mut Vec<Di
         Ok(State::Missing) => return Some(Entry { state: State::Missing, place: node.place.clone() }),
         Ok(State::NotApplicable) => return Some(Entry { state: State::NotApplicable, place: node.place.clone() }),
         Err(message) => {
-            found.push(refuse(Code::N203, format!("“{}”：{message}", indicator.key), String::new()));
+            let help = format!("写成数加单位，如 12{}；范围写 4~6{}", indicator.unit, indicator.unit);
+            found.push(refuse(Code::N203, format!("“{}”：{message}", indicator.key), help));
             return None;
         }
     };
@@ -337,13 +338,23 @@ fn fit(amount: Amount, indicator: &Indicator, is_target: bool) -> Result<Amount,
         }
         Amount::Change { up, low, high, unit: written }
             if is_target
-                && (written == *unit || written == "%" || (written == "个百分点" && indicator.kind == Kind::Rate)) =>
+                && (if indicator.kind == Kind::Rate {
+                    written == "个百分点"
+                } else {
+                    written == *unit || written == "%"
+                }) =>
         {
             Ok(Amount::Change { up, low, high, unit: written })
         }
         Amount::Change { .. } if !is_target => {
             Err((Code::N203, format!("“{key}”的实绩应当是一个数，增几减几只用于目标"), format!("写成如 12{unit}")))
         }
+        // 10% more than 10% is 11% to one reader and 20% to another.
+        Amount::Change { unit: written, .. } if indicator.kind == Kind::Rate && written == "%" => Err((
+            Code::N204,
+            format!("“{key}”是比率，增减几写成“%”说不清是百分之几还是几个百分点"),
+            "写成如 增2个百分点".into(),
+        )),
         Amount::Frequency { unit: written, .. } | Amount::Change { unit: written, .. } => Err((
             Code::N204,
             format!("“{key}”的单位是{unit}，这里写的是“{written}”"),

@@ -239,7 +239,7 @@ fn check(kind: &Type, path: Path<'_>, node: &Node, found: &mut Vec<Diagnostic>) 
             refuse(format!("“{path}”应当是清单，现在是{}", node.shape()), help);
         }
         (Type::Table(_) | Type::Record(_), _) => {
-            let help = open(node).unwrap_or_default();
+            let help = open(node).unwrap_or("写成 {键: 值}，或每行一个“键: 值”，比上一级缩进两格");
             refuse(format!("“{path}”应当是若干“键: 值”，现在是{}", node.shape()), help);
         }
         (_, Value::Scalar(text)) => {
@@ -275,7 +275,7 @@ fn check_scalar(kind: &Type, path: Path<'_>, text: &str) -> Result<(), Refusal> 
     match kind {
         Type::Text if text.contains('\n') => refuse(format!("“{path}”应当只有一行"), ""),
         Type::Quantity(unit) => match quantity::parse(text) {
-            Err(message) => refuse(format!("“{path}”：{message}"), ""),
+            Err(message) => refuse(format!("“{path}”：{message}"), "写法见“数的写法”（docs/手册-事实.md）"),
             Ok(State::Known(quantity::Amount::Quantity(quantity)))
                 if !unit.is_empty() && !quantity.unit.is_empty() && quantity.unit != *unit =>
             {
@@ -295,7 +295,7 @@ fn check_scalar(kind: &Type, path: Path<'_>, text: &str) -> Result<(), Refusal> 
             refuse(format!("“{path}”不是月份：{text}"), "写法如 3月、7—8月、次年1月")
         }
         Type::Year if !(text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())) => {
-            refuse(format!("“{path}”应当是四位数的年份：{text}"), "")
+            refuse(format!("“{path}”应当是四位数的年份：{text}"), "写成如 2026")
         }
         Type::Proportion => match quantity::parse(text) {
             Ok(State::Known(quantity::Amount::Share { left, right }))

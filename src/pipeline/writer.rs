@@ -39,6 +39,14 @@ impl Writer<'_> {
             let made: Vec<(&Section, Arc<Source>, Vec<Block>)> =
                 group.iter().filter_map(|section| self.section(section)).collect();
             let part = group.first().and_then(|section| section.part.as_ref());
+            let is_empty = made.iter().all(|(_, _, inside)| inside.is_empty());
+            if let Some(part) = part.filter(|part| part.required && is_empty) {
+                self.found.push(
+                    Diagnostic::new(Code::N419, format!("没有“{}”，这种文件应当有", part.title.text))
+                        .at(part.title.place.clone())
+                        .help("请填上它下面各段要用的栏目，如 领导小组、保障、考核；确实不要的，从文种里删去这一部分"),
+                );
+            }
             let is_alone = made.len() == 1;
             for (index, (section, source, mut inside)) in made.into_iter().enumerate() {
                 if let Some(title) = &section.title
@@ -50,7 +58,7 @@ impl Writer<'_> {
                 if let Some(part) = part {
                     inside.iter_mut().for_each(lower);
                     if index == 0 {
-                        inside.insert(0, Block::Heading(self.heading(part)));
+                        inside.insert(0, Block::Heading(self.heading(&part.title)));
                     }
                 }
                 templates.extend(std::iter::repeat_n(source, inside.len()));

@@ -26,7 +26,7 @@ pub struct Section {
     /// 条件: the section appears only when this holds.
     pub condition: Option<Snippet>,
     /// 部分: the heading under which it stands, with its own headings one level lower. Sections of one part follow each other.
-    pub part: Option<Snippet>,
+    pub part: Option<Part>,
     /// 题: its own heading, with the headings inside one level lower; one that ends with `::` runs into the first paragraph.
     pub title: Option<Snippet>,
     /// 用 or 有则用: the fact that it prints as 本段.
@@ -35,8 +35,17 @@ pub struct Section {
     pub place: Place,
 }
 
+/// 部分: a heading with several sections below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its heading.
+    pub title: Snippet,
+    /// 必有: a document of this kind without it is not whole.
+    pub required: bool,
+}
+
 impl Section {
-    fn plain(template: String, part: Option<&Snippet>, place: &Place) -> Self {
+    fn plain(template: String, part: Option<&Part>, place: &Place) -> Self {
         Self { template, condition: None, part: part.cloned(), title: None, subject: None, place: place.clone() }
     }
 }
@@ -173,7 +182,7 @@ fn snippet(node: &Node) -> Option<Snippet> {
     node.scalar().map(|text| Snippet { text: text.to_owned(), place: node.place.clone() })
 }
 
-fn sections(list: &Node, part: Option<&Snippet>, found: &mut Vec<Diagnostic>) -> Vec<Section> {
+fn sections(list: &Node, part: Option<&Part>, found: &mut Vec<Diagnostic>) -> Vec<Section> {
     let mut sections = Vec::new();
     for node in list.items() {
         match &node.value {
@@ -184,8 +193,9 @@ fn sections(list: &Node, part: Option<&Snippet>, found: &mut Vec<Diagnostic>) ->
             Value::Map(_) if part.is_none() && node.get("部分").is_some() => {
                 let mut reader = Reader::new(node, Code::N405, found);
                 let title = reader.node("部分").and_then(snippet);
+                let required = reader.flag("必有");
                 if let (Some(title), Some(inner)) = (title, reader.node("段")) {
-                    sections.extend(self::sections(inner, Some(&title), reader.found));
+                    sections.extend(self::sections(inner, Some(&Part { title, required }), reader.found));
                 }
                 reader.finish();
             }

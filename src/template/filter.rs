@@ -151,10 +151,7 @@ fn series(state: &State<'_, '_>, names: &Value, kind: Series) -> Result<Value, E
     let all = state.lookup(if half { "半年" } else { "指标" }).unwrap_or_default();
     let (mut scope, mut missing) = (None, None);
     for name in names.try_iter()? {
-        let entry = match plain_text(&name) {
-            Some(key) => all.get_item(&Value::from(key))?,
-            None => name,
-        };
+        let entry = if plain_text(&name).is_some() { all.get_item(&name)? } else { name };
         let Some(entry) = entry.downcast_object_ref::<IndicatorValue>() else {
             // Printing what is no indicator says so, or asks for its name.
             let _ = entry.to_string();

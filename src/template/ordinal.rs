@@ -64,7 +64,7 @@ fn fact<'a>(value: &'a Value, filter: &str) -> Result<Option<&'a Fact>, Error> {
     }
     match value.downcast_object_ref::<Fact>() {
         Some(fact) => Ok(Some(fact)),
-        None => Err(wrong(format!("“{filter}”前面应当是事实文件里的一个值，如 {{{{ 品牌.起始年 | {filter} }}}}"))),
+        None => Err(wrong(format!("“{filter}”前面应当是事实文件里的一个值"))),
     }
 }
 

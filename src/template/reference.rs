@@ -57,7 +57,7 @@ pub fn write(scope: &Scope, node: &Node, text: &str, origin: Option<usize>, out:
 fn printed(scope: &Scope, node: &Node, name: &str) -> Result<String, String> {
     let reference = Reference { name: shown(name), place: node.place.clone() };
     let said = scope.session.refer(DEPTH, OFTEN, reference, || {
-        let value = worked_out(scope, name)?;
+        let value = worked_out(scope, node, name)?;
         let measure = value.downcast_object_ref::<MeasureValue>();
         if measure.is_some_and(|measure| measure.measure.value().is_some_and(|value| value.is_zero())) {
             scope.session.meet(Problem::Zero { name: shown(name), place: node.place.clone() });
@@ -81,11 +81,11 @@ const WAYS: [(&str, Way); 8] = [
 ];
 
 /// What a reference names, and what is worked out from it; else what to write instead.
-fn worked_out(scope: &Scope, name: &str) -> Result<Value, String> {
+fn worked_out(scope: &Scope, node: &Node, name: &str) -> Result<Value, String> {
     let mut parts = name.split('|').map(str::trim);
     let known = "可以写 {指标.名.目标}、{术语.名}、{展开.名}、{条数.名}、{列举.名}、{依据.名}、{附件.名}、{经费.名}、{年度}，或字段库里的栏目";
     let ways: Vec<&str> = parts.clone().skip(1).collect();
-    let whole = parts.next().and_then(|path| resolve(scope, path)).ok_or(known)?;
+    let whole = parts.next().and_then(|path| resolve(scope, node, path)).ok_or(known)?;
     // A list is said with 、 only when nothing else is asked of it.
     let first = if ways.is_empty() { listed(whole) } else { whole };
     ways.into_iter().try_fold(first, |value, way| match WAYS.iter().find(|(known, _)| *known == way) {
@@ -107,7 +107,7 @@ fn refuse(scope: &Scope, node: &Node, name: &str, help: &str, out: &mut impl fmt
 }
 
 /// What a reference names; none when nobody knows it.
-fn resolve(scope: &Scope, name: &str) -> Option<Value> {
+fn resolve(scope: &Scope, node: &Node, name: &str) -> Option<Value> {
     let Some((head, tail)) = name.split_once('.') else {
         if matches!(name, "年度" | "上年度" | "下年度" | "规划期" | "规划名" | "普法期") {
             let root = Arc::new(Root { scope: scope.clone(), subject: None });
@@ -132,6 +132,15 @@ fn resolve(scope: &Scope, name: &str) -> Option<Value> {
             let (key, field) = tail.rsplit_once('.')?;
             let value = indicator::indicator(scope, key, head == "半年");
             let subject = value.downcast_object_ref::<IndicatorValue>();
+            // What was written of a number reads otherwise of none; 零句 says it as it should be said.
+            let is_unsaid = |it: &IndicatorValue| {
+                let is_zero = it.figure().last.value().is_some_and(|value| value.is_zero());
+                is_zero && it.subject().indicator.sentences.zero.is_empty()
+            };
+            if subject.is_some_and(|it| field == "完成句" && is_unsaid(it)) {
+                let name = format!("{head}.{tail}");
+                scope.session.meet(Problem::Zero { name: shown(&name), place: node.place.clone() });
+            }
             let said = match (subject, field) {
                 (Some(it), "目标句") => it.subject().aim(),
                 (Some(it), "目标语") => it.subject().target_words(),

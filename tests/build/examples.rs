@@ -922,3 +922,75 @@ fn every_template_is_used_by_a_project_that_is_built() {
         }
     }
 }
+
+/// What a kind of document must have is missed when all of it is gone.
+#[test]
+fn a_part_that_must_be_there_is_missed() {
+    let opinion = example("D000-2");
+    let file = opinion.file(2007);
+    let text = opinion.case.text(&file);
+    let kept = &text[..text.find("\n领导小组:").expect("领导小组")];
+    let case = Example { case: opinion.case.write(&file, kept), project: opinion.project };
+    case.check().exit(0).says("N419", "保障措施");
+    example("D000-2").check().exit(0).errors(&[]);
+}
+
+/// A community's cell says what that community has, never what the street has.
+#[test]
+fn a_community_is_not_given_the_streets_number() {
+    let cell = |case: &Example, name: &str| {
+        let text = case.text();
+        let row = text.rows.iter().find(|row| row[0] == name && row[1].contains("活动广场")).expect("a row").clone();
+        row[2].clone()
+    };
+    let file = |case: &Example, name: &str| format!("{}/2026/青云街道/{name}.yaml", case.project);
+    let whole = example("D002-09");
+    whole.case.build(&[&whole.project]).exit(0).errors(&[]);
+    assert_eq!((cell(&whole, "嘉伦社区"), cell(&whole, "石河社区")), ("2000平方米".into(), "1000平方米".into()));
+    let path = file(&whole, "石河社区");
+    let open = whole.edit(&path, "1000平方米", "待定");
+    open.case.build(&[&open.project, "--draft"]).exit(0);
+    assert_eq!(cell(&open, "石河社区"), "未报");
+    let none = example("D002-09");
+    let path = file(&none, "石河社区");
+    let none = none.edit(&path, "1000平方米", "不适用");
+    none.case.build(&[&none.project]).exit(0);
+    assert_eq!(cell(&none, "石河社区"), "—");
+    let gone = example("D002-09");
+    let path = file(&gone, "石河社区");
+    gone.edit(&path, "  室外活动广场: {目标: 1000平方米}\n", "").check().exit(1).says("N407", "室外活动广场");
+}
+
+/// Named where it is written, not where a template uses it.
+#[test]
+fn a_misspelt_indicator_is_shown_in_the_fact() {
+    let half = example("D002-11");
+    let file = half.file(2026);
+    let wrong = half.edit(&file, "半年: [矛盾纠纷排查, 调解成功率]", "半年: [矛盾纠纷排查, 调解成攻率]");
+    wrong.check().exit(1).finds("N207", &file, "调解成攻率").says("N207", "调解成功率");
+}
+
+#[test]
+fn ends_of_ranges_and_shares_are_held_to_what_they_must_be() {
+    for wrong in ["约120~200名", "约120~400名", "120~150名", "90~180名"] {
+        let case = example("D004-9");
+        let file = case.file(2008);
+        case.edit(&file, "约120~180名", wrong).check().exit(1).says("N310", "每期应为30名");
+    }
+    let centre = example("D002-13");
+    let file = centre.file(2012);
+    centre.edit(&file, "比例: 2%", "比例: 200%").check().exit(1).says("N318", "0—100");
+    let town = example("D002-06");
+    let file = town.file(2016);
+    town.edit(&file, "目标: 增2个百分点", "目标: 增2%").check().exit(1).finds("N204", &file, "增2%");
+}
+
+/// 达0% is no shortage.
+#[test]
+fn a_result_of_none_is_pointed_out() {
+    let survey = example("D004-6");
+    let file = survey.file(2012);
+    let text = survey.case.text(&file);
+    let line = text.lines().find(|line| line.contains("49.19%")).expect("a line").to_owned();
+    survey.edit(&file, &line, &line.replace("49.19%", "0%")).check().says("N417", "完成句");
+}

@@ -82,10 +82,11 @@ impl Worker<'_> {
         }
         if let Some(share) = node.get("比例") {
             let text = settled(share)?;
-            let Some(factor) = literal(text, share).filter(|factor| factor.is_share) else {
+            let is_part = |factor: &Factor| factor.is_share && factor.value <= Decimal::ONE;
+            let Some(factor) = literal(text, share).filter(is_part) else {
                 return Err(self.refuse(
                     share,
-                    format!("“{name}”的比例“{text}”不是百分数"),
+                    format!("“{name}”的比例“{text}”不是0—100之间的百分数"),
                     &format!("写成如 2%；{EXACT}"),
                 ));
             };

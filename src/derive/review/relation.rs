@@ -26,6 +26,8 @@ struct Looker<'a> {
     registry: &'a Registry,
     /// The half year has no targets of its own and no year before last.
     is_half: bool,
+    /// The upper ends of ranges instead of the lower ones.
+    is_upper: bool,
 }
 
 /// Every relation that does not hold. One with a number missing says nothing.
@@ -37,7 +39,7 @@ pub fn findings(
     is_half: bool,
     found: &mut Vec<Diagnostic>,
 ) {
-    let looker = Looker { unit, figures, registry, is_half };
+    let looker = Looker { unit, figures, registry, is_half, is_upper: false };
     for relation in relations.iter().filter(|relation| relation.tier.is_none_or(|tier| tier == unit.tier)) {
         found.extend(looker.look(relation));
     }
@@ -62,6 +64,10 @@ impl Looker<'_> {
         let mut words: Vec<(String, Vec<Place>)> = Vec::new();
         let sides: Option<Vec<Interval>> = relation.sides.iter().map(|side| self.side(side, &mut words)).collect();
         let sides = sides?;
+        // Two ranges are equal when both of their ends are.
+        let upper = Looker { is_upper: true, ..*self };
+        let tops: Option<Vec<Interval>> = relation.sides.iter().map(|side| upper.side(side, &mut Vec::new())).collect();
+        let tops = tops?;
         let holds = |(index, comparison): (usize, &Comparison)| {
             let (left, right) = (sides[index], sides[index + 1]);
             match comparison {
@@ -69,7 +75,7 @@ impl Looker<'_> {
                 Comparison::AtLeast => left.high >= right.low,
                 Comparison::Below => left.low < right.high,
                 Comparison::Above => left.high > right.low,
-                Comparison::Equal => left.low <= right.high && right.low <= left.high,
+                Comparison::Equal => meet(left, right) && meet(tops[index], tops[index + 1]),
             }
         };
         if relation.comparisons.iter().enumerate().all(holds) {
@@ -217,7 +223,15 @@ impl Looker<'_> {
         }
         let known = measure.known()?;
         let words = format!("{}{word}{}", indicator.label, known.text(&indicator.unit));
-        Some(Found { room: known.room, words, places: known.trace.places.clone() })
+        let room = match known.high.filter(|_| self.is_upper) {
+            // Both ends of a range are as round as its lower one: 约120~180.
+            Some(high) => {
+                let (below, above) = (known.value - known.room.low, known.room.high - known.value);
+                Interval { low: high - below, high: high + above }
+            }
+            None => known.room,
+        };
+        Some(Found { room, words, places: known.trace.places.clone() })
     }
 
     /// Steps of a 阶梯, where they count something.
@@ -250,6 +264,11 @@ impl Looker<'_> {
         let (field, list) = path.split_last().filter(|(_, list)| !list.is_empty())?;
         self.node(list)?.items().iter().map(|item| value(item.get(field)?)).collect()
     }
+}
+
+/// Whether the same number can lie in both.
+fn meet(one: Interval, other: Interval) -> bool {
+    one.low <= other.high && other.low <= one.high
 }
 
 /// A number as written in a fact that is no indicator.

@@ -7,9 +7,11 @@ use minijinja::Value;
 use minijinja::value::{Object, ObjectRepr};
 
 use super::Scope;
+use super::fact::Fact;
 use super::words::gap_words;
 use crate::derive::figure::{Figure, Measure};
 use crate::derive::sentence::{self, Subject};
+use crate::diagnostic::near;
 use crate::facts::quantity::Bound;
 use crate::template::mark;
 use crate::template::plain::plain_text;
@@ -27,6 +29,13 @@ impl Object for Indicators {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         // 指标[本段.主项]: the name itself may be a fact.
         let name = plain_text(key)?;
+        let fact = key.downcast_object_ref::<Fact>().and_then(Fact::node);
+        if let Some(node) = fact.filter(|_| self.scope.world.registry.find(&name).is_none()) {
+            let hint = near::suggestion(&name, self.scope.world.registry.keys());
+            let help = if hint.is_empty() { "请写指标库里登记的指标".to_owned() } else { hint };
+            let place = Some(node.place.clone());
+            return Some(self.scope.gap(Problem::Reference { name, help, place }));
+        }
         Some(indicator(&self.scope, &name, self.half))
     }
 }
