@@ -11,6 +11,7 @@ use nigao::facts::unit::{self, FactFile};
 use nigao::facts::{indicator, load, traps};
 use nigao::layout::paginate;
 use nigao::lint;
+use nigao::manuscript;
 use nigao::markdown;
 use nigao::pipeline::document;
 use nigao::pipeline::prepare::{self, Job, Prepared};
@@ -138,16 +139,17 @@ fn s08_lint(bencher: divan::Bencher<'_, '_>) {
     let assembly = &PREPARED.assemblies[job().assembly];
     let document = &*DOCUMENT;
     bencher.bench(|| {
-        let texts = lint::block_texts(document);
-        let subject = lint::Subject {
+        let text = manuscript::made::read(document);
+        let own = lint::Own {
             document,
             templates: &[],
+            origins: &[],
             length: assembly.length,
             assembly: &assembly.place.source,
-            texts: &texts,
-            retired: &[],
         };
-        lint::run(&subject)
+        let subject =
+            lint::Subject { text: &text, own: Some(own), year: Some(2026), unit: &[], others: &[], retired: &[] };
+        lint::own(&subject, own)
     });
 }
 

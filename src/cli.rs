@@ -38,8 +38,9 @@ pub enum Verb {
     /// 生成全部文件，写到 output/
     #[command(help_template = TEMPLATE, override_usage = "nigao build [选项] [项目文件夹]")]
     Build(Build),
-    /// 只检查，不写文件
-    #[command(help_template = TEMPLATE, override_usage = "nigao check [选项] [项目文件夹]")]
+    /// 只检查，不写文件；给出文件名的，校对那些文件
+    #[command(help_template = TEMPLATE, override_usage = "nigao check [选项] [项目文件夹]
+      nigao check [选项] <文件…>")]
     Check(Check),
     /// 新建一个可以直接生成的项目（3个示例社区，模板自带）
     #[command(help_template = TEMPLATE, override_usage = "nigao new <文件夹>")]
@@ -104,6 +105,12 @@ pub struct Check {
     /// Which part.
     #[command(flatten)]
     pub scope: Scope,
+    /// 要校对的文件（.docx、.md、.txt），可以写几个；不写则检查项目
+    #[arg(value_name = "文件", help_heading = "参数")]
+    pub more: Vec<PathBuf>,
+    /// 以 SARIF 输出诊断，供编辑器读
+    #[arg(long, conflicts_with = "json")]
+    pub sarif: bool,
 }
 
 /// `new`.

@@ -9,6 +9,7 @@ pub mod emit;
 pub mod facts;
 pub mod layout;
 pub mod lint;
+pub mod manuscript;
 pub mod markdown;
 pub mod numeral;
 pub mod output;

@@ -17,14 +17,32 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("document", &["numeral"]),
     ("markdown", &["source", "diagnostic", "template", "document"]),
     ("layout", &["document"]),
-    ("lint", &["source", "diagnostic", "document", "layout"]),
+    ("manuscript", &["source", "numeral", "diagnostic", "document"]),
+    ("lint", &["source", "numeral", "diagnostic", "document", "layout", "manuscript"]),
     ("emit", &["document", "layout"]),
     ("project", &["source", "diagnostic", "facts", "template", "layout"]),
-    ("pipeline", &["source", "diagnostic", "facts", "derive", "template", "document", "markdown", "lint", "project"]),
+    (
+        "pipeline",
+        &[
+            "source",
+            "diagnostic",
+            "facts",
+            "derive",
+            "template",
+            "document",
+            "markdown",
+            "manuscript",
+            "lint",
+            "project",
+        ],
+    ),
     ("output", &["diagnostic"]),
     ("batch", &["numeral", "diagnostic", "facts", "document", "layout", "emit", "project", "pipeline", "output"]),
     ("cli", &[]),
-    ("commands", &["diagnostic", "emit", "lint", "project", "roll", "pipeline", "output", "batch", "cli"]),
+    (
+        "commands",
+        &["diagnostic", "emit", "manuscript", "lint", "project", "roll", "pipeline", "output", "batch", "cli"],
+    ),
 ];
 
 /// Lines of a file without its tests.

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Diagnostic, Level, human, json};
+use crate::diagnostic::{Diagnostic, Level, human, json, sarif};
 
 /// Prints to standard output.
 pub fn say(text: &str) {
@@ -29,6 +29,11 @@ pub fn findings(found: &[Diagnostic]) {
 pub fn object(found: &[Diagnostic], summary: &Value) {
     say(&json::render(found, summary));
     say("\n");
+}
+
+/// Prints a SARIF log to standard output.
+pub fn sarif(found: &[Diagnostic]) {
+    say(&sarif::render(found));
 }
 
 /// Numbers of findings by level.

@@ -4,13 +4,14 @@
 //! - [`manual`] what `explain` prints
 //! - [`near`] 「您是否想写…」
 //! - [`human`] text with carets
-//! - [`json`] one object for programs
+//! - [`json`] one object for programs · [`sarif`] the same for editors
 
 pub mod code;
 pub mod human;
 pub mod json;
 pub mod manual;
 pub mod near;
+pub mod sarif;
 
 pub use code::Code;
 

@@ -1,65 +1,39 @@
-//! 校对: what a checker would mark on the finished document. One rule a file; its opening comment is its manual page.
+//! 校对: what a checker would mark, on documents made here and on files made elsewhere. One rule a file; its opening comment is
+//! its manual page, and its code and name are in [`RULES`].
 //!
-//! - [`placeholder`] N601 · [`length`] N602 · [`glyph`] N603 · [`relative_year`] N604 · [`retired_term`] N606
-//!   · [`missing_attachment`] N607 · [`empty_table`] N608
+//! - [`subject`] what a rule sees and says · [`pattern`] [`lexicon`] what it looks with
+//! - [`bare`] a text without what hides its words
+//! - [`sequence`] [`similarity`] [`region`] [`word`] what several rules know
+//! - [`placeholder`] [`identity`] [`numbering`] [`structure`] [`punctuation`] [`number`] [`wording`] [`count`] [`privacy`] the rules
 
-pub mod empty_table;
-pub mod glyph;
-pub mod length;
-pub mod missing_attachment;
+pub mod bare;
+pub mod count;
+pub mod identity;
+pub mod lexicon;
+pub mod number;
+pub mod numbering;
+pub mod pattern;
 pub mod placeholder;
-pub mod relative_year;
-pub mod retired_term;
+pub mod privacy;
+pub mod punctuation;
+pub mod region;
+pub mod sequence;
+pub mod similarity;
+pub mod structure;
+pub mod subject;
+pub mod word;
+pub mod wording;
 
-use std::sync::Arc;
+pub use subject::{Own, Remark, Retired, Subject};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::document::{Block, Document, text};
-use crate::source::Source;
-
-/// What a rule sees.
-pub struct Subject<'a> {
-    /// The document.
-    pub document: &'a Document,
-    /// The template of each block of the body.
-    pub templates: &'a [Arc<Source>],
-    /// 字数 of the assembly.
-    pub length: Option<(usize, usize)>,
-    /// The assembly's file.
-    pub assembly: &'a Arc<Source>,
-    /// Text of each block of the body.
-    pub texts: &'a [Vec<String>],
-    /// Terms that have another name in the document's year.
-    pub retired: &'a [Retired],
-}
-
-/// A term that has another name now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Retired {
-    /// 旧称.
-    pub old: String,
-    /// What it is called now.
-    pub new: String,
-    /// 来源.
-    pub source: String,
-}
-
-/// What a rule says of a block, or of the whole document.
-pub struct Remark {
-    /// Index into the body.
-    pub block: Option<usize>,
-    /// Message.
-    pub message: String,
-    /// The words it is about.
-    pub words: String,
-    /// Remedy.
-    pub help: String,
-}
 
 /// A rule.
 pub struct Rule {
     /// Its code.
     pub code: Code,
+    /// Its name, what is linted against: `half-width-punct`.
+    pub name: &'static str,
     /// What it does.
     pub check: fn(&Subject<'_>) -> Vec<Remark>,
     /// Its file, whose opening comment is the manual page.
@@ -79,58 +53,208 @@ pub fn rule(code: Code) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.code == code)
 }
 
-/// Every rule, in order of code.
-pub static RULES: [Rule; 7] = [
-    Rule { code: Code::N601, check: placeholder::check, source: include_str!("placeholder.rs") },
-    Rule { code: Code::N602, check: length::check, source: include_str!("length.rs") },
-    Rule { code: Code::N603, check: glyph::check, source: include_str!("glyph.rs") },
-    Rule { code: Code::N604, check: relative_year::check, source: include_str!("relative_year.rs") },
-    Rule { code: Code::N606, check: retired_term::check, source: include_str!("retired_term.rs") },
-    Rule { code: Code::N607, check: missing_attachment::check, source: include_str!("missing_attachment.rs") },
-    Rule { code: Code::N608, check: empty_table::check, source: include_str!("empty_table.rs") },
-];
-
-/// Runs all rules. Each finding comes with the block that it belongs beside.
-pub fn run(subject: &Subject<'_>) -> Vec<(Option<usize>, Diagnostic)> {
-    let mut found = Vec::new();
-    for rule in &RULES {
-        for remark in (rule.check)(subject) {
-            let source = remark.block.and_then(|block| subject.templates.get(block)).unwrap_or(subject.assembly);
-            let at = source.text.find(&remark.words).filter(|_| !remark.words.is_empty());
-            let span = at.map_or(0..0, |at| at..at + remark.words.len());
-            let finding = Diagnostic::new(rule.code, remark.message).at(source.place(span)).help(remark.help);
-            found.push((remark.block, finding));
-        }
-    }
-    found
+/// The rule of a name.
+pub fn named(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name)
 }
 
-/// Text of each block of the body; tables as one string a cell.
-pub fn block_texts(document: &Document) -> Vec<Vec<String>> {
-    let texts = |block: &Block| match block {
-        Block::Heading(heading) => vec![text::heading(heading)],
-        Block::Paragraph(paragraph) => vec![text::paragraph(paragraph)],
-        Block::Table(table) => {
-            table.header.iter().chain(table.rows.iter().flatten()).map(|cell| text::runs(cell)).collect()
+macro_rules! rules {
+    ($($code:ident $family:ident $file:ident $name:literal;)*) => {
+        /// Every rule, in order of code.
+        pub static RULES: &[Rule] = &[
+            $(Rule {
+                code: Code::$code,
+                name: $name,
+                check: $family::$file::check,
+                source: include_str!(concat!(stringify!($family), "/", stringify!($file), ".rs")),
+            },)*
+        ];
+    };
+}
+
+rules! {
+    N601 placeholder placeholder_mark "placeholder-mark";
+    N602 structure length "length";
+    N603 structure glyph "glyph";
+    N604 number relative_year "relative-year";
+    N606 wording retired_term "retired-term";
+    N607 structure missing_attachment "missing-attachment";
+    N608 structure empty_table "empty-table";
+    N611 placeholder placeholder_year "placeholder-year";
+    N612 placeholder placeholder_place "placeholder-place";
+    N613 placeholder placeholder_ordinal "placeholder-ordinal";
+    N614 placeholder mask_ate_quantity "mask-ate-quantity";
+    N615 placeholder empty_bracket "empty-bracket";
+    N616 placeholder missing_proper_noun "missing-proper-noun";
+    N617 placeholder mask_leak "mask-leak";
+    N621 identity foreign_entity "foreign-entity";
+    N622 identity entity_alias "entity-alias";
+    N623 identity level_mismatch "level-mismatch";
+    N624 identity year_conflict "year-conflict";
+    N625 identity missing_date_part "missing-date-part";
+    N626 identity title_mismatch "title-mismatch";
+    N627 identity region_mismatch "region-mismatch";
+    N631 numbering number_gap "number-gap";
+    N632 numbering number_orphan "number-orphan";
+    N633 numbering number_style_mix "number-style-mix";
+    N634 numbering number_restart "number-restart";
+    N635 numbering heading_glued "heading-glued";
+    N636 numbering fragment "fragment";
+    N637 numbering page_marker "page-marker";
+    N638 numbering label_mark "label-mark";
+    N641 structure para_split "para-split";
+    N642 structure truncated "truncated";
+    N643 structure duplicate_text "duplicate-text";
+    N644 structure duplicate_word "duplicate-word";
+    N645 structure web_boilerplate "web-boilerplate";
+    N646 structure leftover "leftover";
+    N651 punctuation half_width_punct "half-width-punct";
+    N652 punctuation double_punct "double-punct";
+    N653 punctuation straight_quote "straight-quote";
+    N654 punctuation unbalanced_quote "unbalanced-quote";
+    N655 punctuation missing_punct "missing-punct";
+    N656 punctuation missing_title_mark "missing-title-mark";
+    N657 punctuation number_format "number-format";
+    N658 punctuation cjk_space "cjk-space";
+    N659 punctuation range_style "range-style";
+    N660 punctuation list_separator "list-separator";
+    N661 punctuation ellipsis "ellipsis";
+    N662 punctuation dash "dash";
+    N663 punctuation adjacent_titles "adjacent-titles";
+    N664 punctuation file_number "file-number";
+    N665 punctuation invisible_char "invisible-char";
+    N671 number range_unit "range-unit";
+    N672 number short_year "short-year";
+    N673 number date_form "date-form";
+    N674 number impossible_date "impossible-date";
+    N675 number wrong_weekday "wrong-weekday";
+    N676 number mixed_numeral "mixed-numeral";
+    N677 number doubled_approximation "doubled-approximation";
+    N678 number zero_in_year "zero-in-year";
+    N681 wording typo "typo";
+    N682 wording synonym_mangle "synonym-mangle";
+    N683 wording safety_peace_swap "safety-peace-swap";
+    N684 wording ocr_glyph "ocr-glyph";
+    N685 wording pinyin_inlay "pinyin-inlay";
+    N686 wording trad_simp_mix "trad-simp-mix";
+    N687 wording nonstandard_unit "nonstandard-unit";
+    N688 wording redundant "redundant";
+    N689 wording tense_conflict "tense-conflict";
+    N690 wording de_confusion "de-confusion";
+    N691 wording missing_subject "missing-subject";
+    N692 wording outdated_term "outdated-term";
+    N693 wording name_dropped "name-dropped";
+    N701 count value_conflict "value-conflict";
+    N702 count count_mismatch "count-mismatch";
+    N703 count count_unlisted "count-unlisted";
+    N704 count percent_ambiguous "percent-ambiguous";
+    N705 count comparator_missing "comparator-missing";
+    N706 count unit_mismatch "unit-mismatch";
+    N707 count frequency_vague "frequency-vague";
+    N708 count direction_conflict "direction-conflict";
+    N709 count growth_mismatch "growth-mismatch";
+    N710 count band_overlap "band-overlap";
+    N711 count decimal_mix "decimal-mix";
+    N712 count table_unit "table-unit";
+    N721 privacy identity_number "identity-number";
+    N722 privacy phone_number "phone-number";
+    N723 privacy bank_card "bank-card";
+}
+
+/// What all rules say of a text, in the order of the rules. Pinyin between the characters would hide the words from every
+/// other rule; they read the text without it.
+pub fn remarks(subject: &Subject<'_>) -> Vec<(&'static Rule, Remark)> {
+    let of = |rule: &'static Rule, subject: &Subject<'_>| {
+        (rule.check)(subject).into_iter().map(move |remark| (rule, remark)).collect::<Vec<_>>()
+    };
+    let inlays: Vec<Remark> = wording::pinyin_inlay::check(subject);
+    if inlays.is_empty() {
+        return RULES.iter().flat_map(|rule| of(rule, subject)).collect();
+    }
+    let bare = bare::Bare::without(subject.text, &inlays);
+    let without = Subject { text: &bare.text, ..*subject };
+    let said = RULES.iter().flat_map(|rule| match rule.code {
+        Code::N685 => of(rule, subject),
+        _ => of(rule, &without).into_iter().map(|(rule, remark)| (rule, bare.back(remark))).collect(),
+    });
+    said.collect()
+}
+
+/// Findings on a document made here. Each comes with the block that it belongs beside.
+pub fn own(subject: &Subject<'_>, own: Own<'_>) -> Vec<(Option<usize>, Diagnostic)> {
+    let finding = |(rule, remark): (&Rule, Remark)| {
+        let line = remark.line.and_then(|line| subject.text.lines.get(line));
+        let block = line.and_then(|line| line.block);
+        let words = line.map_or(remark.anchor.as_str(), |line| &line.text[remark.span.clone()]);
+        let source = block.and_then(|block| own.templates.get(block)).unwrap_or(own.assembly);
+        let in_template =
+            source.text.find(words).filter(|_| !words.is_empty()).map(|at| source.place(at..at + words.len()));
+        let is_over = |span: &std::ops::Range<usize>| span.start < remark.span.end && remark.span.start < span.end;
+        let origin = line.and_then(|line| line.origins.iter().find(|(span, _)| is_over(span)));
+        let fact = origin.and_then(|(_, origin)| own.origins.get(*origin)?.clone());
+        let finding = Diagnostic::new(rule.code, remark.message).help(remark.help);
+        let finding = match (fact, in_template) {
+            (Some(fact), _) => {
+                let inside = fact.text().find(words).filter(|_| !words.is_empty());
+                let place = match inside {
+                    Some(at) => fact.source.place(fact.span.start + at..fact.span.start + at + words.len()),
+                    None => fact,
+                };
+                finding.at(place).also(source.place(0..0), "由这个模板印出")
+            }
+            (None, Some(place)) => finding.at(place),
+            (None, None) => finding.at(source.place(0..0)),
+        };
+        (block, finding)
+    };
+    remarks(subject).into_iter().map(finding).collect()
+}
+
+/// Findings on a file that was read.
+pub fn read(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let finding = |(rule, remark): (&Rule, Remark)| {
+        let finding = Diagnostic::new(rule.code, remark.message).help(remark.help);
+        let place = remark.line.and_then(|line| subject.text.place(line, &remark.span));
+        let place = place.or_else(|| subject.text.source.as_ref().map(|source| source.place(0..0)));
+        match place {
+            Some(place) => finding.at(place),
+            None => finding,
         }
     };
-    document.body.iter().map(texts).collect()
+    remarks(subject).into_iter().map(finding).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
     fn every_lint_code_has_one_rule_with_a_whole_manual_page() {
-        let codes: Vec<Code> = Code::ALL.iter().copied().filter(|code| code.as_str().starts_with("N6")).collect();
+        let is_lint = |code: &Code| code.as_str().starts_with("N6") || code.as_str().starts_with("N7");
+        let codes: Vec<Code> = Code::ALL.iter().copied().filter(is_lint).collect();
         assert_eq!(codes, RULES.iter().map(|rule| rule.code).collect::<Vec<_>>());
-        for rule in &RULES {
+        for rule in RULES {
             let manual = rule.manual();
             assert!(manual.starts_with(&format!("{} {}", rule.code.as_str(), rule.code.title())), "{manual}");
             for part in ["是什么", "为什么", "例子", "应当写成", "依据"] {
                 assert_eq!(manual.matches(&format!("\n{part}：")).count(), 1, "{part}：{manual}");
             }
+        }
+    }
+
+    #[test]
+    fn names_are_their_files_and_each_is_one_rules() {
+        let names: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
+        assert_eq!(names.len(), RULES.len());
+        for rule in RULES {
+            assert!(rule.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", rule.name);
+            assert!(
+                ["no-", "use-", "must-", "disallow-"].iter().all(|prefix| !rule.name.starts_with(prefix)),
+                "{}",
+                rule.name
+            );
         }
     }
 }

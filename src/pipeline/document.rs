@@ -7,10 +7,12 @@ use super::prepare::{Job, Prepared};
 use super::writer::{self, Writer};
 use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::document::{Document, Loudness, Meta, Note, Origin, Run, number, text};
+use crate::facts::tree::Node;
 use crate::facts::unit::Tier;
 use crate::lint;
+use crate::manuscript;
 use crate::project::name;
-use crate::source::Source;
+use crate::source::{Place, Source};
 use crate::template::mark::{self, Marked};
 use crate::template::problem;
 use crate::template::session::{self, Session};
@@ -85,9 +87,13 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
         annexes,
         is_collection: false,
         imprint: formal.then(|| envelope.imprint()),
-        origins: session.take_sources().into_iter().map(origin).collect(),
+        origins: Vec::new(),
         notes: Vec::new(),
     };
+
+    let sources = session.take_sources();
+    let origins: Vec<Option<Place>> = sources.iter().map(|source| source.places.first().cloned()).collect();
+    document.origins = sources.into_iter().map(origin).collect();
 
     let (mut found, complete) = (writer.found, writer.complete);
     // A body of which a part failed says nothing of what it leaves unsaid.
@@ -97,15 +103,35 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
         found.extend(term::undefined(&scope, || text::paragraphs(&document)));
     }
     found.extend(problem::met(&prepared.engine, &scope.world, &session.problems(), draft));
-    let subject = lint::Subject {
+    let own = lint::Own {
         document: &document,
         templates: &templates,
+        origins: &origins,
         length: assembly.length,
         assembly: &assembly.place.source,
-        texts: &lint::block_texts(&document),
+    };
+    let unit = [&scope.view.unit.name, &scope.world.street.unit.name].map(Clone::clone);
+    // A street's document speaks of all of its communities.
+    let is_partner = |name: &&String| {
+        let partners = scope.view.unit.facts.get("共建单位").map(Node::items).unwrap_or_default();
+        partners.iter().any(|node| node.text().is_some_and(|text| text.contains(name.as_str())))
+    };
+    let others: Vec<String> = match job.community {
+        Some(_) => {
+            let names = scope.world.communities.iter().map(|view| &view.unit.name);
+            names.filter(|name| **name != scope.view.unit.name && !is_partner(name)).cloned().collect()
+        }
+        None => Vec::new(),
+    };
+    let subject = lint::Subject {
+        text: &manuscript::made::read(&document),
+        own: Some(own),
+        year: Some(scope.world.year),
+        unit: &unit,
+        others: &others,
         retired: &prepared.retired,
     };
-    let mut remarks = lint::run(&subject);
+    let mut remarks = lint::own(&subject, own);
     if found.iter().any(|finding| finding.level == Level::Error) {
         // The length of a document that cannot be written says nothing.
         remarks.retain(|(_, finding)| finding.code != Code::N602);
@@ -147,7 +173,7 @@ fn plain(marked: &Marked) -> String {
 fn origin(source: session::Source) -> Origin {
     let mut places = source.places.iter();
     let first = places.next();
-    let position = first.map(crate::source::Place::start);
+    let position = first.map(Place::start);
     Origin {
         key: source.key,
         file: first.map(|place| place.path().to_owned()).unwrap_or_default(),

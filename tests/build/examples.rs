@@ -323,7 +323,7 @@ fn what_a_checker_would_send_back() {
     centre.edit(&file, "按照服务容量低限人数全年", "按照附件7所列人数全年").check().exit(1).says("N607", "附件7");
     let brackets = example("D003-1");
     let own = brackets.file(2008);
-    brackets.edit(&own, "文号: 国发〔2006〕14号", "文号: 国发〔〕14号").check().exit(1).says("N601", "〔〕");
+    brackets.edit(&own, "文号: 国发〔2006〕14号", "文号: 国发〔〕14号").check().exit(1).says("N615", "〔〕");
     let court = example("D004-3");
     let own = court.file(2004);
     court.edit(&own, "时间: 2004年5月9日", "时间: 5月9日").check().exit(1).errors(&["N203"]);
@@ -979,7 +979,7 @@ fn ends_of_ranges_and_shares_are_held_to_what_they_must_be() {
     }
     let centre = example("D002-13");
     let file = centre.file(2012);
-    centre.edit(&file, "比例: 2%", "比例: 200%").check().exit(1).says("N318", "0—100");
+    centre.edit(&file, "比例: 2%", "比例: 200%").check().exit(1).says("N318", "0—100%");
     let town = example("D002-06");
     let file = town.file(2016);
     town.edit(&file, "目标: 增2个百分点", "目标: 增2%").check().exit(1).finds("N204", &file, "增2%");

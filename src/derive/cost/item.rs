@@ -86,7 +86,7 @@ impl Worker<'_> {
             let Some(factor) = literal(text, share).filter(is_part) else {
                 return Err(self.refuse(
                     share,
-                    format!("“{name}”的比例“{text}”不是0—100之间的百分数"),
+                    format!("“{name}”的比例“{text}”不是百分数，或者不在0—100%之间"),
                     &format!("写成如 2%；{EXACT}"),
                 ));
             };

@@ -1,0 +1,75 @@
+//! N702 说的项数与列的不符
+//!
+//! 是什么：说三个层面，只列了两个；“四个合理”括号里列了三个。
+//!
+//! 为什么：数一数就知道漏了。
+//!
+//! 例子：社区党建联席会、社区党员大会三个层面
+//!
+//! 应当写成：补上漏的一项，或者写两个层面。
+//!
+//! 依据：实务。
+
+use crate::lint::Remark;
+use crate::lint::Subject;
+use crate::lint::pattern::Hit;
+use crate::lint::pattern::Pattern;
+use crate::numeral;
+
+static BEFORE: Pattern = Pattern::new(
+    r"(?P<list>(?:\p{Han}{2,12}、)+\p{Han}{2,12}?)(?P<at>(?P<count>[两二三四五六七八九十])(?:个|大|类|项|种)?(?:层面|方面|环节|层次|机制|平台|体系|网络|阵地|关口|领域|主体))",
+);
+static INSIDE: Pattern = Pattern::new(
+    r"[“](?P<at>(?P<count>[一二三四五六七八九十两]{1,2})\p{Han}{1,6})[”][（(](?P<list>[^（）()]{4,120})[）)]",
+);
+static POINTS: Pattern = Pattern::new(
+    r"(?P<at>(?P<count>[两二三四五六七八九十])(?:个方面|项工作|项任务|点要求|条措施|项措施))[^一]{0,12}[。：:，]一是",
+);
+
+/// 预防、保健、医疗、康复等“六位一体”: fewer than it says.
+static BODY: Pattern =
+    Pattern::new(r"(?P<list>\p{Han}{2,6}(?:、\p{Han}{2,6})+)等?(?P<at>“(?P<count>[三四五六七八九十])位一体”)");
+
+/// Counts what is listed against the number that names it.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let said = |hit: &Hit<'_>| numeral::all(hit.group("count")).first().copied();
+    let say = |hit: &Hit<'_>, said: usize, listed: usize| {
+        hit.says(format!("“{}”说的是{said}项，列了{listed}项", hit.words()), "请补上漏掉的，或者改正数目")
+    };
+    let mut remarks = subject.in_prose(&BEFORE, |hit| {
+        let list = hit.group("list");
+        let listed = list.split('、').count() + list.matches('和').count();
+        let count = said(hit)?;
+        (!list.contains('等') && listed != count && listed < count).then(|| say(hit, count, listed))
+    });
+    remarks.extend(subject.in_prose(&BODY, |hit| {
+        let listed = hit.group("list").split('、').count();
+        let count = said(hit)?;
+        (listed < count).then(|| say(hit, count, listed))
+    }));
+    remarks.extend(subject.in_prose(&INSIDE, |hit| {
+        let list = hit.group("list");
+        // Items between quotation marks stand without 、.
+        let listed = if list.contains("”“") {
+            list.matches('“').count()
+        } else {
+            list.split(['、', '，', '；']).count()
+        };
+        let count = said(hit)?;
+        let is_list = list.contains('、') || list.contains("”“");
+        let is_closed = !list.ends_with('等') && !list.contains("以下简称") && !list.contains("简称");
+        // 三会一课, 一责双承诺: several numbers, any of which may be that of the items, or their sum.
+        let numbers = numeral::all(hit.words());
+        let is_several = numbers.len() > 1 || hit.words().contains(['双', '两']);
+        let is_other = is_several && (numbers.contains(&listed) || listed >= numbers.iter().sum());
+        (is_list && is_closed && listed != count && !is_other).then(|| say(hit, count, listed))
+    }));
+    remarks.extend(subject.in_prose(&POINTS, |hit| {
+        let count = said(hit)?;
+        let marks = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"];
+        let rest = &hit.text[hit.span().end..];
+        let listed = marks.iter().take_while(|mark| rest.contains(*mark)).count();
+        (listed != count && listed > 0).then(|| say(hit, count, listed))
+    }));
+    remarks
+}

@@ -1,0 +1,27 @@
+//! Numbers against one another (数与数).
+//!
+//! - [`value_conflict`] N701
+//! - [`count_mismatch`] N702
+//! - [`count_unlisted`] N703
+//! - [`percent_ambiguous`] N704
+//! - [`comparator_missing`] N705
+//! - [`unit_mismatch`] N706
+//! - [`frequency_vague`] N707
+//! - [`direction_conflict`] N708
+//! - [`growth_mismatch`] N709
+//! - [`band_overlap`] N710
+//! - [`decimal_mix`] N711
+//! - [`table_unit`] N712
+
+pub mod band_overlap;
+pub mod comparator_missing;
+pub mod count_mismatch;
+pub mod count_unlisted;
+pub mod decimal_mix;
+pub mod direction_conflict;
+pub mod frequency_vague;
+pub mod growth_mismatch;
+pub mod percent_ambiguous;
+pub mod table_unit;
+pub mod unit_mismatch;
+pub mod value_conflict;

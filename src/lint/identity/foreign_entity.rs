@@ -1,0 +1,104 @@
+//! N621 出现别的单位、别的地方的名称
+//!
+//! 是什么：文中写着别的社区、街道、区县、市的名称。
+//!
+//! 为什么：把别人的名字印进自己的文件，是最丢人的错。
+//!
+//! 例子：（清潭三社区的计划）树立白沙人的良好形象。
+//!
+//! 应当写成：树立清潭三社区人的良好形象。确实要提到的单位，写进“共建单位”。
+//!
+//! 依据：实务（公开通报过的差错）。
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use crate::lint::Remark;
+use crate::lint::Subject;
+use crate::lint::pattern::Pattern;
+use crate::manuscript::Line;
+
+/// 树立白沙人的良好形象, 争做白沙人, 爱我长沙: whose people a document speaks of.
+static PEOPLE: Pattern = Pattern::new(r"(?:树立|争做|塑造|展现)(?P<at>\p{Han}{2,3})人的?(?:良好|文明|新|美好)?形象");
+static SLOGAN: Pattern =
+    Pattern::new(r"“(?:诚信|和谐|平安|文明|幸福|美丽|魅力|活力|法治|健康)(?P<at>\p{Han}{2})[，,]?\s*从我做起");
+static LOVE: Pattern = Pattern::new(r"爱我(?P<at>\p{Han}{2,3})(?:[，,。！!、]|$)");
+/// Words that stand in such places and name no place.
+const ORDINARY: [&str; 14] =
+    ["社区", "中华", "中国", "家园", "家乡", "学校", "祖国", "国家", "干部", "党员", "居民", "国防", "海洋", "城市"];
+
+/// Another community of the batch, by its full name. What is part of the unit's own names, as 三里河 of 三里河一区, is its own;
+/// the longest name at a place is the one that is meant.
+fn siblings(subject: &Subject<'_>) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    let whole = subject.text.whole();
+    if !subject.others.iter().any(|name| whole.contains(name.as_str())) {
+        return remarks;
+    }
+    for (index, line) in subject.lines() {
+        let mut taken: Vec<Range<usize>> = Vec::new();
+        let mut names: Vec<(&String, bool)> = subject.unit.iter().map(|name| (name, true)).collect();
+        names.extend(subject.others.iter().map(|name| (name, false)));
+        names.sort_by_key(|(name, _)| Reverse(name.len()));
+        for (name, is_own) in names {
+            for (at, _) in line.text.match_indices(name.as_str()) {
+                let span = at..at + name.len();
+                if taken.iter().any(|known| known.start < span.end && span.start < known.end) {
+                    continue;
+                }
+                taken.push(span.clone());
+                if !is_own {
+                    let message = format!("出现了别的社区的名称“{name}”");
+                    let help = "请改成本单位的名称；确实要提到的，写进“共建单位”";
+                    remarks.push(Remark::at(index, span, message, help));
+                }
+            }
+        }
+    }
+    remarks
+}
+
+/// In a county's document, another county.
+fn counties(subject: &Subject<'_>) -> Vec<Remark> {
+    if !subject.unit.iter().any(|unit| unit.contains('县')) {
+        return Vec::new();
+    }
+    subject.anywhere(&COUNTY, |hit| {
+        let is_own = subject.unit.iter().any(|unit| unit.contains(hit.words()));
+        let is_word = ["各县", "全县", "本县", "我县", "市县", "区县"].iter().any(|word| hit.words().ends_with(word));
+        (!is_own && !is_word)
+            .then(|| hit.says(format!("“{}”不是本县的名称", hit.words()), "请核对；多半是从别处抄来没有改到的"))
+    })
+}
+
+static COUNTY: Pattern = Pattern::new(r"(?P<at>\p{Han}{2}县)(?:[^\p{Han}]|[的人乡镇城民委政各中有]|$)");
+
+/// Looks for places that are not the document's own.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let mut remarks = siblings(subject);
+    remarks.extend(counties(subject));
+    for document in subject.text.documents() {
+        let lines: Vec<(usize, &Line)> = subject.lines().filter(|(index, _)| document.contains(index)).collect();
+        // A place that other lines speak of too belongs to the document.
+        let is_own = |name: &str, here: usize| {
+            let bare = name.trim_end_matches("社区");
+            let elsewhere = lines.iter().any(|(index, line)| *index != here && line.text.contains(bare));
+            elsewhere || subject.unit.iter().any(|unit| unit.contains(bare))
+        };
+        for (index, line) in &lines {
+            for hit in [&PEOPLE, &SLOGAN, &LOVE].into_iter().flat_map(|pattern| pattern.hits(*index, &line.text)) {
+                let name = hit.words();
+                let is_ordinary = ORDINARY.iter().any(|word| name.contains(word));
+                if !is_ordinary && !is_own(name, *index) {
+                    remarks.push(
+                        hit.says(
+                            format!("“{name}”不是本单位的名称"),
+                            "请改成自己单位的名称；多半是从别处抄来没有改到的",
+                        ),
+                    );
+                }
+            }
+        }
+    }
+    remarks
+}

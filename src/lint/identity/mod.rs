@@ -1,0 +1,17 @@
+//! Whose document, of which year, under which title (单位、年份、标题).
+//!
+//! - [`foreign_entity`] N621
+//! - [`entity_alias`] N622
+//! - [`level_mismatch`] N623
+//! - [`year_conflict`] N624
+//! - [`missing_date_part`] N625
+//! - [`title_mismatch`] N626
+//! - [`region_mismatch`] N627
+
+pub mod entity_alias;
+pub mod foreign_entity;
+pub mod level_mismatch;
+pub mod missing_date_part;
+pub mod region_mismatch;
+pub mod title_mismatch;
+pub mod year_conflict;

@@ -1,0 +1,82 @@
+//! N626 标题与正文不符
+//!
+//! 是什么：标题写的是计划，正文说的是方案；标题里两个文种；说有几篇，数出来不是。
+//!
+//! 为什么：套了别的文件的标题，或者粘了别的文件的正文。
+//!
+//! 例子：《社区建设工作计划》正文是合村并城的工作方案。
+//!
+//! 应当写成：标题照正文写：合村并城新型社区建设工作方案。
+//!
+//! 依据：GB/T 9704—2012 7.3.1：标题由发文机关、事由和文种组成。规定。
+
+use crate::lint::Remark;
+use crate::lint::Subject;
+use crate::lint::pattern::Pattern;
+use crate::manuscript::Kind;
+use crate::manuscript::Line;
+
+/// What a text calls itself.
+static SELF: Pattern = Pattern::new(
+    r"(?:特?制定|提出|制订|印发|拟定)(?:了|出)?(?:本|如下|以下|此)\p{Han}{0,8}?(?P<kind>计划|方案|意见|办法|规划|总结)",
+);
+static TWO: Pattern =
+    Pattern::new(r"(?P<at>(?:计划|方案|总结|意见)(?:和|与|、|及)?\p{Han}{0,4}(?:计划|方案|总结|意见))");
+static PARTS: Pattern = Pattern::new(r"(?P<at>[（(](?:共|精选)?(?P<count>\d+)篇[）)])");
+const KINDS: [&str; 8] = ["计划", "方案", "意见", "办法", "规划", "总结", "打算", "小结"];
+
+/// Compares each title with what stands below it.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    if subject.own.is_some() {
+        return Vec::new();
+    }
+    let documents = subject.text.documents();
+    let mut remarks = Vec::new();
+    for document in &documents {
+        let lines: Vec<(usize, &Line)> = subject.prose().filter(|(index, _)| document.contains(index)).collect();
+        let Some((first, title)) = lines.first().filter(|(_, line)| line.kind == Kind::Title) else { continue };
+        let whole = 0..title.text.len();
+        if let Some(hit) = PARTS.hits(*first, &title.text).first() {
+            let count = hit.group("count").parse::<usize>().ok();
+            // The title of the whole is no part of it.
+            let parts = documents.len().saturating_sub(1);
+            if count.is_some_and(|count| count != parts) {
+                let message = format!("标题说有{}篇，数出{parts}篇", hit.group("count"));
+                remarks.push(hit.says(message, "请核对收了几篇"));
+            }
+            continue;
+        }
+        if let Some(hit) = TWO.hits(*first, &title.text).first() {
+            remarks.push(hit.says(format!("标题里有两个文种：{}", hit.words()), "一份文件一个文种；是两份的请分开"));
+            continue;
+        }
+        let Some(kind) =
+            KINDS.iter().rev().find(|kind| title.text.trim_end_matches(|c: char| !c.is_alphabetic()).ends_with(*kind))
+        else {
+            continue;
+        };
+        let body = &lines[1..];
+        let called = body.iter().find_map(|(_, line)| Some(SELF.first(&line.text)?.name("kind")?.as_str()));
+        let help = "请把标题改成与正文一致的文种和事由";
+        match called {
+            Some(called) if called != *kind && !(*kind == "打算" || *kind == "小结") => {
+                remarks.push(Remark::at(*first, whole, format!("标题是{kind}，正文自称{called}"), help));
+            }
+            None if !is_about(&title.text, body) => {
+                remarks.push(Remark::at(*first, whole, "标题说的事，正文开头没有提到", help));
+            }
+            _ => {}
+        }
+    }
+    remarks
+}
+
+/// Whether the beginning of the body speaks of what the title names.
+fn is_about(title: &str, body: &[(usize, &Line)]) -> bool {
+    let bare = KINDS.iter().fold(title.to_owned(), |text, kind| text.replace(kind, "")).replace("工作", "");
+    let subject: Vec<char> = bare.chars().filter(|c| c.is_alphabetic()).collect();
+    let opening: String = body.iter().take(6).map(|(_, line)| line.text.as_str()).collect();
+    let pairs: Vec<String> = subject.windows(2).map(|pair| pair.iter().collect()).collect();
+    let known = pairs.iter().filter(|pair| opening.contains(pair.as_str())).count();
+    pairs.len() < 2 || body.len() < 4 || known * 3 >= pairs.len() * 2
+}

@@ -1,0 +1,29 @@
+//! N604 计划里出现相对年份
+//!
+//! 是什么：文中写了“去年”“今年”“明年”。
+//!
+//! 为什么：公文的年份写全四位数。“去年”过一年就指错了年份，是旧稿翻新最常见的差错。
+//!
+//! 例子：今年要比去年多办两场。
+//!
+//! 应当写成：模板里用 {{ 年度 }}年、{{ 上年度 }}年，印出来是 2026年、2025年。
+//!
+//! 依据：GB/T 15835—2011 5.1.4 年份应当写全（一般）；“去年”“今年”属实务。
+
+use crate::lint::Remark;
+use crate::lint::Subject;
+use crate::lint::pattern::Pattern;
+
+static WORDS: Pattern = Pattern::new("(?P<at>去年|今年|明年)");
+
+/// Looks for relative years.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    subject.anywhere(&WORDS, |hit| {
+        let help = if subject.own.is_some() {
+            "模板里用 {{ 年度 }}年 或 {{ 上年度 }}年"
+        } else {
+            "请写明是哪一年"
+        };
+        Some(hit.says(format!("写了“{}”，年份应当写全", hit.words()), help))
+    })
+}

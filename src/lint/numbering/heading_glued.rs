@@ -1,0 +1,54 @@
+//! N635 标题粘在上下文里
+//!
+//! 是什么：标题、月份没有另起一行，粘在上一句或下一句里。
+//!
+//! 为什么：网上的范文粘贴时丢了换行。
+//!
+//! 例子：……争做合格的少先队员。十一月份。开展……
+//!
+//! 应当写成：标题另起一行。
+//!
+//! 依据：GB/T 9704—2012 7.3.3。规定。
+
+use crate::lint::Remark;
+use crate::lint::Subject;
+use crate::lint::pattern::Hit;
+use crate::lint::pattern::Pattern;
+
+/// A heading in the middle of a line: behind a full stop, behind a digit, or a digit and 、 right behind a word.
+static HEADING: Pattern = Pattern::new(r"\p{Han}\d?(?P<at>[一二三四五六七八九]、\p{Han}{2,10})(?:\d|[（(])");
+static AFTER_STOP: Pattern = Pattern::new(r"[。；;](?P<at>[一二三四五六七八九十]{1,2}、\p{Han}{2,12})");
+static BRACKETED: Pattern = Pattern::new(r"\p{Han}(?P<at>[（(][一二三四五六七八九][）)])\p{Han}{2}");
+static NUMBERED_TITLE: Pattern = Pattern::new(r"(?P<at>工作(?:打算|计划|方案|总结)\d)(?:为了|根据|按照|一、)");
+static DIGIT: Pattern = Pattern::new(r"(?P<word>\p{Han}{4,})(?P<at>\d、)\p{Han}{2,}");
+/// A month that heads what follows, at the end of the sentence before.
+static MONTH: Pattern = Pattern::new(r"(?P<at>(?:十[一二]?|[一二三四五六七八九])月份)[:：。]");
+/// 思考： and 点评： at the end of a line.
+static ASK: Pattern = Pattern::new(r".(?P<at>(?:思考|点评|评析|启示)[:：])$");
+/// The title of another piece behind a full stop at the end of a line.
+static TITLE: Pattern =
+    Pattern::new(r"。(?P<at>(?:我市|我县|我区|我镇|全市|全县|全区)(?:部署|召开|举行|启动|开展)\p{Han}{4,24})$");
+/// Words before a digit that make it a reference: 附件1、2.
+const REFERENCES: [&str; 7] = ["附件", "附表", "表", "图", "第", "类型", "案例"];
+
+/// Looks for headings inside lines.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let help = "请让标题另起一行";
+    let say = |hit: &Hit<'_>| {
+        // 七-八月份 and 20xx年一月份 begin a line of their own.
+        let before = hit.before().trim();
+        let begins = before.is_empty() || before.ends_with(['-', '—', '年', '、']) && before.chars().count() < 8;
+        // 第（三）项, 附件（一）: a reference.
+        let is_inside = hit.words().starts_with(['（', '(']) && (before.ends_with('第') || subject.own.is_some());
+        if is_inside {
+            return None;
+        }
+        let is_reference = REFERENCES.iter().any(|word| hit.before().ends_with(word));
+        (!begins && !is_reference).then(|| hit.says(format!("“{}”粘在上文后面", hit.words()), help))
+    };
+    let mut remarks = Vec::new();
+    for pattern in [&HEADING, &AFTER_STOP, &BRACKETED, &NUMBERED_TITLE, &DIGIT, &MONTH, &ASK, &TITLE] {
+        remarks.extend(subject.in_prose(pattern, say));
+    }
+    remarks
+}

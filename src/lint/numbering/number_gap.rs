@@ -1,0 +1,63 @@
+//! N631 序号缺号
+//!
+//! 是什么：同一级的序号不连续，或者不从一起。
+//!
+//! 为什么：缺的那一段，要么漏了，要么删了没有改号。
+//!
+//! 例子：（一）……（二）……（四）……
+//!
+//! 应当写成：（一）……（二）……（三）……
+//!
+//! 依据：GB/T 9704—2012 7.3.3：结构层次序数依次标注。规定。
+
+use crate::lint::Remark;
+use crate::lint::Subject;
+use crate::lint::sequence;
+use crate::manuscript::Kind;
+use crate::manuscript::label::{self, Style};
+
+/// Follows the numbers of every document, level by level.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    // The program numbers its own documents; 1.59号院 only looks like another number.
+    if subject.own.is_some() {
+        return Vec::new();
+    }
+    let mut remarks = Vec::new();
+    for series in sequence::of(subject) {
+        let mut before = 0;
+        for (line, label) in &series.labels {
+            let is_next = label.number == before + 1;
+            // A number that comes back to one begins another list; that is another matter.
+            if !is_next && label.number > before {
+                let text = &subject.text.lines[*line].text;
+                let written = &text[..label.length];
+                let missing = sequence::words(label.style, before + 1);
+                remarks.push(Remark::at(
+                    *line,
+                    0..label.length,
+                    format!("“{written}”前面缺“{missing}”"),
+                    "请补上漏掉的一段，或者重新编号",
+                ));
+            }
+            before = label.number;
+        }
+    }
+    for series in sequence::of(subject) {
+        // Four points and more, and then one without a number before the next heading: 五、… and no 六、.
+        let Some((last, label)) = series.labels.last().filter(|_| series.labels.len() > 3) else { continue };
+        let next = subject.text.lines.get(last + 1).filter(|line| line.kind == Kind::Body);
+        let is_point = next.is_some_and(|line| {
+            let verbs = ["提高", "加强", "做好", "完善", "落实", "建立", "抓好", "强化", "推进"];
+            label::read(&line.text).is_none()
+                && verbs.iter().any(|verb| line.text.starts_with(verb))
+                && line.text.chars().count() < 80
+        });
+        if is_point && label.style == Style::Chinese {
+            let missing = sequence::words(label.style, label.number + 1);
+            let message = format!("这一段像是第{}条，缺“{missing}”", label.number + 1);
+            let begins = next.map_or(0, |line| line.text.char_indices().nth(4).map_or(line.text.len(), |(at, _)| at));
+            remarks.push(Remark::at(last + 1, 0..begins, message, "请补上序号，或者并到上一段"));
+        }
+    }
+    remarks
+}

@@ -1,0 +1,47 @@
+//! N632 下级序号没有上级
+//!
+//! 是什么：文中有（一）、1.，它们上面却没有一、。
+//!
+//! 为什么：上一级的标题掉了，读的人不知道这一段归在哪里。
+//!
+//! 例子：正文一上来就是（一）建立长效机制。
+//!
+//! 应当写成：一、主要任务　（一）建立长效机制。
+//!
+//! 依据：GB/T 9704—2012 7.3.3。规定。
+
+use crate::lint::Remark;
+use crate::lint::Subject;
+use crate::lint::sequence;
+use crate::manuscript::label::Label;
+use crate::manuscript::label::Style;
+
+/// Looks for numbers with no heading of a higher level above them in their document.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    for document in subject.text.documents() {
+        let labels: Vec<(usize, Label)> = sequence::labels(subject, document);
+        let highest = labels.iter().map(|(_, label)| label.style).min();
+        for (position, (line, label)) in labels.iter().enumerate() {
+            if label.number != 1 || label.style == Style::Chinese {
+                continue;
+            }
+            let has_parent = labels[..position].iter().any(|(_, above)| above.style < label.style);
+            // A short text may begin with 1. as its only level; one with several lists of it has lost their headings.
+            let is_only_level = highest == Some(label.style)
+                && label.style != Style::ChineseInBrackets
+                && labels.iter().filter(|(_, other)| other.style == label.style && other.number == 1).count() < 2
+                && labels.iter().all(|(_, other)| other.style >= label.style);
+            let is_allowed = is_only_level && subject.own.is_some();
+            if !has_parent && !is_allowed {
+                remarks.push(Remark::at(
+                    *line,
+                    0..label.length,
+                    format!("“{}”上面没有上一级的标题", &subject.text.lines[*line].text[..label.length]),
+                    "请补上一级的标题；只有一级的，用 一、二、三、",
+                ));
+            }
+        }
+    }
+    remarks
+}

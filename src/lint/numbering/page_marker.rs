@@ -1,0 +1,43 @@
+//! N637 页块编号混进正文
+//!
+//! 是什么：行首的“2、”不是序号，是文库网页给每一页编的号，上一行的话还没有说完。
+//!
+//! 为什么：从网页上复制下来的，原文在这里断开。
+//!
+//! 例子：……培训学习、教化熏陶　2、传统文化、弘扬主流价值……
+//!
+//! 应当写成：删去“2、”，接上一行。
+//!
+//! 依据：实务。
+
+use crate::lint::Remark;
+use crate::lint::Subject;
+use crate::lint::pattern::Pattern;
+use crate::manuscript::Line;
+use crate::manuscript::label;
+use crate::manuscript::label::Style;
+
+static DOUBLED: Pattern = Pattern::new(r"^(?P<at>\d{1,2}、、)");
+/// A line that runs to here without a full stop was broken off.
+const LONG: usize = 60;
+
+/// Looks for numbers that interrupt a sentence.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let help = "请删去这个编号，与上一行接起来";
+    let mut remarks = subject.in_prose(&DOUBLED, |hit| Some(hit.says(format!("“{}”是页块编号", hit.words()), help)));
+    let mut before: Option<&Line> = None;
+    for (index, line) in subject.prose() {
+        let label = label::read(&line.text).filter(|label| label.style == Style::Arabic && label.mark == '、');
+        let is_open = before.is_some_and(|before| {
+            before.text.chars().count() >= LONG
+                && before.text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '，' | ',' | '、'))
+        });
+        if let Some(label) = label.filter(|_| is_open && !DOUBLED.is_in(&line.text)) {
+            let written = &line.text[..label.length];
+            let message = format!("“{written}”前面的话没有说完，像是页块编号");
+            remarks.push(Remark::at(index, 0..label.length, message, help));
+        }
+        before = Some(line);
+    }
+    remarks
+}

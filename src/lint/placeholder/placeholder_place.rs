@@ -1,0 +1,31 @@
+//! N612 地名、机关名没有填
+//!
+//! 是什么：地名、机关名写成 xx市、****办事处、某区之类。
+//!
+//! 为什么：套用的稿子没有改到自己单位。
+//!
+//! 例子：xx区达安春之声小区。
+//!
+//! 应当写成：写明名称：临湖区达安春之声小区。
+//!
+//! 依据：实务（审核常见退文原因）。
+
+use crate::lint::Remark;
+use crate::lint::Subject;
+use crate::lint::pattern::Pattern;
+
+/// A mask before the word for a place or an organ.
+static PLACE: Pattern = Pattern::new(
+    r"(?P<at>[xX×Ｘ*＊_＿○〇]{2,}(?:省|自治区|市|区|县|旗|镇|乡|街道|社区|村|办事处|小区|居委会|学校|局|委|办|公司|单位|部门))|(?P<some>某(?:省|市|区|县|镇|乡|街道|社区|局)(?:[，。、的]|$))",
+);
+
+/// Looks for masked names.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    subject.anywhere(&PLACE, |hit| {
+        // A case tells of 某区 without naming it; a document of its own unit may not.
+        if !hit.group("some").is_empty() && subject.own.is_none() {
+            return None;
+        }
+        Some(hit.says(format!("名称“{}”没有填", hit.words()), "请写明是哪里、哪个单位；事实里写 {单位.名称}"))
+    })
+}

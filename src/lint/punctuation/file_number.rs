@@ -1,0 +1,28 @@
+//! N664 发文字号写法不对
+//!
+//! 是什么：文号的年份用了方括号、圆括号，加了“第”字，序号前面补了零。
+//!
+//! 为什么：文号是查文件的依据，写法是规定好的。
+//!
+//! 例子：国发[2026]01号；国发〔2026〕第1号
+//!
+//! 应当写成：国发〔2026〕1号
+//!
+//! 依据：GB/T 9704—2012 7.2.5。规定。
+
+use crate::lint::Remark;
+use crate::lint::Subject;
+use crate::lint::pattern::Pattern;
+
+static NUMBER: Pattern = Pattern::new(
+    r"(?P<at>(?P<left>[\[(（【〔])(?P<year>(?:19|20)\d\d)(?P<right>[\])）】〕])\s*(?P<first>第?)(?P<zero>0*)(?P<number>[1-9]\d*)号)",
+);
+
+/// Looks at every file number.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    subject.anywhere(&NUMBER, |hit| {
+        let right = format!("〔{}〕{}号", hit.group("year"), hit.group("number"));
+        (hit.words() != right)
+            .then(|| hit.says(format!("文号“{}”写法不对", hit.words()), format!("写成 {right}")).fixed(right))
+    })
+}

@@ -1,0 +1,67 @@
+//! N644 词语重复
+//!
+//! 是什么：同一个词连着写了两遍。
+//!
+//! 为什么：打字、粘贴时重了。
+//!
+//! 例子：社区社区服务体系建设。
+//!
+//! 应当写成：社区服务体系建设。
+//!
+//! 依据：实务。
+
+use crate::lint::Remark;
+use crate::lint::Subject;
+use crate::lint::pattern::Pattern;
+use crate::manuscript::Kind;
+
+/// The short name in front of the full one that a machine put in its place.
+static PARTY: Pattern = Pattern::new(r"(?P<at>党中国共产党)");
+/// Words that are doubled on purpose.
+const DOUBLED: [&str; 6] = ["打扫", "整理", "琢磨", "比较", "合计", "商量"];
+/// One character twice, where no reading of it is right.
+static SINGLE: Pattern = Pattern::new(r"\p{Han}(?P<at>的的|了了|和和|志愿者者|党员员|群众众)");
+
+/// Looks for a word of two to four characters that follows itself.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let mut remarks = subject.anywhere(&PARTY, |hit| Some(hit.says("“党”与全称叠用", "请删去前面的“党”")));
+    remarks.extend(subject.anywhere(&SINGLE, |hit| {
+        // 目的的, 为了了解: two words that meet.
+        let is_met = hit.text[..hit.span().start].ends_with(['目', '有', '为', '除']);
+        (!is_met).then(|| hit.says(format!("“{}”多了一个字", hit.words()), "请删去一个"))
+    }));
+    for (index, line) in subject.lines().filter(|(_, line)| line.kind != Kind::Form) {
+        let characters: Vec<(usize, char)> = line.text.char_indices().collect();
+        let mut at = 0;
+        while at < characters.len() {
+            let Some(size) = (2..=4).rev().find(|size| is_doubled(&characters[at..], *size)) else {
+                at += 1;
+                continue;
+            };
+            let start = characters[at].0;
+            let end = characters.get(at + 2 * size).map_or(line.text.len(), |(end, _)| *end);
+            let middle = characters[at + size].0;
+            let word = &line.text[start..middle];
+            if !DOUBLED.contains(&word) {
+                remarks.push(Remark::at(index, start..end, format!("“{word}”写了两遍"), "请删去一个"));
+            }
+            at += 2 * size;
+        }
+    }
+    remarks
+}
+
+fn is_doubled(characters: &[(usize, char)], size: usize) -> bool {
+    // Most characters are not the same so many further on.
+    if characters.get(size).is_none_or(|(_, c)| *c != characters[0].1) {
+        return false;
+    }
+    let Some(window) = characters.get(..2 * size) else { return false };
+    let (one, other) = window.split_at(size);
+    let is_same = one.iter().zip(other).all(|((_, one), (_, other))| one == other);
+    let is_word = one.iter().all(|(_, c)| ('\u{4e00}'..='\u{9fff}').contains(c));
+    // 一户一户, 又快又好, 人人人人: counting and stress.
+    let is_counting = one.iter().any(|(_, c)| "一二三两几又再逐层".contains(*c));
+    let is_single = one.iter().all(|(_, c)| *c == one[0].1);
+    is_same && is_word && !is_counting && !is_single
+}

@@ -1,0 +1,73 @@
+//! N641 段落被硬断
+//!
+//! 是什么：一句话没有说完就另起了一段；或者被一个句号从中间断开。
+//!
+//! 为什么：复制、扫描时的换行当成了分段。
+//!
+//! 例子：民族团结教育月和各。　类节日庆典……
+//!
+//! 应当写成：民族团结教育月和各类节日庆典……
+//!
+//! 依据：GB/T 9704—2012 7.3.3：每个自然段左空二字。规定。
+
+use crate::lint::Remark;
+use crate::lint::Subject;
+use crate::lint::pattern::Pattern;
+use crate::manuscript::Kind;
+use crate::manuscript::Line;
+
+/// A full stop behind a word that cannot end a sentence.
+static BROKEN: Pattern =
+    Pattern::new(r"(?P<at>(?:和各|以及|由于|关于|为了|[^总缓温随饱共谐应附柔唱祥亲]和|[^涉普顾波累遍企]及)。)$");
+/// 动员全社会力量。 and then 参与到……: one sentence in two paragraphs. 结合“……”。开展……: one in two sentences.
+static CUT: Pattern = Pattern::new(r"(?P<at>(?:动员|组织|引导|发动)[^，。；,;]{2,10}。)$");
+static GOES_ON: Pattern = Pattern::new(r"^(?:参与到|投入到|加入到|融入)");
+static LEAD: Pattern =
+    Pattern::new(r"(?:^|\d、|。)(?P<at>(?:结合|围绕|针对|根据|按照|通过)“?[^，。；,;、]{2,14}。)\p{Han}");
+/// From here on a line is a paragraph and no item of a list.
+const LONG: usize = 30;
+
+/// Looks for paragraphs that end in the middle of a sentence, with another behind them.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let help = "请与下一段接起来";
+    let mut remarks = subject.in_prose(&BROKEN, |hit| Some(hit.says(format!("段落断在“{}”", hit.words()), help)));
+    // A template may leave the last mark to the fact that it prints.
+    let documents = if subject.own.is_some() { Vec::new() } else { subject.text.documents() };
+    if subject.own.is_none() {
+        remarks.extend(
+            subject.in_prose(&LEAD, |hit| Some(hit.says(format!("“{}”没有说完", hit.words()), "请与下一句接起来"))),
+        );
+        for (index, pair) in subject.text.lines.windows(2).enumerate() {
+            let [line, next] = pair else { continue };
+            if GOES_ON.is_in(&next.text) {
+                remarks.extend(
+                    CUT.hits(index, &line.text).iter().map(|hit| hit.says(format!("段落断在“{}”", hit.words()), help)),
+                );
+            }
+            // ……体系建。 and then 建设。……
+            if next.text.starts_with("建设") && line.text.trim_end_matches('。').ends_with('建') {
+                let at = line.text.len().saturating_sub("建。".len());
+                remarks.push(Remark::at(index, at..line.text.len(), "段落断在“建”", help));
+            }
+        }
+    }
+    for document in documents {
+        let lines: Vec<(usize, &Line)> = subject.lines().filter(|(index, _)| document.contains(index)).collect();
+        for pair in lines.windows(2) {
+            let ((index, line), (_, next)) = (pair[0], pair[1]);
+            let is_next = next.kind == Kind::Body;
+            if line.kind == Kind::Body && is_next && is_open(&line.text) && !BROKEN.is_in(&line.text) {
+                let last: String = line.text.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
+                let at = line.text.len() - last.len();
+                remarks.push(Remark::at(index, at..line.text.len(), format!("段落断在“{last}”，没有标点"), help));
+            }
+        }
+    }
+    remarks
+}
+
+/// Whether a paragraph ends without any mark that could end it.
+pub fn is_open(text: &str) -> bool {
+    let ends = ['。', '！', '？', '：', '；', '”', '》', '）', '…', '.', '!', '?', ':', ';', ')', '"', '’'];
+    text.chars().count() >= LONG && !text.ends_with(ends)
+}

@@ -1,0 +1,131 @@
+//! What a rule sees, and what it says.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::pattern::{Hit, Pattern};
+use crate::document::Document;
+use crate::manuscript::{Line, Manuscript};
+use crate::source::{Place, Source};
+
+/// A text under 校对 with what is known about it.
+pub struct Subject<'a> {
+    /// Its lines.
+    pub text: &'a Manuscript,
+    /// What only a document of this project has.
+    pub own: Option<Own<'a>>,
+    /// Its year: the plan year, or none where a file does not say.
+    pub year: Option<i32>,
+    /// The unit that it is about, with everything that it may be called; empty where that is not known.
+    pub unit: &'a [String],
+    /// Names of the other communities of the batch: what must not stand in this one's documents.
+    pub others: &'a [String],
+    /// Terms that have another name in the document's year.
+    pub retired: &'a [Retired],
+}
+
+/// What only a document of this project has.
+#[derive(Clone, Copy)]
+pub struct Own<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The template of each block of the body.
+    pub templates: &'a [Arc<Source>],
+    /// Where each origin is written.
+    pub origins: &'a [Option<Place>],
+    /// 字数 of the assembly.
+    pub length: Option<(usize, usize)>,
+    /// The assembly's file.
+    pub assembly: &'a Arc<Source>,
+}
+
+/// A term that has another name now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retired {
+    /// 旧称.
+    pub old: String,
+    /// What it is called now.
+    pub new: String,
+    /// 来源.
+    pub source: String,
+}
+
+/// What a rule says of a stretch of a line, or of the whole text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// Index of the line; none for the whole text.
+    pub line: Option<usize>,
+    /// Byte range in the line.
+    pub span: Range<usize>,
+    /// Message.
+    pub message: String,
+    /// Remedy.
+    pub help: String,
+    /// What to put in place of the stretch, where that is mechanical.
+    pub fix: Option<String>,
+    /// Of the whole text: the words to point at in the assembly.
+    pub anchor: String,
+}
+
+impl Remark {
+    /// Of a stretch of a line.
+    pub fn at(line: usize, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { line: Some(line), span, message: message.into(), help: help.into(), fix: None, anchor: String::new() }
+    }
+
+    /// Of the whole text.
+    pub fn whole(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { line: None, span: 0..0, message: message.into(), help: help.into(), fix: None, anchor: String::new() }
+    }
+
+    /// With what to put in its place.
+    #[must_use]
+    pub fn fixed(mut self, fix: impl Into<String>) -> Self {
+        self.fix = Some(fix.into());
+        self
+    }
+}
+
+impl Subject<'_> {
+    /// Lines of sentences and headings, with their indexes.
+    pub fn prose(&self) -> impl Iterator<Item = (usize, &Line)> {
+        self.text.lines.iter().enumerate().filter(|(_, line)| line.is_prose())
+    }
+
+    /// All lines with their indexes, cells and forms too.
+    pub fn lines(&self) -> impl Iterator<Item = (usize, &Line)> {
+        self.text.lines.iter().enumerate()
+    }
+
+    /// What a rule says of every match in the lines of sentences and headings.
+    pub fn in_prose(&self, pattern: &Pattern, say: impl Fn(&Hit<'_>) -> Option<Remark>) -> Vec<Remark> {
+        self.each(self.prose(), pattern, say)
+    }
+
+    /// What a rule says of every match anywhere.
+    pub fn anywhere(&self, pattern: &Pattern, say: impl Fn(&Hit<'_>) -> Option<Remark>) -> Vec<Remark> {
+        self.each(self.lines(), pattern, say)
+    }
+
+    /// Whether a pattern occurs anywhere; sometimes where it only seems to, over the end of a line.
+    pub fn has(&self, pattern: &Pattern) -> bool {
+        pattern.is_in(self.text.whole())
+    }
+
+    fn each<'l>(
+        &self,
+        lines: impl Iterator<Item = (usize, &'l Line)>,
+        pattern: &Pattern,
+        say: impl Fn(&Hit<'_>) -> Option<Remark>,
+    ) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        // Most patterns are nowhere: one look at the whole is quicker than one at every line.
+        if !self.has(pattern) {
+            return remarks;
+        }
+        for (line, Line { text, .. }) in lines {
+            remarks.extend(pattern.hits(line, text).iter().filter_map(&say));
+        }
+        remarks
+    }
+}

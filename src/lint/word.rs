@@ -1,0 +1,41 @@
+//! Words cut in half: a sentence that ends with the first character of a word.
+
+/// First characters of common words, with what may stand before them when they end a word of their own: 同意, 举措.
+const HALVES: [(char, &str); 12] = [
+    ('意', "同满愿注民任故留刻创敬情诚善本用生主特示歉谢授合中得执恶如随"),
+    ('措', "举筹"),
+    ('推', "助类首先公"),
+    ('环', "循各花连"),
+    ('宣', ""),
+    ('培', "栽"),
+    ('监', "总纪"),
+    ('贯', "连一籍万"),
+    ('协', "妥政文残科侨作记"),
+    ('矛', ""),
+    ('纠', ""),
+    ('巩', ""),
+];
+
+/// The end of a sentence where it is half a word: 处理意.
+pub fn half(sentence: &str) -> Option<&str> {
+    let mut ends = sentence.char_indices().rev();
+    let (_, last) = ends.next()?;
+    let (_, before) = ends.next()?;
+    let (_, allowed) = HALVES.iter().find(|(c, _)| *c == last)?;
+    let is_word = allowed.contains(before) || !('\u{4e00}'..='\u{9fff}').contains(&before);
+    let from = ends.next().map_or(0, |(at, _)| at);
+    (!is_word).then(|| &sentence[from..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::half;
+
+    #[test]
+    fn half_a_word() {
+        assert_eq!(half("及时提出处理意"), Some("处理意"));
+        for whole in ["群众满意", "采取有力举措", "成立领导小组", "加强监管", "化解矛盾"] {
+            assert_eq!(half(whole), None, "{whole}");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! N690 的、地、得用错
+//!
+//! 是什么：动词前面用了“的”，名词前面用了“得”。
+//!
+//! 为什么：“的”后面是名词，“地”后面是动词。
+//!
+//! 例子：更好的为居民服务。
+//!
+//! 应当写成：更好地为居民服务。
+//!
+//! 依据：《现代汉语词典》。推荐。
+
+use crate::lint::Remark;
+use crate::lint::Subject;
+use crate::lint::pattern::Pattern;
+
+static ADVERB: Pattern = Pattern::new(
+    r"(?:更好|高效|圆满|清醒|保质、?保量|妥善|准确|迅速|顺利|耐心|细致|更加有效|有效|全面|深入|积极|认真|切实|扎实|广泛|及时|充分|不断|主动|稳步|有序|持续|逐步|努力|大力|快速|科学|合理|严格)(?P<at>的)(?:为|认识到|处理|宣传|改进|化解|开展|推进|推动|发挥|满足|保障|促进|落实|实施|组织|参与|服务于|完成|解决|减少|预防|提高|加强|做好|执行)",
+);
+static NOUN: Pattern =
+    Pattern::new(r"(?:服务|工作|活动|情况|管理|建设)(?P<at>得)(?:现实|具体|主要|基本|重要|实际|情况|表现|要求)");
+/// 的 before a word that is a verb and a noun.
+const NOUNS: [&str; 6] = ["开展的", "服务于", "组织建设", "组织体系", "组织领导", "服务体系"];
+
+/// Looks for 的 before verbs and 得 before nouns.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let mut remarks = subject.in_prose(&ADVERB, |hit| {
+        let is_noun = NOUNS.iter().any(|noun| hit.after().starts_with(noun));
+        (!is_noun).then(|| {
+            hit.says(format!("“的{}”应当用“地”", hit.after().chars().take(2).collect::<String>()), "动词前面用“地”")
+                .fixed("地")
+        })
+    });
+    remarks.extend(subject.in_prose(&NOUN, |hit| Some(hit.says("名词前面用“的”", "请把“得”改成“的”").fixed("的"))));
+    remarks
+}

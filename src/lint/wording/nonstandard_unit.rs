@@ -1,0 +1,29 @@
+//! N687 不规范的单位、异形词
+//!
+//! 是什么：平米、平、台帐、帐户之类。
+//!
+//! 为什么：公文用法定计量单位和规范词形。
+//!
+//! 例子：用房面积200平米。
+//!
+//! 应当写成：用房面积200平方米。
+//!
+//! 依据：《中华人民共和国法定计量单位》；《第一批异形词整理表》。规定。
+
+use super::words;
+use crate::lint::Remark;
+use crate::lint::Subject;
+use crate::lint::lexicon::Lexicon;
+use crate::lint::pattern::Pattern;
+
+/// 错\t对\t例外\t说明
+static WORDS: Lexicon = Lexicon::new(include_str!("nonstandard_unit.tsv"));
+static FLAT: Pattern = Pattern::new(r"\d(?P<at>平)(?:室|的|左右|以上|[，。、；,;）]|$)");
+
+/// Looks for units and spellings that are out of use.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let mut remarks =
+        words(subject, &WORDS, |text, entry| (format!("“{text}”不规范"), format!("应当是“{}”", entry.right)));
+    remarks.extend(subject.anywhere(&FLAT, |hit| Some(hit.says("单位“平”不规范", "应当是“平方米”").fixed("平方米"))));
+    remarks
+}

@@ -1,0 +1,50 @@
+//! N689 时态矛盾
+//!
+//! 是什么：“将”“以”说的是还没有做的，后面却跟着“了”。
+//!
+//! 为什么：计划里的事还没有做，不能写成做完了。
+//!
+//! 例子：将有效地减少了犯罪。
+//!
+//! 应当写成：将有效减少犯罪。
+//!
+//! 依据：实务（语病）。
+
+use crate::lint::Remark;
+use crate::lint::Subject;
+use crate::lint::pattern::Pattern;
+
+static FUTURE: Pattern = Pattern::new(
+    r"(?P<at>(?:(?:^|[，。；,;、])以(?:进一步)?|将(?:会)?|拟)(?:有效地?|进一步|不断)?\p{Han}{2,8}?(?:和\p{Han}{2})?了)(?P<next>\p{Han})",
+);
+static PLANNED: Pattern = Pattern::new(r"(?P<at>(?:计划|拟|准备)[^，。；,;]{2,25}(?:进行|开展|完成|建立|制定)了)");
+static THEN: Pattern =
+    Pattern::new(r"(?:将|我镇要|我社区要|社区要|街道要)[^。；]{2,30}[，,](?P<at>(?:建立|构建|形成|完成)了)");
+static SHAPED: Pattern = Pattern::new(r"[，,。](?P<at>形成了\p{Han}{0,4}的?\p{Han}{2,4}氛围)");
+static PLAN: Pattern = Pattern::new(r"(?:我\p{Han}{1,2}|社区|街道)(?:要|将)(?:继续|进一步|加强|积极)");
+/// What ends in 了 and is a word of its own.
+const WORDS: [&str; 8] = ["为了", "除了", "到了", "罢了", "了解", "了然", "了结", "明了"];
+
+/// Looks for 了 in sentences about what is to come.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let mut remarks = subject.in_prose(&FUTURE, |hit| {
+        let words = hit.words().trim_start_matches(['，', '。', '；', ',', ';', '、']);
+        let is_word = WORDS.iter().any(|word| words.ends_with(word)) || matches!(hit.group("next"), "解" | "然" | "结");
+        // 将……以及……为了: too far apart to belong together; 以……为: a set phrase.
+        (!is_word && !words.contains('为')).then(|| hit.says(format!("“{words}”：还没有做的事不用“了”"), "请删去“了”"))
+    });
+    for pattern in [&PLANNED, &THEN] {
+        remarks.extend(subject.in_prose(pattern, |hit| {
+            let is_done =
+                hit.text[..hit.span().start].rsplit('。').next().is_some_and(|sentence| sentence.contains('已'));
+            (!is_done).then(|| hit.says(format!("“{}”：还没有做的事不用“了”", hit.words()), "请删去“了”"))
+        }));
+    }
+    if subject.own.is_none() {
+        remarks.extend(subject.in_prose(&SHAPED, |hit| {
+            // The paragraph is one of intentions: 我镇要……
+            PLAN.is_in(hit.before()).then(|| hit.says("计划里的事还没有做，不用“了”", "请删去“了”"))
+        }));
+    }
+    remarks
+}

@@ -1,0 +1,171 @@
+//! DOCX: paragraphs and table cells of the body in reading order. Nothing of it is trusted: sizes are bounded, a DTD is refused.
+
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+
+use roxmltree::{Document, Node};
+use zip::ZipArchive;
+
+use super::{Kind, Line, Manuscript, plain};
+use crate::source::Source;
+
+/// `word/document.xml` unpacked: a thousand pages have less.
+const LARGEST: u64 = 64 * 1024 * 1024;
+/// More nodes than any document has; it bounds the memory that parsing takes.
+const NODES: u32 = 4_000_000;
+const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// Why a file cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// Not a ZIP archive.
+    NoArchive,
+    /// An OLE container: an old `.doc`, or a DOCX with a password.
+    Encrypted,
+    /// No `word/document.xml` in it.
+    NoDocument,
+    /// Larger than [`LARGEST`] when unpacked.
+    TooLarge,
+    /// XML that is not well-formed, or that declares entities.
+    Broken,
+}
+
+impl Fault {
+    /// What is wrong.
+    pub fn why(self) -> &'static str {
+        match self {
+            Self::NoArchive => "不是 DOCX 文件，或者已经损坏",
+            Self::Encrypted => "文件加了密码，或者是旧的 .doc 改了名字",
+            Self::NoDocument => "压缩包里没有正文，不是 Word 或 WPS 的文档",
+            Self::TooLarge => "展开以后太大，不是正常的文档",
+            Self::Broken => "正文的 XML 有错误",
+        }
+    }
+
+    /// What to do.
+    pub fn help(self) -> &'static str {
+        match self {
+            Self::Encrypted => "请用 WPS 或 Word 打开，去掉密码，另存为 .docx",
+            _ => "请用 WPS 或 Word 打开看看，另存为 .docx 再校对",
+        }
+    }
+}
+
+/// Reads a file's bytes. The text that findings point into has a paragraph or cell a line.
+///
+/// # Errors
+/// Says what kind of file it is not.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err(Fault::Encrypted);
+    }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::NoArchive)?;
+    let xml = part(&mut archive, "word/document.xml")?;
+    // Styles are named in a part of their own; a document without it has none.
+    let sheet = part(&mut archive, "word/styles.xml").unwrap_or_default();
+    let styles = styles(&sheet);
+    let parsed = parse(&xml)?;
+    let body = parsed.descendants().find(|node| node.has_tag_name((WORD, "body"))).ok_or(Fault::NoDocument)?;
+    let mut lines: Vec<Line> = Vec::new();
+    for paragraph in body.descendants().filter(|node| node.has_tag_name((WORD, "p"))) {
+        let text = text(paragraph);
+        let text = text.trim();
+        if text.is_empty() {
+            continue;
+        }
+        let is_cell = paragraph.ancestors().any(|above| above.has_tag_name((WORD, "tc")));
+        let kind = match style(paragraph, &styles) {
+            _ if is_cell => Kind::Cell,
+            Some(Style::Title) => Kind::Title,
+            Some(Style::Heading(level)) => Kind::Heading(Some(level)),
+            None => plain::kind(text, lines.is_empty()),
+        };
+        lines.push(Line::new(kind, text));
+    }
+    let mut whole = String::new();
+    for line in &mut lines {
+        line.start = whole.len();
+        whole.push_str(&line.text);
+        whole.push('\n');
+    }
+    Ok(Manuscript::read(Source::new(name, whole), lines))
+}
+
+/// A part of the archive as text.
+fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<String, Fault> {
+    let part = archive.by_name(name).map_err(|error| match error {
+        zip::result::ZipError::UnsupportedArchive(_) => Fault::Encrypted,
+        _ => Fault::NoDocument,
+    })?;
+    // What the archive says of its size may be a lie.
+    let mut text = Vec::new();
+    part.take(LARGEST + 1).read_to_end(&mut text).map_err(|_| Fault::NoArchive)?;
+    if text.len() as u64 > LARGEST {
+        return Err(Fault::TooLarge);
+    }
+    String::from_utf8(text).map_err(|_| Fault::Broken)
+}
+
+fn parse(xml: &str) -> Result<Document<'_>, Fault> {
+    let options = roxmltree::ParsingOptions { allow_dtd: false, nodes_limit: NODES, ..Default::default() };
+    Document::parse_with_options(xml, options).map_err(|_| Fault::Broken)
+}
+
+/// Text of a paragraph without what was deleted, and without what belongs to a paragraph inside it (a text box).
+fn text(paragraph: Node<'_, '_>) -> String {
+    let mut out = String::new();
+    let is_own = |node: &Node<'_, '_>| {
+        let mut above = node.ancestors();
+        above.find(|above| above.has_tag_name((WORD, "p"))).is_some_and(|nearest| nearest == paragraph)
+    };
+    for node in paragraph.descendants().filter(|node| node.is_element() && is_own(node)) {
+        if node.tag_name().namespace() != Some(WORD) {
+            continue;
+        }
+        match node.tag_name().name() {
+            "t" => out.push_str(node.text().unwrap_or_default()),
+            "tab" if node.parent().is_some_and(|above| above.has_tag_name((WORD, "r"))) => out.push('\t'),
+            // A line break inside a paragraph, as in a title, is no end of a line of text.
+            "noBreakHyphen" => out.push('-'),
+            _ => {}
+        }
+    }
+    out.retain(|c| c != '\n' && c != '\r');
+    out
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Style {
+    Title,
+    Heading(u8),
+}
+
+/// What the styles are, by their names: their identifiers differ from program to program.
+fn styles(sheet: &str) -> HashMap<String, Style> {
+    let Ok(parsed) = parse(sheet) else { return HashMap::new() };
+    let named = |node: Node<'_, '_>| {
+        let name = node.children().find(|node| node.has_tag_name((WORD, "name")))?.attribute((WORD, "val"))?;
+        let name = name.to_lowercase();
+        let style = match name.strip_prefix("heading ") {
+            Some(level) => Style::Heading(level.parse().ok().filter(|level| (1..=9).contains(level))?),
+            None if name == "title" => Style::Title,
+            None => return None,
+        };
+        Some((node.attribute((WORD, "styleId"))?.to_owned(), style))
+    };
+    parsed.descendants().filter(|node| node.has_tag_name((WORD, "style"))).filter_map(named).collect()
+}
+
+/// What the paragraph's style or outline level says it is.
+fn style(paragraph: Node<'_, '_>, styles: &HashMap<String, Style>) -> Option<Style> {
+    let properties = paragraph.children().find(|node| node.has_tag_name((WORD, "pPr")))?;
+    let value = |name: &str| {
+        let node = properties.children().find(|node| node.has_tag_name((WORD, name)))?;
+        node.attribute((WORD, "val"))
+    };
+    let outline = value("outlineLvl").and_then(|level| level.parse::<u8>().ok()).filter(|level| *level < 9);
+    match outline {
+        Some(level) => Some(Style::Heading(level + 1)),
+        None => styles.get(value("pStyle")?).copied(),
+    }
+}

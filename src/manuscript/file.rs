@@ -1,0 +1,81 @@
+//! A file given by name: how it is read, and what is said of one that cannot be.
+
+use std::fs;
+use std::path::Path;
+
+use super::{Manuscript, docx, markdown, plain};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Source;
+
+/// Larger files are no official document.
+const LARGEST: u64 = 50 * 1024 * 1024;
+/// Text beyond this is not read: some four thousand pages.
+const LONGEST: usize = 8 * 1024 * 1024;
+
+/// Whether a name is that of a file to read, and not of a folder.
+pub fn is_readable_name(path: &Path) -> bool {
+    path.is_file() || path.extension().is_some_and(|ending| matches!(ending.to_str(), Some("docx" | "md" | "txt")))
+}
+
+/// Reads a file by its ending.
+///
+/// # Errors
+/// A finding that says why it cannot be read: missing, too large, encrypted, not what its ending says.
+pub fn read(path: &Path) -> Result<Manuscript, Box<Diagnostic>> {
+    let name = path.to_string_lossy().replace('\\', "/");
+    let refuse =
+        |why: &str, help: &str| Box::new(Diagnostic::new(Code::N805, format!("“{name}”读不了：{why}")).help(help));
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if !matches!(ending.as_str(), "docx" | "md" | "txt") {
+        let help = match ending.as_str() {
+            "doc" | "wps" | "rtf" | "odt" => "请用 WPS 或 Word 另存为 .docx 再校对",
+            "pdf" => "请校对 PDF 的原稿；没有原稿的，另存为 .docx 或 .txt",
+            _ => "可以校对 .docx、.md、.txt",
+        };
+        return Err(refuse(&format!("不认识“.{ending}”文件"), help));
+    }
+    let size = fs::metadata(path).map_err(|error| refuse(&error.to_string(), "请核对文件名和位置"))?.len();
+    if size > LARGEST {
+        return Err(refuse("超过50MB", "请去掉文件里的图片、附件再校对"));
+    }
+    let bytes = fs::read(path).map_err(|error| refuse(&error.to_string(), "文件可能正被别的程序占用，请关闭后再试"))?;
+    if ending == "docx" {
+        return docx::read(&name, &bytes).map_err(|fault| refuse(fault.why(), fault.help()));
+    }
+    let text = decode(&bytes).ok_or_else(|| refuse("不是文本，或者编码不认识", "请另存为 UTF-8 编码的文本"))?;
+    if text.len() > LONGEST {
+        return Err(refuse("文字太多", "请分成几个文件校对"));
+    }
+    let source = Source::new(name.as_str(), text);
+    Ok(if ending == "md" { markdown::read(source) } else { plain::read(source) })
+}
+
+/// UTF-8, UTF-16 with a mark, or GB 18030; none for what is no text.
+fn decode(bytes: &[u8]) -> Option<String> {
+    if let Some((encoding, length)) = encoding_rs::Encoding::for_bom(bytes) {
+        let (text, failed) = encoding.decode_without_bom_handling(&bytes[length..]);
+        return (!failed).then(|| text.into_owned());
+    }
+    if bytes.contains(&0) {
+        return None;
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text.to_owned()),
+        Err(_) => encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn encodings_that_people_have() {
+        let (gbk, _, _) = encoding_rs::GB18030.encode("社区计划");
+        assert_eq!(decode(&gbk).as_deref(), Some("社区计划"));
+        assert_eq!(decode("\u{feff}社区".as_bytes()).as_deref(), Some("社区"));
+        assert_eq!(decode(&[0xff, 0xfe, 0x3e, 0x79]).as_deref(), Some("社"));
+        assert_eq!(decode(b"PK\x03\x04\x00\x00"), None);
+        assert_eq!(decode(&[0xff, 0xff, 0x80]), None);
+    }
+}

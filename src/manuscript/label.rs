@@ -1,0 +1,111 @@
+//! 结构层次序数 as people type them at the beginning of a line: 一、（一）1.（1）①, and the same in half-width or with the wrong mark.
+
+use crate::numeral;
+
+/// Which kind of number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Style {
+    /// 一、
+    Chinese,
+    /// （一）
+    ChineseInBrackets,
+    /// 1.
+    Arabic,
+    /// （1）
+    ArabicInBrackets,
+    /// ①
+    Circled,
+}
+
+impl Style {
+    /// The level that it has in an official document (GB/T 9704—2012, 7.3.3).
+    pub fn level(self) -> u8 {
+        match self {
+            Self::Chinese => 1,
+            Self::ChineseInBrackets => 2,
+            Self::Arabic => 3,
+            Self::ArabicInBrackets => 4,
+            Self::Circled => 5,
+        }
+    }
+}
+
+/// A number at the beginning of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Label {
+    /// Which kind.
+    pub style: Style,
+    /// The number.
+    pub number: usize,
+    /// What ends it: 、 or . or ）.
+    pub mark: char,
+    /// Bytes that it takes, its mark included.
+    pub length: usize,
+}
+
+const CHINESE: &str = "一二三四五六七八九十";
+
+/// Reads the number at the beginning of a line.
+pub fn read(line: &str) -> Option<Label> {
+    let first = line.chars().next()?;
+    if let Some(index) = "①②③④⑤⑥⑦⑧⑨⑩".chars().position(|c| c == first) {
+        return Some(Label { style: Style::Circled, number: index + 1, mark: first, length: first.len_utf8() });
+    }
+    let (inside, is_bracketed) = match first {
+        '（' | '(' => (&line[first.len_utf8()..], true),
+        _ => (line, false),
+    };
+    let begins = |set: fn(char) -> bool| inside.find(|c| !set(c)).unwrap_or(inside.len());
+    let chinese = begins(|c| CHINESE.contains(c));
+    let arabic = begins(|c| c.is_ascii_digit());
+    let (length, is_chinese) = if chinese > 0 { (chinese, true) } else { (arabic, false) };
+    if length == 0 || (!is_chinese && length > 2) {
+        return None;
+    }
+    let digits = &inside[..length];
+    let number = match numeral::all(digits).as_slice() {
+        [number] if (1..100).contains(number) => *number,
+        _ => return None,
+    };
+    let mark = inside[length..].chars().next()?;
+    let after = inside[length + mark.len_utf8()..].chars().next();
+    let ends = match (is_bracketed, is_chinese, mark) {
+        (true, _, '）' | ')') | (false, true, '、' | '.' | '．') => true,
+        // 1.5万 is no first point, and 3、4次 no third.
+        (false, false, '、' | '.' | '．') => after.is_some_and(|c| !c.is_ascii_digit()),
+        _ => false,
+    };
+    let style = match (is_bracketed, is_chinese) {
+        (false, true) => Style::Chinese,
+        (true, true) => Style::ChineseInBrackets,
+        (false, false) => Style::Arabic,
+        (true, false) => Style::ArabicInBrackets,
+    };
+    let before = line.len() - inside.len();
+    ends.then_some(Label { style, number, mark, length: before + length + mark.len_utf8() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Style, read};
+
+    #[test]
+    fn numbers_as_people_type_them() {
+        for (line, style, number) in [
+            ("一、总体目标", Style::Chinese, 1),
+            ("十二、保障", Style::Chinese, 12),
+            ("（二）组织", Style::ChineseInBrackets, 2),
+            ("(三)组织", Style::ChineseInBrackets, 3),
+            ("1.开展", Style::Arabic, 1),
+            ("3、开展", Style::Arabic, 3),
+            ("（4）开展", Style::ArabicInBrackets, 4),
+            ("②开展", Style::Circled, 2),
+        ] {
+            let label = read(line).unwrap();
+            assert_eq!((label.style, label.number), (style, number), "{line}");
+        }
+        for line in ["1.5万户", "3、4次", "2026年", "一是", "（试行）", "100、甲", "统一、规范", ""] {
+            assert_eq!(read(line), None, "{line}");
+        }
+    }
+}

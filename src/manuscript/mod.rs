@@ -1,0 +1,141 @@
+//! 稿: a text under 校对, line by line, whether it was made here or elsewhere.
+//!
+//! - [`made`] a document of this project
+//! - [`file`] a `.docx`, `.md` or `.txt` given by name
+//! - [`docx`] [`markdown`] [`plain`] one way of reading each
+//! - [`label`] 结构层次序数 at the beginning of a line, as people type it
+
+pub mod docx;
+pub mod file;
+pub mod label;
+pub mod made;
+pub mod markdown;
+pub mod plain;
+
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use crate::source::{Place, Source};
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// 标题: of the document, or of one in a file that holds several.
+    Title,
+    /// A heading that stands alone, with its level where that is known.
+    Heading(Option<u8>),
+    /// 自然段.
+    Body,
+    /// A cell of a table.
+    Cell,
+    /// 主送, 附件说明, 署名, 成文日期, 版头 and 版记: said by form, not in sentences.
+    Form,
+}
+
+/// One paragraph, heading or cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What it is.
+    pub kind: Kind,
+    /// Its text, without a line end.
+    pub text: String,
+    /// Where it begins in the source, for a file that was read.
+    pub start: usize,
+    /// The block of the body that it comes from, for a document that was made.
+    pub block: Option<usize>,
+    /// What stands behind stretches of it: byte range and index of the origin.
+    pub origins: Vec<(Range<usize>, usize)>,
+}
+
+impl Line {
+    /// A line without origins.
+    pub fn new(kind: Kind, text: impl Into<String>) -> Self {
+        Self { kind, text: text.into(), start: 0, block: None, origins: Vec::new() }
+    }
+
+    /// Sentences and headings: what a rule of language reads.
+    pub fn is_prose(&self) -> bool {
+        matches!(self.kind, Kind::Title | Kind::Heading(_) | Kind::Body)
+    }
+}
+
+/// A text under 校对.
+#[derive(Debug, Clone, Default)]
+pub struct Manuscript {
+    /// Its lines, none of them empty.
+    pub lines: Vec<Line>,
+    /// The file that it was read from.
+    pub source: Option<Arc<Source>>,
+    /// [`Self::whole`].
+    whole: OnceLock<String>,
+}
+
+impl Manuscript {
+    /// Lines of a file: each begins where its text stands in the source.
+    pub fn read(source: Arc<Source>, lines: Vec<Line>) -> Self {
+        Self { source: Some(source), ..Self::of(lines) }
+    }
+
+    /// Lines of no file.
+    pub fn of(lines: Vec<Line>) -> Self {
+        Self { lines, source: None, whole: OnceLock::new() }
+    }
+
+    /// All lines in one text, for a look whether something is in it at all.
+    pub fn whole(&self) -> &str {
+        self.whole.get_or_init(|| {
+            let mut whole = String::with_capacity(self.lines.iter().map(|line| line.text.len() + 1).sum());
+            for line in &self.lines {
+                whole.push_str(&line.text);
+                whole.push('\n');
+            }
+            whole
+        })
+    }
+
+    /// A stretch of a line, in a file that was read.
+    pub fn place(&self, line: usize, span: &Range<usize>) -> Option<Place> {
+        let (source, line) = (self.source.as_ref()?, self.lines.get(line)?);
+        Some(source.place(line.start + span.start..line.start + span.end))
+    }
+
+    /// The year that its title names.
+    pub fn year(&self) -> Option<i32> {
+        let title = self.lines.iter().find(|line| line.kind == Kind::Title)?;
+        let (before, _) = title.text.split_once('年')?;
+        let digits = before.get(before.len().checked_sub(4)?..)?;
+        digits.parse().ok().filter(|year| (1949..2100).contains(year))
+    }
+
+    /// The documents in it: a file may hold several, each from its title on. What stands before the first title is one too.
+    pub fn documents(&self) -> Vec<Range<usize>> {
+        let mut starts: Vec<usize> = Vec::new();
+        for (index, line) in self.lines.iter().enumerate() {
+            let is_title = line.kind == Kind::Title;
+            // A title of two lines is one.
+            let goes_on = index > 0 && self.lines[index - 1].kind == Kind::Title;
+            if index == 0 || (is_title && !goes_on) {
+                starts.push(index);
+            }
+        }
+        let ends = starts.iter().skip(1).copied().chain([self.lines.len()]);
+        starts.iter().zip(ends).map(|(start, end)| *start..end).collect()
+    }
+
+    /// The headings above a line, outermost first.
+    pub fn path(&self, line: usize) -> Vec<&str> {
+        let mut path: Vec<(u8, &str)> = Vec::new();
+        for above in self.lines.iter().take(line) {
+            let level = match above.kind {
+                Kind::Title => Some(0),
+                Kind::Heading(level) => level.or_else(|| label::read(&above.text).map(|label| label.style.level())),
+                _ => None,
+            };
+            if let Some(level) = level {
+                path.retain(|(known, _)| *known < level);
+                path.push((level, above.text.as_str()));
+            }
+        }
+        path.into_iter().map(|(_, text)| text).collect()
+    }
+}

@@ -1,0 +1,336 @@
+//! 校对 measured: source documents full of defects, texts that are right, published defects, and every rule on its own words.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test fails by panicking")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use nigao::lint::{self, Remark, Rule, Subject};
+use nigao::manuscript::{Manuscript, file, plain};
+use nigao::source::Source;
+
+fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/lint")
+}
+
+fn subject<'a>(text: &'a Manuscript, unit: &'a [String]) -> Subject<'a> {
+    Subject { text, own: None, year: text.year(), unit, others: &[], retired: &[] }
+}
+
+fn said(text: &str, unit: &[&str]) -> Vec<(&'static Rule, Remark)> {
+    let text = plain::read(Source::new("稿.txt", text));
+    let unit: Vec<String> = unit.iter().map(|name| (*name).to_owned()).collect();
+    lint::remarks(&subject(&text, &unit))
+}
+
+/// A row of a table with quotes as spreadsheets write them.
+fn row(line: &str) -> Vec<String> {
+    let (mut fields, mut field, mut quoted) = (Vec::new(), String::new(), false);
+    let mut characters = line.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            '"' if quoted && characters.peek() == Some(&'"') => {
+                characters.next();
+                field.push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => fields.push(std::mem::take(&mut field)),
+            c => field.push(c),
+        }
+    }
+    fields.push(field);
+    fields
+}
+
+fn table(name: &str) -> Vec<Vec<String>> {
+    let text = fs::read_to_string(cases().join(name)).unwrap();
+    text.trim_start_matches('\u{feff}').lines().skip(1).map(row).collect()
+}
+
+/// Remarks on every source document by file and line: rule, first and last byte in the line, message.
+type Found = BTreeMap<(String, usize), Vec<(&'static str, usize, usize, String)>>;
+
+fn found() -> (Found, BTreeMap<String, Vec<String>>) {
+    let (mut found, mut texts) = (Found::new(), BTreeMap::new());
+    for entry in fs::read_dir(cases().join("seeds")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let text = file::read(&path).unwrap();
+        for (rule, remark) in lint::remarks(&subject(&text, &[])) {
+            let Some(place) = remark.line.and_then(|line| text.place(line, &remark.span)) else { continue };
+            let line = place.source.line(place.start().line);
+            let span = (place.span.start - line.start, place.span.end - line.start);
+            let key = (name.clone(), place.start().line);
+            found.entry(key).or_default().push((rule.name, span.0, span.1, remark.message));
+        }
+        texts.insert(name, fs::read_to_string(&path).unwrap().lines().map(str::to_owned).collect());
+    }
+    (found, texts)
+}
+
+fn place(loc: &str) -> (String, usize) {
+    let (name, line) = loc.split_once(':').unwrap();
+    let digits: String = line.chars().take_while(char::is_ascii_digit).collect();
+    (name.to_owned(), digits.parse().unwrap())
+}
+
+/// At least this share of the registered defects is found on its line, on its words, by its rule.
+const LEAST: usize = 85;
+
+#[test]
+fn the_registered_defects_are_found_and_what_is_right_is_left_alone() {
+    let (found, texts) = found();
+    let is_found = |rule: &str, loc: &str, words: &str| {
+        let (name, line) = place(loc);
+        let at = texts[&name][line - 1].find(words);
+        let remarks = found.get(&(name, line)).map(Vec::as_slice).unwrap_or_default();
+        remarks.iter().any(|(known, from, to, _)| {
+            *known == rule && at.is_none_or(|at| *from < at + words.len() && at < (*to).max(*from + 1))
+        })
+    };
+    let mut rules: BTreeMap<String, (String, usize, usize)> = BTreeMap::new();
+    let mut missed = Vec::new();
+    for fields in table("defects.csv") {
+        let [id, name, loc, words, ..] = fields.as_slice() else { panic!("{fields:?}") };
+        let entry = rules.entry(id.clone()).or_insert_with(|| (name.clone(), 0, 0));
+        entry.1 += 1;
+        if is_found(name, loc, words) {
+            entry.2 += 1;
+        } else {
+            missed.push(format!("{id} {loc} {words}"));
+        }
+    }
+    let (all, hits) = rules.values().fold((0, 0), |(all, hits), (_, one, hit)| (all + one, hits + hit));
+    let mut score = String::new();
+    writeln!(score, "# 校对得分\n\n由 `cargo test --test lint` 算出，写在这里供比较；改了规则，按提示更新。\n")
+        .unwrap();
+    writeln!(score, "登记的缺陷 {all} 处，找到 {hits} 处（{:.1}%）。\n", percent(hits, all)).unwrap();
+    writeln!(score, "| 编号 | 规则 | 代码 | 登记 | 找到 |\n|---|---|---|---|---|").unwrap();
+    for (id, (name, one, hit)) in &rules {
+        let code = lint::named(name).unwrap_or_else(|| panic!("没有规则 {name}")).code.as_str();
+        writeln!(score, "| {id} | `{name}` | {code} | {one} | {hit} |").unwrap();
+    }
+    writeln!(score, "\n没有找到的：\n").unwrap();
+    for line in &missed {
+        writeln!(score, "- {line}").unwrap();
+    }
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lint-score.md");
+    if std::env::var_os("NIGAO_WRITE_SCORE").is_some() {
+        fs::write(&kept, &score).unwrap();
+    }
+    assert!(hits * 100 >= all * LEAST, "{score}");
+    let written = fs::read_to_string(&kept).unwrap_or_default();
+    assert_eq!(written, score, "得分变了：用 NIGAO_WRITE_SCORE=1 cargo test --test lint 更新 tests/lint-score.md");
+
+    let names: BTreeMap<&str, &str> = table("defects.csv")
+        .into_iter()
+        .map(|it| (it[0].clone().leak() as &str, it[1].clone().leak() as &str))
+        .collect();
+    for fields in table("negatives.csv") {
+        let [id, loc, words, why] = fields.as_slice() else { panic!("{fields:?}") };
+        let rule = names[id.as_str()];
+        assert!(!is_found(rule, loc, words), "{rule} 误报 {loc}“{words}”：{why}");
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a few hundred lines")]
+fn percent(part: usize, whole: usize) -> f64 {
+    part as f64 * 100.0 / whole as f64
+}
+
+/// Rule by rule: words that it must mark, and words beside them that it must not.
+#[test]
+fn every_rule_marks_its_words_and_leaves_the_right_ones() {
+    let text = fs::read_to_string(cases().join("rules.tsv")).unwrap();
+    let (mut tried, mut faults) = (BTreeSet::new(), Vec::new());
+    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [name, wrong, right] = fields.as_slice() else { panic!("{line}") };
+        assert!(lint::named(name).is_some(), "没有规则 {name}");
+        tried.insert((*name).to_owned());
+        let lines = |text: &str| text.replace("\\n", "\n");
+        let marks =
+            |text: &str| said(&lines(text), &["桃源社区"]).into_iter().filter(|(rule, _)| rule.name == *name).count();
+        if marks(wrong) == 0 {
+            faults.push(format!("{name} 没有标出：{wrong}"));
+        }
+        let kept: Vec<String> = said(&lines(right), &["桃源社区"])
+            .into_iter()
+            .filter(|(rule, _)| rule.name == *name)
+            .map(|(_, remark)| remark.message)
+            .collect();
+        if !kept.is_empty() {
+            faults.push(format!("{name} 误报：{right}：{kept:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    // What only a document of a project can show is tried on projects.
+    let own = ["length", "empty-table", "missing-attachment", "retired-term"];
+    let all: BTreeSet<String> =
+        lint::RULES.iter().map(|rule| rule.name.to_owned()).filter(|name| !own.contains(&name.as_str())).collect();
+    let untried: Vec<&String> = all.difference(&tried).collect();
+    assert!(untried.is_empty(), "没有例子的规则：{untried:?}");
+}
+
+/// Defects that were printed, and two statements that were right.
+#[test]
+fn published_defects_are_as_labelled() {
+    let text = fs::read_to_string(cases().join("published.json")).unwrap();
+    let all: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let mut tried = 0;
+    for case in all.as_array().unwrap() {
+        let field = |name: &str| case[name].as_str().unwrap();
+        let rules: &[&str] = match field("kind") {
+            "sign" => &["direction-conflict"],
+            "boundary" => &["band-overlap"],
+            "precision" => &["decimal-mix"],
+            "unit" => &["table-unit"],
+            "placeholder" => &["placeholder-mark", "placeholder-year", "placeholder-ordinal"],
+            "stale" => &["outdated-term"],
+            "residue" => &["foreign-entity"],
+            "positive" => &["direction-conflict", "growth-mismatch", "count-mismatch", "value-conflict", "decimal-mix"],
+            // A comparison of two texts, and a scan of which only the number of errors is told.
+            "similarity" | "garble" => continue,
+            other => panic!("{other}"),
+        };
+        // The place that the text is of says whose names are its own.
+        let unit: String = field("where").chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect();
+        let marked = said(field("text"), &[&unit]).into_iter().any(|(rule, _)| rules.contains(&rule.name));
+        let is_right = field("kind") == "positive";
+        assert_eq!(marked, !is_right, "{}：{}", field("id"), field("text"));
+        tried += 1;
+    }
+    assert!(tried >= 11, "{tried}");
+}
+
+/// Good texts of every kind: nothing at all is said of them.
+#[test]
+fn good_texts_are_left_alone() {
+    let mut faults = Vec::new();
+    for text in [
+        "桃源社区2026年工作计划\n为做好2026年工作，根据《江州市社区治理条例》（江政发〔2024〕3号），结合社区实际，制定本计划。\n一、主要任务\n（一）排查隐患。每月对低洼楼院逐处排查1次，列出清单，逐处销号。\n（二）开展演练。全年组织消防演练不少于6场，参加居民300余人次。\n二、保障措施\n社区党组织书记负总责，4～6月逐项检查，2026—2030年分年推进。",
+        "各社区要落实责任，做到“谁主管、谁负责”；遇有特殊情况，及时报告。到2026年6月底前，完成率达到98%以上，比上年提高1.2个百分点。",
+        "平安社区、平安家庭创建稳步推进，平安志愿者每周巡查2次，保一方平安。文明实践活动办得有声有色，居民幸福感、安全感增强。",
+        "45岁及以下3150名，46—59岁1923名，60岁及以上1604名，分别占47.18%、28.80%、24.02%。",
+        "商量商量再定的事不能拖；一户一户走访，一件一件销号。",
+    ] {
+        let kept: Vec<String> = said(text, &["桃源社区"])
+            .into_iter()
+            .map(|(rule, remark)| format!("{} {}", rule.name, remark.message))
+            .collect();
+        if !kept.is_empty() {
+            faults.push(format!("{text}\n{kept:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Runs the program on files.
+fn check(arguments: &[&str], folder: &Path) -> (i32, String) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_nigao"))
+        .arg("check")
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    (output.status.code().unwrap(), text)
+}
+
+/// A DOCX with this XML as its document.
+fn docx(path: &Path, xml: &str) {
+    let mut archive = zip::ZipWriter::new(fs::File::create(path).unwrap());
+    archive.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    std::io::Write::write_all(&mut archive, xml.as_bytes()).unwrap();
+    archive.finish().unwrap();
+}
+
+const BODY: &str = r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>"#;
+
+#[test]
+fn files_of_every_kind_are_read_and_findings_point_into_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
+    let text = "桃源社区2026年工作计划\n各单位,要落实责任。\n";
+    write("稿.txt", text.as_bytes());
+    write("国标.txt", &encoding_rs::GB18030.encode(text).0);
+    write(
+        "稿.md",
+        "# 桃源社区2026年工作计划\n\n各单位,要落实责任。\n\n| 项目 | 数 |\n|---|---|\n| 户数 | 12户 |\n".as_bytes(),
+    );
+    // A word in two runs, a deleted one, a cell.
+    let xml = format!(
+        "{BODY}<w:p><w:r><w:t>桃源社区2026年工作计划</w:t></w:r></w:p><w:p><w:r><w:t>各单</w:t></w:r><w:r><w:t>位,要落实责任。</w:t></w:r>\
+         <w:del><w:r><w:delText>旧,话</w:delText></w:r></w:del></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>5千人</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>"
+    );
+    docx(&folder.path().join("稿.docx"), &xml);
+    for (name, line, column) in [("稿.txt", 2, 4), ("国标.txt", 2, 4), ("稿.md", 3, 4), ("稿.docx", 2, 4)] {
+        let (exit, text) = check(&[name, "--json"], folder.path());
+        let json: serde_json::Value = serde_json::from_str(text.trim()).unwrap();
+        let comma =
+            json["findings"].as_array().unwrap().iter().find(|finding| finding["code"] == "N651").unwrap().clone();
+        assert_eq!(
+            (exit, &comma["line"], &comma["column"], &comma["file"]),
+            (i32::from(name.ends_with("docx")), &line.into(), &column.into(), &name.into())
+        );
+    }
+    let (_, text) = check(&["稿.docx"], folder.path());
+    assert!(text.contains("N676") && !text.contains("旧"), "{text}");
+    // Several at once, and the form for editors.
+    let (exit, text) = check(&["稿.txt", "稿.md", "--sarif"], folder.path());
+    let log: serde_json::Value = serde_json::from_str(text.trim()).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    assert_eq!((exit, log["version"].as_str(), results.len()), (0, Some("2.1.0"), 2), "{text}");
+    let region = &results[0]["locations"][0]["physicalLocation"]["region"];
+    assert_eq!((&region["startColumn"], &results[0]["ruleId"]), (&4.into(), &"N651".into()));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("改名.docx"), "只是文字").unwrap();
+    fs::write(path("密码.docx"), [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]).unwrap();
+    fs::write(path("二进制.txt"), [0xff, 0xff, 0x00, 0x80]).unwrap();
+    docx(&path("断.docx"), BODY);
+    let bomb = r#"<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>"#;
+    docx(&path("实体.docx"), &format!("{bomb}{BODY}<w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"));
+    docx(&path("炸弹.docx"), &format!("{BODY}{}", " ".repeat(65 * 1024 * 1024)));
+    let mut other = zip::ZipWriter::new(fs::File::create(path("别的.docx")).unwrap());
+    other.start_file("a.txt", zip::write::SimpleFileOptions::default()).unwrap();
+    other.finish().unwrap();
+    for (name, words) in [
+        ("改名.docx", "不是 DOCX"),
+        ("密码.docx", "密码"),
+        ("二进制.txt", "编码"),
+        ("断.docx", "XML"),
+        ("实体.docx", "XML"),
+        ("炸弹.docx", "太大"),
+        ("别的.docx", "没有正文"),
+        ("没有.docx", "读不了"),
+    ] {
+        let (exit, text) = check(&[name], folder.path());
+        assert!(exit == 1 && text.contains("N805") && text.contains(words), "{name}: {exit} {text}");
+    }
+    // One that cannot be read does not keep the others from being looked at.
+    fs::write(path("好.txt"), "各单位,要落实责任。").unwrap();
+    let (exit, text) = check(&["改名.docx", "好.txt"], folder.path());
+    assert!(exit == 1 && text.contains("N805") && text.contains("N651"), "{text}");
+}
+
+/// The page for clerks lists every rule under its title.
+#[test]
+fn the_manual_lists_every_rule() {
+    let page = include_str!("../docs/手册-校对.md");
+    for rule in lint::RULES {
+        let row = format!(
+            "| {} | {} | {} | `{}` |",
+            rule.code.as_str(),
+            rule.code.title(),
+            rule.code.level().label(),
+            rule.name
+        );
+        assert!(page.contains(&row), "手册里没有：{row}");
+    }
+}
