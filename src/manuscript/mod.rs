@@ -1,7 +1,7 @@
 //! 稿: a text under 校对, line by line, whether it was made here or elsewhere.
 //!
 //! - [`made`] a document of this project
-//! - [`file`] a `.docx`, `.md` or `.txt` given by name
+//! - [`mod@file`] a `.docx`, `.md` or `.txt` given by name
 //! - [`docx`] [`markdown`] [`plain`] one way of reading each
 //! - [`label`] 结构层次序数 at the beginning of a line, as people type it
 

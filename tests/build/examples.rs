@@ -994,3 +994,13 @@ fn a_result_of_none_is_pointed_out() {
     let line = text.lines().find(|line| line.contains("49.19%")).expect("a line").to_owned();
     survey.edit(&file, &line, &line.replace("49.19%", "0%")).check().says("N417", "完成句");
 }
+
+/// The program ends a sentence for its writer; half a word at its end shows all the same.
+#[test]
+fn a_text_that_was_cut_off_is_found() {
+    let office = example("D004-10");
+    let file = office.file(2008);
+    office.check().exit(0).errors(&[]);
+    let cut = office.edit(&file, "提出处理意见", "提出处理意");
+    cut.check().exit(1).errors(&["N642"]).finds("N642", &file, "研究，提出处理意").says("N642", "处理意");
+}

@@ -18,7 +18,7 @@ use crate::lint::region;
 static MASKED: Pattern = Pattern::new(
     r"[xX×Ｘ*＊_＿]{2,}(?P<kind>市|区|县|镇|街道|社区|办事处)|[〔\[（(](?:19|20)[xX×*＊_＿]{1,2}[〕\]）)]|\p{Han}[〔\[]\s*[〕\]]\d+号",
 );
-/// An organ's abbreviation before a masked year: 穗字[20xx]15号.
+/// An organ's abbreviation before a masked year, as in 穗字20xx15号 with brackets around the year.
 static NUMBER: Pattern = Pattern::new(r"(?P<at>\p{Han}{1,4}[〔\[（(](?:(?:19|20)[xX×*＊_＿]{1,2}|\s*)[〕\]）)]\d+号)");
 /// A real name of the level that is masked elsewhere.
 static OFFICE: Pattern = Pattern::new(
