@@ -99,12 +99,13 @@ impl Manuscript {
         Some(source.place(line.start + span.start..line.start + span.end))
     }
 
-    /// The year that its title names.
+    /// The year that its title names, or else the date under it.
     pub fn year(&self) -> Option<i32> {
-        let title = self.lines.iter().find(|line| line.kind == Kind::Title)?;
-        let (before, _) = title.text.split_once('年')?;
-        let digits = before.get(before.len().checked_sub(4)?..)?;
-        digits.parse().ok().filter(|year| (1949..2100).contains(year))
+        let title = self.lines.iter().find(|line| line.kind == Kind::Title);
+        title.and_then(|title| year(&title.text)).or_else(|| {
+            let is_date = |line: &&Line| line.text.chars().count() <= 11 && line.text.ends_with('日');
+            self.lines.iter().rev().find(is_date).and_then(|line| year(&line.text))
+        })
     }
 
     /// The documents in it: a file may hold several, each from its title on. What stands before the first title is one too.
@@ -138,4 +139,11 @@ impl Manuscript {
         }
         path.into_iter().map(|(_, text)| text).collect()
     }
+}
+
+/// The first year of four digits that a text names.
+fn year(text: &str) -> Option<i32> {
+    let (before, _) = text.split_once('年')?;
+    let digits = before.get(before.len().checked_sub(4)?..)?;
+    digits.parse().ok().filter(|year| (1949..2100).contains(year))
 }

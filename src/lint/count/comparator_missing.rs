@@ -26,6 +26,13 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let help = "请写明 达到、不低于，或者加“以上”";
     let mut remarks = subject.in_prose(&BARE, |hit| {
         let next = hit.group("next");
+        // A result: it has decimals, or stands beside last year's.
+        let rest: String = hit.after().chars().take(16).collect();
+        let is_result = hit.words().contains('.')
+            || ["比上年", "同比", "与上年", "较上年", "环比"].iter().any(|word| rest.contains(word));
+        if is_result || is_report(subject) {
+            return None;
+        }
         // Nothing is more than the whole.
         let is_whole = hit.words().ends_with("100%") || hit.words().ends_with("100％");
         let is_bounded = is_whole || ["以上", "以下", "以内", "左右"].contains(&next);
@@ -33,4 +40,13 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     });
     remarks.extend(subject.in_prose(&SHARE, |hit| Some(hit.says(format!("“{}”缺比较词", hit.words()), help))));
     remarks
+}
+
+/// Whether the text reports what was reached.
+fn is_report(subject: &Subject<'_>) -> bool {
+    subject
+        .text
+        .lines
+        .first()
+        .is_some_and(|line| ["总结", "小结", "简报", "情况"].iter().any(|word| line.text.contains(word)))
 }

@@ -121,7 +121,13 @@ fn titles(hits: &[Hit<'_>]) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for (index, hit) in hits.iter().enumerate() {
         let other = hits[..index].iter().find(|other| {
-            other.words() != hit.words()
+            // Two standards of two places are two; one with and without its place may be one.
+            let bare = |title: &str| {
+                title.split_once(['市', '省', '县']).map_or(title.to_owned(), |(_, rest)| rest.to_owned())
+            };
+            let (one, two) = (bare(other.words()), bare(hit.words()));
+            one.chars().take(2).eq(two.chars().take(2))
+                && other.words() != hit.words()
                 && similarity::of(other.words(), hit.words()) >= 0.62
                 && !shares_only_its_end(other.words(), hit.words())
         });

@@ -22,7 +22,7 @@ static SCHOOL: Pattern = Pattern::new(r"我校|全校|本校|学校党支部");
 static STREET: Pattern = Pattern::new(r"我街道|全街道|街道党工委|街道办事处");
 /// What a higher level says to those below it.
 static FROM_ABOVE: Pattern = Pattern::new(
-    r"(?P<at>各地、各(?:有关|相关|职能)?部门|各地区、各部门|本地、本部门|各省、自治区|各省（区、市）|各省、市|各市、县|各县（市、区）|各县\(市、区\)|各区县、各部门|各乡镇|各基层党组织要|各单位[^。，]{0,12}(?:填写|报送|上报)|报送?教育工委)",
+    r"(?P<at>各地、各(?:有关|相关|职能)?部门|各地区、各部门|本地、本部门|各省、自治区|各省（区、市）|各省、市|各市、县|各县（市、区）|各县\(市、区\)|各区县、各部门|各乡镇|各基层党组织要|各单位[^。，]{0,12}(?:填写|报送|上报))",
 );
 static TOWNS_OWN: Pattern = Pattern::new(r"(?P<at>乡镇卫生院|乡镇政府|乡镇党委)");
 

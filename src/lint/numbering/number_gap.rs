@@ -28,7 +28,13 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         for (line, label) in &series.labels {
             let is_next = label.number == before + 1;
             // A number that comes back to one begins another list; that is another matter.
-            if !is_next && label.number > before {
+            // 1.59号院 above 2.: the number of a point and that of a house.
+            let is_hidden = (0..4).any(|back| {
+                let text = line.checked_sub(back + 1).map_or("", |above| subject.text.lines[above].text.as_str());
+                // 附件：1.……, and then 2.…… in a line of its own.
+                text.trim_start_matches("附件：").starts_with(&format!("{}.", before + 1))
+            });
+            if !is_next && label.number > before && !is_hidden {
                 let text = &subject.text.lines[*line].text;
                 let written = &text[..label.length];
                 let missing = sequence::words(label.style, before + 1);

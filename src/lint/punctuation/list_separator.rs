@@ -22,7 +22,7 @@ static FOURS: Pattern = Pattern::new(
 /// Two long parallel objects with a half-width comma between them.
 /// Commas among short parallel phrases that 等 or 的 closes.
 static CLOSED: Pattern = Pattern::new(
-    r"(?P<at>\p{Han}{2,7}[、，,]\p{Han}{2,7}[、，,]\p{Han}{2,7}(?:[、，,]\p{Han}{2,7})*)(?:为要点|为重点|等阵地|等方式|等形式|等活动|的任务|完成)",
+    r"(?P<at>\p{Han}{2,7}[、，,]\p{Han}{2,7}[、，,]\p{Han}{2,7}(?:[、，,]\p{Han}{2,7})*)(?:为要点|为重点|等阵地|等方式|等形式|等活动)",
 );
 static COMMAS: Pattern = Pattern::new(r"(?P<at>\p{Han}{2,4},\p{Han}{2,4},\p{Han}{2,4})的");
 static PARALLEL: Pattern =
@@ -67,7 +67,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     if subject.own.is_none() {
         remarks.extend(subject.in_prose(&CLOSED, |hit| {
             let words = hit.words();
-            let is_mixed = words.contains('、') && words.contains(['，', ',']) || words.matches(',').count() > 1;
+            let is_clause = words.split(['，', ',']).skip(1).any(|part| part.starts_with(['以', '按', '把']));
+            let is_mixed = !is_clause && words.contains('、') && words.contains(',') || words.matches(',').count() > 1;
             is_mixed.then(|| hit.says(format!("“{words}”里的分隔号混用"), help))
         }));
         remarks.extend(subject.in_prose(&COMMAS, |hit| Some(hit.says(format!("“{}”并列，用顿号", hit.words()), help))));

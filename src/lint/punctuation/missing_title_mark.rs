@@ -27,7 +27,10 @@ const KINDS: [&str; 5] = ["党报", "党报党刊", "报刊", "简报", "墙报"
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = subject.in_prose(&STANDARD, |hit| {
         let words = hit.words();
-        (subject.own.is_none()).then(|| hit.says(format!("“{words}”没有加书名号"), format!("写成《{words}》")))
+        let is_place =
+            words.find(['省', '市', '县']).is_some() || words.find('区').is_some_and(|at| !words[..at].ends_with('社'));
+        (subject.own.is_none() && is_place)
+            .then(|| hit.says(format!("“{words}”没有加书名号"), format!("写成《{words}》")))
     });
     remarks.extend(subject.in_prose(&PAPER, |hit| {
         let words = hit.words();

@@ -20,6 +20,8 @@ use crate::manuscript::Line;
 
 /// A sentence from here on is no set phrase.
 const LONG: usize = 13;
+/// Nearly the same is only said of longer ones.
+const NEARLY: usize = 18;
 /// So much of the shorter is in the longer.
 const ALIKE: f64 = 0.85;
 /// Characters of a shingle.
@@ -54,6 +56,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                     *shared.entry(*holder).or_default() += 1;
                 }
                 let alike = shared.iter().filter(|(other, count)| {
+                    let is_short = sentence.chars().count().min(known[**other].text.chars().count()) < NEARLY;
+                    if is_short && known[**other].text != sentence {
+                        return false;
+                    }
                     let least = known[**other].shingles.len().min(shingles.len());
                     is_much(**count, least)
                 });
@@ -91,7 +97,8 @@ fn clauses(subject: &Subject<'_>, document: Range<usize>) -> Vec<Remark> {
             let size = clause.chars().count();
             let is_same =
                 |other: &&str| other.ends_with(clause) || (clause.ends_with(*other) && other.chars().count() >= CLAUSE);
-            if (CLAUSE..LONG * 2).contains(&size) && recent.iter().any(is_same) {
+            let is_count = clause.contains(|c: char| c.is_ascii_digit());
+            if !is_count && (CLAUSE..LONG * 2).contains(&size) && recent.iter().any(is_same) {
                 remarks.push(Remark::at(line, from..at, format!("“{clause}”刚刚说过"), "请只留一处"));
             }
             if size > 0 {
