@@ -138,6 +138,7 @@ fn s07_markdown(bencher: divan::Bencher<'_, '_>) {
 fn s08_lint(bencher: divan::Bencher<'_, '_>) {
     let assembly = &PREPARED.assemblies[job().assembly];
     let document = &*DOCUMENT;
+    let policy = lint::Policy::default();
     bencher.bench(|| {
         let text = manuscript::made::read(document);
         let own = lint::Own {
@@ -147,9 +148,8 @@ fn s08_lint(bencher: divan::Bencher<'_, '_>) {
             length: assembly.length,
             assembly: &assembly.place.source,
         };
-        let subject =
-            lint::Subject { text: &text, own: Some(own), year: Some(2026), unit: &[], others: &[], retired: &[] };
-        lint::own(&subject, own)
+        let subject = lint::Subject { own: Some(own), year: Some(2026), ..lint::Subject::alone(&text, &policy) };
+        lint::findings(&subject)
     });
 }
 

@@ -96,6 +96,9 @@ pub struct Build {
     /// 输出文件夹（默认 项目/output，范例在 项目/output/范例 下）
     #[arg(long, value_name = "文件夹")]
     pub out: Option<PathBuf>,
+    /// 只出正式稿：校对还有错误的不写，并说还差几处
+    #[arg(long = "final", conflicts_with = "draft")]
+    pub formal: bool,
 }
 
 /// `check`.
@@ -111,6 +114,12 @@ pub struct Check {
     /// 以 SARIF 输出诊断，供编辑器读
     #[arg(long, conflicts_with = "json")]
     pub sarif: bool,
+    /// 自动改标点、数字的写法（半角标点、直引号、文号的括号、全角数字等），不动字、数值、引文；只改给出名称的文件
+    #[arg(long)]
+    pub fix: bool,
+    /// 只列出要改的，不改，与 --fix 同用
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
 }
 
 /// `new`.

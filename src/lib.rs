@@ -8,6 +8,7 @@ pub mod document;
 pub mod emit;
 pub mod facts;
 pub mod layout;
+pub mod likeness;
 pub mod lint;
 pub mod manuscript;
 pub mod markdown;

@@ -19,6 +19,7 @@ mod build {
     pub mod names;
     pub mod numbers;
     pub mod owed;
+    pub mod proof;
     pub mod read;
     pub mod relations;
     pub mod reviewed;

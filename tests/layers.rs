@@ -18,9 +18,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("markdown", &["source", "diagnostic", "template", "document"]),
     ("layout", &["document"]),
     ("manuscript", &["source", "numeral", "diagnostic", "document"]),
+    ("likeness", &["manuscript"]),
     ("lint", &["source", "numeral", "diagnostic", "document", "layout", "manuscript"]),
     ("emit", &["document", "layout"]),
-    ("project", &["source", "diagnostic", "facts", "template", "layout"]),
+    ("project", &["source", "diagnostic", "facts", "template", "layout", "lint"]),
     (
         "pipeline",
         &[
@@ -37,7 +38,23 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("output", &["diagnostic"]),
-    ("batch", &["numeral", "diagnostic", "facts", "document", "layout", "emit", "project", "pipeline", "output"]),
+    (
+        "batch",
+        &[
+            "source",
+            "numeral",
+            "diagnostic",
+            "facts",
+            "document",
+            "layout",
+            "likeness",
+            "lint",
+            "emit",
+            "project",
+            "pipeline",
+            "output",
+        ],
+    ),
     ("cli", &[]),
     (
         "commands",

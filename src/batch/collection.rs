@@ -48,14 +48,14 @@ fn one(prepared: &Prepared, collection: &Collection, wish: Wish, output: Option<
         collected.reason = "要收的没有找到，见上".into();
         return collected;
     }
-    let made = match finished(&parts, wish.draft) {
+    let made = match finished(&parts, wish) {
         Ok(made) => made,
         Err(missing) => {
             collected.reason = format!("要收的{}", missing.join("；"));
             return collected;
         }
     };
-    let document = bind(prepared, title, made, wish.draft);
+    let document = bind(prepared, title, made, wish.shows_gaps());
     let pagination = paginate::paginate(&document);
     collected.pages = pagination.pages.len();
     let Some(output) = output else { return collected };
@@ -79,11 +79,11 @@ fn one(prepared: &Prepared, collection: &Collection, wish: Wish, output: Option<
 }
 
 /// The documents, or those that cannot be made and why.
-fn finished(parts: &[(&Prepared, &Job)], draft: bool) -> Result<Vec<Document>, Vec<String>> {
+fn finished(parts: &[(&Prepared, &Job)], wish: Wish) -> Result<Vec<Document>, Vec<String>> {
     let (mut made, mut missing) = (Vec::new(), Vec::new());
     for (prepared, job) in parts {
-        let reason = match job.blocked.is_empty().then(|| document::make(prepared, job, draft)) {
-            Some(whole) if whole.is_sound() => {
+        let reason = match job.blocked.is_empty().then(|| document::make(prepared, job, wish.shows_gaps())) {
+            Some(whole) if wish.accepts(&whole) => {
                 made.push(whole.document);
                 continue;
             }

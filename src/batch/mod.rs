@@ -2,19 +2,27 @@
 //!
 //! - [`board`] the status board of a street
 //! - [`collection`] several documents in one
+//! - [`compared`] how much they say alike
+//! - [`waived`] what is let pass · [`report`] the 校对报告 of a street
 
 pub mod board;
 pub mod collection;
+pub mod compared;
+pub mod report;
+pub mod waived;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+pub use self::compared::Compared;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::document::text;
+use crate::document::text as plain;
 use crate::emit::{docx, html};
 use crate::layout::paginate;
+use crate::likeness::{Print, print};
+use crate::lint::Passed;
 use crate::output::{Output, Written};
 use crate::pipeline::document::{self, Made};
 use crate::pipeline::prepare::{Job, Prepared};
@@ -26,8 +34,33 @@ pub struct Wish {
     pub docx: bool,
     /// Write HTML.
     pub html: bool,
-    /// Show gaps instead of refusing.
-    pub draft: bool,
+    /// How finished they must be.
+    pub finish: Finish,
+}
+
+/// How finished a document must be to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finish {
+    /// 草稿: gaps are shown.
+    Gaps,
+    /// 讨论稿: whole, though 校对 may have errors.
+    Whole,
+    /// 正式稿: no errors.
+    Formal,
+}
+
+impl Wish {
+    /// Whether a document may be written.
+    fn accepts(self, made: &Made) -> bool {
+        match self.finish {
+            Finish::Formal => made.is_formal(),
+            Finish::Whole | Finish::Gaps => made.is_sound(),
+        }
+    }
+
+    fn shows_gaps(self) -> bool {
+        self.finish == Finish::Gaps
+    }
 }
 
 /// What became of a document.
@@ -62,6 +95,8 @@ pub struct Outcome {
     pub gaps: usize,
     /// Findings of this document.
     pub found: Vec<Diagnostic>,
+    /// What 校对 would have said of it and was let pass.
+    pub passed: Vec<Passed>,
 }
 
 impl Outcome {
@@ -70,24 +105,52 @@ impl Outcome {
         matches!(self.status, Status::Built | Status::Unchanged)
     }
 
+    /// Whether it may be issued (正式稿).
+    pub fn is_formal(&self) -> bool {
+        self.is_written() && self.obstacles() == 0
+    }
+
+    /// What stands between it and a 正式稿: errors and gaps.
+    pub fn obstacles(&self) -> usize {
+        self.count(Level::Error) + self.gaps
+    }
+
     /// Number of findings of a level.
     pub fn count(&self, level: Level) -> usize {
         self.found.iter().filter(|finding| finding.level == level).count()
     }
 }
 
-/// Builds all jobs. `output` is none when nothing is to be written (check). `done` counts for a progress bar.
-pub fn run(prepared: &Prepared, jobs: &[Job], wish: Wish, output: Option<&Output>, done: &AtomicUsize) -> Vec<Outcome> {
+/// What came of a batch.
+pub struct Batch {
+    /// One entry a job, in plan order.
+    pub outcomes: Vec<Outcome>,
+    /// The communities' documents of each street compared with one another, 文种 by 文种.
+    pub compared: Vec<Compared>,
+}
+
+/// Builds all jobs, one street after the other: what is kept for comparing its documents is gone before the next one's comes.
+/// `output` is none when nothing is to be written (check). `done` counts for a progress bar.
+pub fn run(prepared: &Prepared, jobs: &[Job], wish: Wish, output: Option<&Output>, done: &AtomicUsize) -> Batch {
     let emitter = docx::Emitter::new(prepared.settings.look);
-    let names = names(prepared, jobs);
-    jobs.par_iter()
-        .zip(names)
-        .map(|(job, name)| {
-            let outcome = one(prepared, job, name, wish, &emitter, output);
-            done.fetch_add(1, Ordering::Relaxed);
-            outcome
-        })
-        .collect()
+    let mut names = names(prepared, jobs).into_iter();
+    let mut batch = Batch { outcomes: Vec::with_capacity(jobs.len()), compared: Vec::new() };
+    for street in jobs.chunk_by(|one, next| one.street == next.street) {
+        let titled: Vec<(&Job, String)> = street.iter().zip(names.by_ref()).collect();
+        let made: Vec<(Outcome, Print)> = titled
+            .into_par_iter()
+            .map(|(job, name)| {
+                let made = one(prepared, job, name, wish, &emitter, output);
+                done.fetch_add(1, Ordering::Relaxed);
+                made
+            })
+            .collect();
+        let first = batch.outcomes.len();
+        let (outcomes, prints): (Vec<Outcome>, Vec<Print>) = made.into_iter().unzip();
+        batch.compared.extend(compared::all(prepared, &outcomes, &prints, first));
+        batch.outcomes.extend(outcomes);
+    }
+    batch
 }
 
 /// File names without ending. Two units of one name keep apart by their codes: the name is not the identity.
@@ -112,7 +175,7 @@ fn one(
     wish: Wish,
     emitter: &docx::Emitter,
     output: Option<&Output>,
-) -> Outcome {
+) -> (Outcome, Print) {
     let mut outcome = Outcome {
         job: job.clone(),
         name,
@@ -122,19 +185,23 @@ fn one(
         characters: 0,
         gaps: 0,
         found: Vec::new(),
+        passed: Vec::new(),
     };
     if !job.blocked.is_empty() {
-        return outcome;
+        return (outcome, Print::default());
     }
-    let made = document::make(prepared, job, wish.draft);
-    outcome.characters = text::length(&made.document);
-    outcome.gaps = text::gaps(&made.document);
-    outcome.status = if made.is_sound() { Status::Unchanged } else { Status::Failed };
-    let Made { document, found, .. } = made;
-    outcome.found = found;
+    let made = document::make(prepared, job, wish.shows_gaps());
+    outcome.characters = plain::length(&made.document);
+    outcome.gaps = plain::gaps(&made.document);
+    outcome.status = if wish.accepts(&made) { Status::Unchanged } else { Status::Failed };
+    let Made { document, found, passed, text, .. } = made;
+    let view = prepared.view(job);
+    let names = [view.unit.name.as_str(), &prepared.streets[job.street].street.unit.name];
+    let print = if job.community.is_some() { print::of(&text, &names) } else { Print::default() };
+    (outcome.found, outcome.passed) = (found, passed);
     let pagination = paginate::paginate(&document);
     outcome.pages = pagination.pages.len();
-    let (Some(output), Status::Unchanged) = (output, outcome.status) else { return outcome };
+    let (Some(output), Status::Unchanged) = (output, outcome.status) else { return (outcome, print) };
     let folder = prepared.folder(job.street);
     let mut write = |ending: &str, bytes: &[u8]| {
         let path = format!("{folder}/{}.{ending}", outcome.name);
@@ -147,7 +214,7 @@ fn one(
             }
             Err(finding) => {
                 outcome.status = Status::Failed;
-                outcome.found.push(finding.unit(prepared.view(job).unit.name.clone()));
+                outcome.found.push(finding.unit(view.unit.name.clone()));
             }
         }
     };
@@ -157,5 +224,5 @@ fn one(
     if wish.html {
         write("html", html::write_pages(&document, &pagination).as_bytes());
     }
-    outcome
+    (outcome, print)
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::build::{self, Run};
+use super::build::{self, Asked, Run};
 use super::{Exit, report};
 use crate::cli::{self, Scope};
 use crate::project::home::Home;
@@ -31,7 +31,7 @@ pub fn check(scope: &Scope) -> Exit {
     let mut every = Every::new(scope, false);
     for home in Home::below(&every.from) {
         every.title(&home);
-        match build::execute(&home, scope, &[], None) {
+        match build::execute(&home, scope, Asked::default(), None) {
             Some(run) => every.add(&run, None),
             None => every.exit = Exit::Failure,
         }

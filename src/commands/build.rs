@@ -9,10 +9,11 @@ use serde_json::json;
 
 use super::{Exit, report};
 use crate::batch::collection::{self, Collected};
-use crate::batch::{self, Outcome, Wish, board};
+use crate::batch::{self, Batch, Compared, Finish, Outcome, Wish, board, waived};
 use crate::cli::{Build, Format, Scope};
 use crate::diagnostic::{Code, Diagnostic, Level, near};
-use crate::emit::board as page;
+use crate::emit::{board as page, report as checked};
+use crate::lint;
 use crate::output::Output;
 use crate::pipeline::prepare::{self, Job, Prepared};
 use crate::project::Project;
@@ -24,6 +25,8 @@ pub struct Run {
     pub prepared: Prepared,
     /// One entry a job, in plan order.
     pub outcomes: Vec<Outcome>,
+    /// The communities' documents compared with one another.
+    pub compared: Vec<Compared>,
     /// Collections, in the order of 项目.yaml.
     pub collections: Vec<Collected>,
     /// Every finding.
@@ -59,7 +62,8 @@ pub fn write(home: &Home, args: &Build, folder: PathBuf) -> Option<Built> {
             return None;
         }
     };
-    let mut run = execute(home, &args.scope, &args.format, Some(&output))?;
+    let asked = Asked { formats: &args.format, formal: args.formal };
+    let mut run = execute(home, &args.scope, asked, Some(&output))?;
     boards(&mut run, &output);
     let left = match output.close() {
         Ok(left) => left,
@@ -90,8 +94,17 @@ pub fn start(project: Option<&Path>) -> PathBuf {
     std::path::absolute(&from).unwrap_or(from)
 }
 
+/// What is asked of the documents.
+#[derive(Clone, Copy, Default)]
+pub struct Asked<'a> {
+    /// Formats; none: as 项目.yaml says.
+    pub formats: &'a [Format],
+    /// Only 正式稿.
+    pub formal: bool,
+}
+
 /// Reads, prepares and builds. None when the scope cannot be met, which has been said.
-pub fn execute(home: &Home, scope: &Scope, formats: &[Format], output: Option<&Output>) -> Option<Run> {
+pub fn execute(home: &Home, scope: &Scope, asked: Asked<'_>, output: Option<&Output>) -> Option<Run> {
     let threads = scope.jobs.unwrap_or(0);
     let pool = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
         Ok(pool) => pool,
@@ -114,18 +127,26 @@ pub fn execute(home: &Home, scope: &Scope, formats: &[Format], output: Option<&O
             let units: Vec<&str> = views.map(|view| view.unit.name.as_str()).collect();
             found.retain(|finding| finding.unit.is_empty() || units.contains(&finding.unit.as_str()));
         }
-        let wants = |format, by_default| if formats.is_empty() { by_default } else { formats.contains(&format) };
+        let wants = |format, usual| if asked.formats.is_empty() { usual } else { asked.formats.contains(&format) };
         let wish = Wish {
             docx: wants(Format::Docx, prepared.settings.docx),
             html: wants(Format::Html, prepared.settings.html),
-            draft: scope.draft,
+            finish: match (scope.draft, asked.formal) {
+                (true, _) => Finish::Gaps,
+                (false, true) => Finish::Formal,
+                (false, false) => Finish::Whole,
+            },
         };
-        let outcomes = with_progress(jobs.len(), |done| batch::run(&prepared, &jobs, wish, output, done));
+        let Batch { outcomes, compared } =
+            with_progress(jobs.len(), |done| batch::run(&prepared, &jobs, wish, output, done));
         found.extend(outcomes.iter().flat_map(|outcome| outcome.found.iter().cloned()));
         // A part of the units would pass for all of them.
         let collections = if scope.only.is_empty() { collection::run(&prepared, wish, output) } else { Vec::new() };
         found.extend(collections.iter().flat_map(|collected| collected.found.iter().cloned()));
-        Some(Run { prepared, outcomes, collections, found })
+        if scope.only.is_empty() && outcomes.iter().all(|outcome| outcome.status != batch::Status::Blocked) {
+            found.extend(waived::unused(&prepared, &outcomes));
+        }
+        Some(Run { prepared, outcomes, compared, collections, found })
     })
 }
 
@@ -183,7 +204,7 @@ impl Drop for Ending<'_> {
     }
 }
 
-/// Writes each street's board. With `--only` the board would show a part as the whole, so it is left as it is.
+/// Writes each street's board and its 校对报告. With `--only` the board would show a part as the whole, so it is left as it is.
 fn boards(run: &mut Run, output: &Output) {
     if run.outcomes.len() != run.prepared.jobs.len() {
         return;
@@ -191,9 +212,17 @@ fn boards(run: &mut Run, output: &Output) {
     let general = run.general();
     for street in 0..run.prepared.streets.len() {
         let board = board::of(&run.prepared, street, &run.outcomes, &general);
-        let path = format!("{}/index.html", run.prepared.folder(street));
-        if let Err(finding) = output.write(&path, page::write(&board).as_bytes()) {
-            run.found.push(*finding);
+        let report = batch::report::of(&run.prepared, street, &run.outcomes, &run.compared, &general);
+        let folder = run.prepared.folder(street);
+        let files = [
+            ("index.html", page::write(&board)),
+            ("校对报告.html", checked::html::write(&report)),
+            ("校对报告.json", checked::json(&report)),
+        ];
+        for (name, text) in files {
+            if let Err(finding) = output.write(&format!("{folder}/{name}"), text.as_bytes()) {
+                run.found.push(*finding);
+            }
         }
     }
 }
@@ -227,15 +256,25 @@ impl Run {
 }
 
 /// Why a document was not written, a few words.
-fn why(outcome: &Outcome) -> &str {
+fn why(outcome: &Outcome) -> String {
     let refused = |finding: &Diagnostic| matches!(finding.code, Code::N801 | Code::N802 | Code::N803);
+    let is_own = |finding: &Diagnostic| finding.level == Level::Error && lint::rule(finding.code).is_none();
     if !outcome.job.blocked.is_empty() {
-        &outcome.job.blocked
+        outcome.job.blocked.clone()
     } else if outcome.found.iter().any(refused) {
-        "输出位置的文件没有覆盖，见上"
+        "输出位置的文件没有覆盖，见上".into()
+    } else if outcome.found.iter().any(is_own) {
+        "文件自身有错误，见上；原有的文件没有动".into()
     } else {
-        "文件自身有错误，见上；原有的文件没有动"
+        format!("离正式稿还有 {} 处错误，见上；原有的文件没有动", outcome.obstacles())
     }
+}
+
+/// What stands between a document that was written and a 正式稿.
+fn obstacles(outcome: &Outcome) -> String {
+    let parts = [(outcome.count(Level::Error), "处错误"), (outcome.gaps, "处待补")];
+    let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+    format!("还差 {}", parts.collect::<Vec<_>>().join("、"))
 }
 
 /// The exit status of a run.
@@ -257,6 +296,8 @@ pub fn summary(run: &Run, is_written: bool) -> serde_json::Value {
     summary["written"] = json!(if is_written { written } else { 0 });
     summary["changed"] = json!(run.changed());
     summary["failed"] = json!(total - written);
+    summary["formal"] = json!(run.outcomes.iter().filter(|outcome| outcome.is_formal()).count());
+    summary["obstacles"] = json!(run.outcomes.iter().map(Outcome::obstacles).sum::<usize>());
     summary["gaps"] = json!(run.gaps());
     summary["collections"] = json!(run.collections.len());
     summary
@@ -283,6 +324,9 @@ pub fn finish(run: &Run, scope: &Scope, folder: Option<&Path>, left: &[String]) 
     }
     for outcome in run.outcomes.iter().filter(|outcome| !outcome.is_written()) {
         lines.push(format!("  未生成：{}（{}）", outcome.name, why(outcome)));
+    }
+    for outcome in run.outcomes.iter().filter(|outcome| outcome.is_written() && outcome.count(Level::Error) > 0) {
+        lines.push(format!("  还不是正式稿：{}（{}）", outcome.name, obstacles(outcome)));
     }
     for collected in &run.collections {
         lines.push(match collected.reason.as_str() {

@@ -2,22 +2,23 @@
 
 use std::path::PathBuf;
 
-use serde_json::json;
-
-use super::{Exit, build, report};
+use super::build::Asked;
+use super::{Exit, build, proof, report};
 use crate::cli::Check;
-use crate::diagnostic::{Diagnostic, Level};
-use crate::lint::{self, Subject};
 use crate::manuscript::file;
 
 /// Runs the verb.
 pub fn run(args: &Check) -> Exit {
     let named: Vec<&PathBuf> = args.scope.project.iter().chain(&args.more).collect();
     if !args.more.is_empty() || named.first().is_some_and(|path| file::is_readable_name(path)) {
-        return files(&named, args);
+        return proof::run(&named, args);
+    }
+    if args.fix {
+        report::complain("错误：--fix 只改给出名称的文件，如 nigao check 来文.docx --fix；事实、模板请按提示改\n");
+        return Exit::Failure;
     }
     let Some(home) = build::home(args.scope.project.as_deref()) else { return Exit::Failure };
-    match build::execute(&home, &args.scope, &[], None) {
+    match build::execute(&home, &args.scope, Asked::default(), None) {
         Some(run) if args.sarif => {
             report::sarif(&run.found);
             build::status(&run)
@@ -25,32 +26,4 @@ pub fn run(args: &Check) -> Exit {
         Some(run) => build::finish(&run, &args.scope, None, &[]),
         None => Exit::Failure,
     }
-}
-
-/// 校对 of files that were made elsewhere, each by itself.
-fn files(paths: &[&PathBuf], args: &Check) -> Exit {
-    let mut found: Vec<Diagnostic> = Vec::new();
-    for path in paths {
-        match file::read(path) {
-            Ok(text) => {
-                let year = args.scope.year.or_else(|| text.year());
-                let subject =
-                    Subject { text: &text, own: None, year, unit: &args.scope.only, others: &[], retired: &[] };
-                found.extend(lint::read(&subject));
-            }
-            Err(finding) => found.push(*finding),
-        }
-    }
-    let exit = if found.iter().any(|finding| finding.level == Level::Error) { Exit::Findings } else { Exit::Clean };
-    if args.sarif {
-        report::sarif(&found);
-    } else if args.scope.json {
-        let mut summary = report::counts(&found);
-        summary["documents"] = json!(paths.len());
-        report::object(&found, &summary);
-    } else {
-        report::findings(&found);
-        report::say(&format!("校对 {} 个文件，{}\n", paths.len(), report::tally(&found)));
-    }
-    exit
 }

@@ -58,8 +58,8 @@ impl Page<'_> {
         if wanted.is_empty() {
             return;
         }
-        let remark = if made.is_sound() { "" } else { "（有错误，用 nigao check 看）" };
-        self.sound &= made.is_sound();
+        let remark = if made.is_formal() { "" } else { "（有错误，用 nigao check 看）" };
+        self.sound &= made.is_formal();
         self.title(&name, remark);
         for section in wanted {
             self.section(section);

@@ -124,6 +124,7 @@ codes! {
     N625 Warning "日期不全";
     N626 Warning "标题与正文不符";
     N627 Error "上下级地名不配";
+    N628 Error "旧的年份没有改";
     N631 Error "序号缺号";
     N632 Warning "下级序号没有上级";
     N633 Warning "同级序号写法混用";
@@ -186,6 +187,9 @@ codes! {
     N710 Error "年龄段重叠";
     N711 Info "同一组比率的小数位不一";
     N712 Error "指标值与计量单位不符";
+    N713 Error "写的数与事实不符";
+    N714 Error "数与拟稿按事实出的不同";
+    N715 Error "合计不对";
     N721 Error "身份证号码";
     N722 Warning "手机号码";
     N723 Error "银行卡号";
@@ -194,6 +198,8 @@ codes! {
     N803 Error "输出位置有不是拟稿写的文件";
     N804 Error "结转改不了的写法";
     N805 Error "文件读不了";
+    N901 Warning "“校对放过”的写法不对";
+    N902 Warning "“校对放过”没有用到";
 }
 
 impl Code {

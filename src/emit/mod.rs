@@ -3,3 +3,4 @@
 pub mod board;
 pub mod docx;
 pub mod html;
+pub mod report;

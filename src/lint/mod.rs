@@ -2,18 +2,23 @@
 //! its manual page, and its code and name are in [`RULES`].
 //!
 //! - [`subject`] what a rule sees and says · [`pattern`] [`lexicon`] what it looks with
+//! - [`known`] what the project knows that a text must agree with
 //! - [`bare`] a text without what hides its words
+//! - [`policy`] [`waiver`] how loud a rule is, and what is let pass with a reason · [`mend`] what is mended without asking
 //! - [`sequence`] [`similarity`] [`region`] [`word`] what several rules know
 //! - [`placeholder`] [`identity`] [`numbering`] [`structure`] [`punctuation`] [`number`] [`wording`] [`count`] [`privacy`] the rules
 
 pub mod bare;
 pub mod count;
 pub mod identity;
+pub mod known;
 pub mod lexicon;
+pub mod mend;
 pub mod number;
 pub mod numbering;
 pub mod pattern;
 pub mod placeholder;
+pub mod policy;
 pub mod privacy;
 pub mod punctuation;
 pub mod region;
@@ -21,12 +26,18 @@ pub mod sequence;
 pub mod similarity;
 pub mod structure;
 pub mod subject;
+pub mod waiver;
 pub mod word;
 pub mod wording;
 
+pub use policy::{Passed, Policy};
 pub use subject::{Own, Remark, Retired, Subject};
+pub use waiver::Waiver;
+
+use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::manuscript::Manuscript;
 
 /// A rule.
 pub struct Rule {
@@ -94,6 +105,7 @@ rules! {
     N625 identity missing_date_part "missing-date-part";
     N626 identity title_mismatch "title-mismatch";
     N627 identity region_mismatch "region-mismatch";
+    N628 identity stale_year "stale-year";
     N631 numbering number_gap "number-gap";
     N632 numbering number_orphan "number-orphan";
     N633 numbering number_style_mix "number-style-mix";
@@ -156,9 +168,36 @@ rules! {
     N710 count band_overlap "band-overlap";
     N711 count decimal_mix "decimal-mix";
     N712 count table_unit "table-unit";
+    N713 count fact_mismatch "fact-mismatch";
+    N714 count number_changed "number-changed";
+    N715 count sum_mismatch "sum-mismatch";
     N721 privacy identity_number "identity-number";
     N722 privacy phone_number "phone-number";
     N723 privacy bank_card "bank-card";
+}
+
+/// A finding with the line of the text that it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    /// Index of the line; none for the whole text.
+    pub line: Option<usize>,
+    /// Byte range in the line.
+    pub span: Range<usize>,
+    /// The block of the body that it belongs beside, in a document made here.
+    pub block: Option<usize>,
+    /// What is said.
+    pub finding: Diagnostic,
+    /// What to put in place of the stretch, where that is plain.
+    pub fix: Option<String>,
+}
+
+impl Noted {
+    /// Whether what it marks lies within these words of its line.
+    fn is_within(&self, text: &Manuscript, words: &str) -> bool {
+        let Some(line) = self.line.and_then(|line| text.lines.get(line)) else { return false };
+        let mut places = line.text.match_indices(words);
+        places.any(|(at, _)| at < self.span.end.max(self.span.start + 1) && self.span.start < at + words.len())
+    }
 }
 
 /// What all rules say of a text, in the order of the rules. Pinyin between the characters would hide the words from every
@@ -167,61 +206,67 @@ pub fn remarks(subject: &Subject<'_>) -> Vec<(&'static Rule, Remark)> {
     let of = |rule: &'static Rule, subject: &Subject<'_>| {
         (rule.check)(subject).into_iter().map(move |remark| (rule, remark)).collect::<Vec<_>>()
     };
+    let rules = || RULES.iter().filter(|rule| subject.policy.level(rule).is_some());
     let inlays: Vec<Remark> = wording::pinyin_inlay::check(subject);
     if inlays.is_empty() {
-        return RULES.iter().flat_map(|rule| of(rule, subject)).collect();
+        return rules().flat_map(|rule| of(rule, subject)).collect();
     }
     let bare = bare::Bare::without(subject.text, &inlays);
     let without = Subject { text: &bare.text, ..*subject };
-    let said = RULES.iter().flat_map(|rule| match rule.code {
+    let said = rules().flat_map(|rule| match rule.code {
         Code::N685 => of(rule, subject),
         _ => of(rule, &without).into_iter().map(|(rule, remark)| (rule, bare.back(remark))).collect(),
     });
     said.collect()
 }
 
-/// Findings on a document made here. Each comes with the block that it belongs beside.
-pub fn own(subject: &Subject<'_>, own: Own<'_>) -> Vec<(Option<usize>, Diagnostic)> {
-    let finding = |(rule, remark): (&Rule, Remark)| {
-        let line = remark.line.and_then(|line| subject.text.lines.get(line));
-        let block = line.and_then(|line| line.block);
-        let words = line.map_or(remark.anchor.as_str(), |line| &line.text[remark.span.clone()]);
-        let source = block.and_then(|block| own.templates.get(block)).unwrap_or(own.assembly);
-        let in_template =
-            source.text.find(words).filter(|_| !words.is_empty()).map(|at| source.place(at..at + words.len()));
-        let is_over = |span: &std::ops::Range<usize>| span.start < remark.span.end && remark.span.start < span.end;
-        let origin = line.and_then(|line| line.origins.iter().find(|(span, _)| is_over(span)));
-        let fact = origin.and_then(|(_, origin)| own.origins.get(*origin)?.clone());
-        let finding = Diagnostic::new(rule.code, remark.message).help(remark.help);
-        let finding = match (fact, in_template) {
-            (Some(fact), _) => {
-                let inside = fact.text().find(words).filter(|_| !words.is_empty());
-                let place = match inside {
-                    Some(at) => fact.source.place(fact.span.start + at..fact.span.start + at + words.len()),
-                    None => fact,
-                };
-                finding.at(place).also(source.place(0..0), "由这个模板印出")
-            }
-            (None, Some(place)) => finding.at(place),
-            (None, None) => finding.at(source.place(0..0)),
+/// Findings on a text: on a document made here where it is written, on a file that was read where it stands in it.
+pub fn findings(subject: &Subject<'_>) -> Vec<Noted> {
+    let noted = |(rule, remark): (&Rule, Remark)| {
+        let finding = Diagnostic::new(rule.code, &*remark.message).help(&*remark.help);
+        let finding = finding.level(subject.policy.level(rule).unwrap_or(rule.code.level()));
+        let block = remark.line.and_then(|line| subject.text.lines.get(line)?.block);
+        let finding = match subject.own {
+            Some(own) => written(finding, &remark, subject.text, own),
+            None => standing(finding, &remark, subject.text),
         };
-        (block, finding)
+        Noted { line: remark.line, span: remark.span, block, finding, fix: remark.fix }
     };
-    remarks(subject).into_iter().map(finding).collect()
+    remarks(subject).into_iter().map(noted).collect()
 }
 
-/// Findings on a file that was read.
-pub fn read(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let finding = |(rule, remark): (&Rule, Remark)| {
-        let finding = Diagnostic::new(rule.code, remark.message).help(remark.help);
-        let place = remark.line.and_then(|line| subject.text.place(line, &remark.span));
-        let place = place.or_else(|| subject.text.source.as_ref().map(|source| source.place(0..0)));
-        match place {
-            Some(place) => finding.at(place),
-            None => finding,
+/// A finding on a document made here, at the fact that the words come from, or else at the template.
+fn written(finding: Diagnostic, remark: &Remark, text: &Manuscript, own: Own<'_>) -> Diagnostic {
+    let line = remark.line.and_then(|line| text.lines.get(line));
+    let words = line.map_or(remark.anchor.as_str(), |line| &line.text[remark.span.clone()]);
+    let template = line.and_then(|line| own.templates.get(line.block?));
+    let source = template.unwrap_or(own.assembly);
+    let in_template = source.text.find(words).filter(|_| !words.is_empty());
+    let is_over = |span: &Range<usize>| span.start < remark.span.end && remark.span.start < span.end;
+    let origin = line.and_then(|line| line.origins.iter().find(|(span, _)| is_over(span)));
+    let fact = origin.and_then(|(_, origin)| own.origins.get(*origin)?.clone());
+    match (fact, in_template) {
+        (Some(fact), _) => {
+            let inside = fact.text().find(words).filter(|_| !words.is_empty());
+            let place = match inside {
+                Some(at) => fact.source.place(fact.span.start + at..fact.span.start + at + words.len()),
+                None => fact,
+            };
+            finding.at(place).also(source.place(0..0), "由这个模板印出")
         }
-    };
-    remarks(subject).into_iter().map(finding).collect()
+        (None, Some(at)) => finding.at(source.place(at..at + words.len())),
+        (None, None) => finding.at(source.place(0..0)),
+    }
+}
+
+/// A finding on a file that was read.
+fn standing(finding: Diagnostic, remark: &Remark, text: &Manuscript) -> Diagnostic {
+    let place = remark.line.and_then(|line| text.place(line, &remark.span));
+    let place = place.or_else(|| text.source.as_ref().map(|source| source.place(0..0)));
+    match place {
+        Some(place) => finding.at(place),
+        None => finding,
+    }
 }
 
 #[cfg(test)]

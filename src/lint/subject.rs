@@ -3,7 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::known::{Fact, Reference};
 use super::pattern::{Hit, Pattern};
+use super::policy::Policy;
 use crate::document::Document;
 use crate::manuscript::{Line, Manuscript};
 use crate::source::{Place, Source};
@@ -22,6 +24,12 @@ pub struct Subject<'a> {
     pub others: &'a [String],
     /// Terms that have another name in the document's year.
     pub retired: &'a [Retired],
+    /// Indicators of the unit that the text names.
+    pub facts: &'a [Fact],
+    /// The document that the facts give, for one of the project's that came back.
+    pub reference: Option<Reference<'a>>,
+    /// What the project says of the rules.
+    pub policy: &'a Policy,
 }
 
 /// What only a document of this project has.
@@ -83,6 +91,23 @@ impl Remark {
     pub fn fixed(mut self, fix: impl Into<String>) -> Self {
         self.fix = Some(fix.into());
         self
+    }
+}
+
+impl<'a> Subject<'a> {
+    /// A text of which nothing is known but what it says itself.
+    pub fn alone(text: &'a Manuscript, policy: &'a Policy) -> Self {
+        Self {
+            text,
+            own: None,
+            year: text.year(),
+            unit: &[],
+            others: &[],
+            retired: &[],
+            facts: &[],
+            reference: None,
+            policy,
+        }
     }
 }
 

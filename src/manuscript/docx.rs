@@ -1,16 +1,21 @@
 //! DOCX: paragraphs and table cells of the body in reading order. Nothing of it is trusted: sizes are bounded, a DTD is refused.
 
 use std::collections::HashMap;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
+use std::ops::Range;
 
-use roxmltree::{Document, Node};
-use zip::ZipArchive;
+use roxmltree::{Document, Node, NodeId};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
-use super::{Kind, Line, Manuscript, plain};
+use super::edit::{self, Edit};
+use super::{Cell, Kind, Line, Manuscript, plain};
 use crate::source::Source;
 
 /// `word/document.xml` unpacked: a thousand pages have less.
 const LARGEST: u64 = 64 * 1024 * 1024;
+/// The part that holds the text.
+const BODY: &str = "word/document.xml";
 /// More nodes than any document has; it bounds the memory that parsing takes.
 const NODES: u32 = 4_000_000;
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -60,27 +65,25 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
         return Err(Fault::Encrypted);
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::NoArchive)?;
-    let xml = part(&mut archive, "word/document.xml")?;
+    let xml = part(&mut archive, BODY)?;
     // Styles are named in a part of their own; a document without it has none.
     let sheet = part(&mut archive, "word/styles.xml").unwrap_or_default();
     let styles = styles(&sheet);
     let parsed = parse(&xml)?;
     let body = parsed.descendants().find(|node| node.has_tag_name((WORD, "body"))).ok_or(Fault::NoDocument)?;
+    let cells = cells(body);
     let mut lines: Vec<Line> = Vec::new();
-    for paragraph in body.descendants().filter(|node| node.has_tag_name((WORD, "p"))) {
-        let text = text(paragraph);
+    for (paragraph, text) in paragraphs(body) {
         let text = text.trim();
-        if text.is_empty() {
-            continue;
-        }
-        let is_cell = paragraph.ancestors().any(|above| above.has_tag_name((WORD, "tc")));
+        let cell = paragraph.ancestors().find(|above| above.has_tag_name((WORD, "tc")));
         let kind = match style(paragraph, &styles) {
-            _ if is_cell => Kind::Cell,
+            _ if cell.is_some() => Kind::Cell,
             Some(Style::Title) => Kind::Title,
             Some(Style::Heading(level)) => Kind::Heading(Some(level)),
             None => plain::kind(text, lines.is_empty()),
         };
-        lines.push(Line::new(kind, text));
+        let cell = cell.and_then(|cell| cells.get(&cell.id()).copied());
+        lines.push(Line { cell, ..Line::new(kind, text) });
     }
     let mut whole = String::new();
     for line in &mut lines {
@@ -89,6 +92,106 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
         whole.push('\n');
     }
     Ok(Manuscript::read(Source::new(name, whole), lines))
+}
+
+fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
+    node.children().find(|node| node.has_tag_name((WORD, name)))
+}
+
+/// The paragraphs that have a text, each with it: one line each, in this order.
+fn paragraphs<'a, 'i>(body: Node<'a, 'i>) -> impl Iterator<Item = (Node<'a, 'i>, String)> {
+    let all = body.descendants().filter(|node| node.has_tag_name((WORD, "p")));
+    all.map(|paragraph| (paragraph, text(paragraph))).filter(|(_, text)| !text.trim().is_empty())
+}
+
+/// The file with stretches of its lines replaced. Every other part, and every other byte of the body, stays.
+///
+/// # Errors
+/// Says what kind of file it is not.
+pub fn edit(bytes: &[u8], edits: &[Edit]) -> Result<Vec<u8>, Fault> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::NoArchive)?;
+    let xml = part(&mut archive, BODY)?;
+    let parsed = parse(&xml)?;
+    let body = parsed.descendants().find(|node| node.has_tag_name((WORD, "body"))).ok_or(Fault::NoDocument)?;
+    // New text of text nodes by their place in the XML.
+    let mut changed: Vec<(Range<usize>, String)> = Vec::new();
+    for (index, (paragraph, text)) in paragraphs(body).enumerate() {
+        let edits: Vec<&Edit> = edits.iter().filter(|edit| edit.line == index).collect();
+        if edits.is_empty() {
+            continue;
+        }
+        // The line begins behind the spaces that were trimmed off.
+        let mut at = 0;
+        let indent = text.len() - text.trim_start().len();
+        for piece in pieces(paragraph) {
+            let Piece::Text(node, piece) = piece else {
+                at += 1;
+                continue;
+            };
+            let from = at;
+            at += piece.len();
+            let inside = |edit: &&&Edit| {
+                let (start, end) = (edit.span.start + indent, edit.span.end + indent);
+                (start < at && from < end) || (start == end && from < start && start <= at)
+            };
+            let cut: Vec<Edit> = edits
+                .iter()
+                .filter(inside)
+                .map(|edit| {
+                    let (start, end) = (edit.span.start + indent, edit.span.end + indent);
+                    // The node in which the stretch begins takes the new words; the others lose theirs.
+                    let with = if start >= from { edit.with.clone() } else { String::new() };
+                    Edit { line: index, span: start.max(from) - from..end.min(at) - from, with }
+                })
+                .collect();
+            if let (Some(inner), false) = (node.first_child(), cut.is_empty()) {
+                changed.push((inner.range(), escaped(&edit::line(piece, &cut.iter().collect::<Vec<_>>()))));
+            }
+        }
+    }
+    let mut out = String::with_capacity(xml.len());
+    let mut from = 0;
+    for (range, text) in changed {
+        out.push_str(&xml[from..range.start]);
+        out.push_str(&text);
+        from = range.end;
+    }
+    out.push_str(&xml[from..]);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let part = archive.by_index_raw(index).map_err(|_| Fault::NoArchive)?;
+        if part.name().is_ok_and(|name| name == BODY) {
+            let options = SimpleFileOptions::default().last_modified_time(part.last_modified().unwrap_or_default());
+            drop(part);
+            writer.start_file(BODY, options).map_err(|_| Fault::NoArchive)?;
+            writer.write_all(out.as_bytes()).map_err(|_| Fault::NoArchive)?;
+        } else {
+            writer.raw_copy_file(part).map_err(|_| Fault::NoArchive)?;
+        }
+    }
+    writer.finish().map(Cursor::into_inner).map_err(|_| Fault::NoArchive)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Where the cells stand, by their nodes.
+fn cells(body: Node<'_, '_>) -> HashMap<NodeId, Cell> {
+    let mut cells = HashMap::new();
+    let tables = body.descendants().filter(|node| node.has_tag_name((WORD, "tbl")));
+    for (table, node) in tables.enumerate() {
+        for (row, node) in node.children().filter(|node| node.has_tag_name((WORD, "tr"))).enumerate() {
+            let mut column = 0_usize;
+            for node in node.children().filter(|node| node.has_tag_name((WORD, "tc"))) {
+                cells.insert(node.id(), Cell { table, row, column });
+                let span = child(node, "tcPr").and_then(|properties| child(properties, "gridSpan"));
+                let span = span.and_then(|span| span.attribute((WORD, "val"))?.parse::<u16>().ok()).unwrap_or(1);
+                column += usize::from(span);
+            }
+        }
+    }
+    cells
 }
 
 /// A part of the archive as text.
@@ -111,26 +214,40 @@ fn parse(xml: &str) -> Result<Document<'_>, Fault> {
     Document::parse_with_options(xml, options).map_err(|_| Fault::Broken)
 }
 
-/// Text of a paragraph without what was deleted, and without what belongs to a paragraph inside it (a text box).
-fn text(paragraph: Node<'_, '_>) -> String {
-    let mut out = String::new();
-    let is_own = |node: &Node<'_, '_>| {
+/// A piece of a paragraph's text.
+enum Piece<'a, 'i> {
+    /// A text node's element and its text.
+    Text(Node<'a, 'i>, &'a str),
+    /// A character that is an element.
+    Sign(char),
+}
+
+/// A paragraph's text piece by piece, without what was deleted, and without what belongs to a paragraph inside it (a text box).
+fn pieces<'a, 'i>(paragraph: Node<'a, 'i>) -> impl Iterator<Item = Piece<'a, 'i>> {
+    let is_own = move |node: &Node<'a, 'i>| {
         let mut above = node.ancestors();
         above.find(|above| above.has_tag_name((WORD, "p"))).is_some_and(|nearest| nearest == paragraph)
     };
-    for node in paragraph.descendants().filter(|node| node.is_element() && is_own(node)) {
-        if node.tag_name().namespace() != Some(WORD) {
-            continue;
-        }
-        match node.tag_name().name() {
-            "t" => out.push_str(node.text().unwrap_or_default()),
-            "tab" if node.parent().is_some_and(|above| above.has_tag_name((WORD, "r"))) => out.push('\t'),
-            // A line break inside a paragraph, as in a title, is no end of a line of text.
-            "noBreakHyphen" => out.push('-'),
-            _ => {}
+    let elements = paragraph.descendants().filter(Node::is_element).filter(is_own);
+    let elements = elements.filter(|node| node.tag_name().namespace() == Some(WORD));
+    elements.filter_map(|node| match node.tag_name().name() {
+        "t" => Some(Piece::Text(node, node.text().unwrap_or_default())),
+        "tab" if node.parent().is_some_and(|above| above.has_tag_name((WORD, "r"))) => Some(Piece::Sign('\t')),
+        // A line break inside a paragraph, as in a title, is no end of a line of text.
+        "noBreakHyphen" => Some(Piece::Sign('-')),
+        _ => None,
+    })
+}
+
+/// A paragraph's text. A line break in the XML is a space to Word.
+fn text(paragraph: Node<'_, '_>) -> String {
+    let mut out = String::new();
+    for piece in pieces(paragraph) {
+        match piece {
+            Piece::Text(_, text) => out.extend(text.chars().map(|c| if c == '\n' || c == '\r' { ' ' } else { c })),
+            Piece::Sign(sign) => out.push(sign),
         }
     }
-    out.retain(|c| c != '\n' && c != '\r');
     out
 }
 
@@ -144,7 +261,7 @@ enum Style {
 fn styles(sheet: &str) -> HashMap<String, Style> {
     let Ok(parsed) = parse(sheet) else { return HashMap::new() };
     let named = |node: Node<'_, '_>| {
-        let name = node.children().find(|node| node.has_tag_name((WORD, "name")))?.attribute((WORD, "val"))?;
+        let name = child(node, "name")?.attribute((WORD, "val"))?;
         let name = name.to_lowercase();
         let style = match name.strip_prefix("heading ") {
             Some(level) => Style::Heading(level.parse().ok().filter(|level| (1..=9).contains(level))?),
@@ -158,11 +275,8 @@ fn styles(sheet: &str) -> HashMap<String, Style> {
 
 /// What the paragraph's style or outline level says it is.
 fn style(paragraph: Node<'_, '_>, styles: &HashMap<String, Style>) -> Option<Style> {
-    let properties = paragraph.children().find(|node| node.has_tag_name((WORD, "pPr")))?;
-    let value = |name: &str| {
-        let node = properties.children().find(|node| node.has_tag_name((WORD, name)))?;
-        node.attribute((WORD, "val"))
-    };
+    let properties = child(paragraph, "pPr")?;
+    let value = |name: &str| child(properties, name)?.attribute((WORD, "val"));
     let outline = value("outlineLvl").and_then(|level| level.parse::<u8>().ok()).filter(|level| *level < 9);
     match outline {
         Some(level) => Some(Style::Heading(level + 1)),

@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use encoding_rs::Encoding;
+
+use super::edit::{self, Edit};
 use super::{Manuscript, docx, markdown, plain};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Source;
@@ -22,46 +25,93 @@ pub fn is_readable_name(path: &Path) -> bool {
 /// # Errors
 /// A finding that says why it cannot be read: missing, too large, encrypted, not what its ending says.
 pub fn read(path: &Path) -> Result<Manuscript, Box<Diagnostic>> {
-    let name = path.to_string_lossy().replace('\\', "/");
-    let refuse =
-        |why: &str, help: &str| Box::new(Diagnostic::new(Code::N805, format!("“{name}”读不了：{why}")).help(help));
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    parse(path, &bytes(path)?)
+}
+
+/// The bytes of a file that can be read.
+///
+/// # Errors
+/// A finding that says why it cannot: missing, too large, of a kind that is not read.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let ending = ending(path);
     if !matches!(ending.as_str(), "docx" | "md" | "txt") {
         let help = match ending.as_str() {
             "doc" | "wps" | "rtf" | "odt" => "请用 WPS 或 Word 另存为 .docx 再校对",
             "pdf" => "请校对 PDF 的原稿；没有原稿的，另存为 .docx 或 .txt",
             _ => "可以校对 .docx、.md、.txt",
         };
-        return Err(refuse(&format!("不认识“.{ending}”文件"), help));
+        return Err(refuse(path, &format!("不认识“.{ending}”文件"), help));
     }
-    let size = fs::metadata(path).map_err(|error| refuse(&error.to_string(), "请核对文件名和位置"))?.len();
+    let size = fs::metadata(path).map_err(|error| refuse(path, &error.to_string(), "请核对文件名和位置"))?.len();
     if size > LARGEST {
-        return Err(refuse("超过50MB", "请去掉文件里的图片、附件再校对"));
+        return Err(refuse(path, "超过50MB", "请去掉文件里的图片、附件再校对"));
     }
-    let bytes = fs::read(path).map_err(|error| refuse(&error.to_string(), "文件可能正被别的程序占用，请关闭后再试"))?;
+    fs::read(path).map_err(|error| refuse(path, &error.to_string(), "文件可能正被别的程序占用，请关闭后再试"))
+}
+
+/// Reads a file's bytes.
+///
+/// # Errors
+/// A finding that says why they are not what the ending says.
+pub fn parse(path: &Path, bytes: &[u8]) -> Result<Manuscript, Box<Diagnostic>> {
+    let name = path.to_string_lossy().replace('\\', "/");
+    let ending = ending(path);
     if ending == "docx" {
-        return docx::read(&name, &bytes).map_err(|fault| refuse(fault.why(), fault.help()));
+        return docx::read(&name, bytes).map_err(|fault| refuse(path, fault.why(), fault.help()));
     }
-    let text = decode(&bytes).ok_or_else(|| refuse("不是文本，或者编码不认识", "请另存为 UTF-8 编码的文本"))?;
+    let (text, _) =
+        decode(bytes).ok_or_else(|| refuse(path, "不是文本，或者编码不认识", "请另存为 UTF-8 编码的文本"))?;
     if text.len() > LONGEST {
-        return Err(refuse("文字太多", "请分成几个文件校对"));
+        return Err(refuse(path, "文字太多", "请分成几个文件校对"));
     }
     let source = Source::new(name.as_str(), text);
     Ok(if ending == "md" { markdown::read(source) } else { plain::read(source) })
 }
 
-/// UTF-8, UTF-16 with a mark, or GB 18030; none for what is no text.
-fn decode(bytes: &[u8]) -> Option<String> {
-    if let Some((encoding, length)) = encoding_rs::Encoding::for_bom(bytes) {
+/// A file's bytes with stretches of its text replaced.
+///
+/// # Errors
+/// A finding that says why that cannot be done.
+pub fn edit(path: &Path, bytes: &[u8], text: &Manuscript, edits: &[Edit]) -> Result<Vec<u8>, Box<Diagnostic>> {
+    if ending(path) == "docx" {
+        return docx::edit(bytes, edits).map_err(|fault| refuse(path, fault.why(), fault.help()));
+    }
+    let encoding = decode(bytes).map(|(_, encoding)| encoding);
+    let edited = edit::plain(text, edits);
+    match encoding {
+        Some(encoding) if encoding == encoding_rs::UTF_8 => {
+            let mark = if bytes.starts_with(b"\xef\xbb\xbf") { "\u{feff}" } else { "" };
+            Ok([mark, &edited].concat().into_bytes())
+        }
+        Some(encoding) if encoding == encoding_rs::GB18030 => Ok(encoding.encode(&edited).0.into_owned()),
+        _ => Err(refuse(path, "它的编码不能原样写回去", "请另存为 UTF-8 编码的文本再改")),
+    }
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+fn refuse(path: &Path, why: &str, help: &str) -> Box<Diagnostic> {
+    let name = path.to_string_lossy().replace('\\', "/");
+    Box::new(Diagnostic::new(Code::N805, format!("“{name}”读不了：{why}")).help(help))
+}
+
+/// UTF-8, UTF-16 with a mark, or GB 18030, and which of them it is; none for what is no text.
+fn decode(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
+    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         let (text, failed) = encoding.decode_without_bom_handling(&bytes[length..]);
-        return (!failed).then(|| text.into_owned());
+        return (!failed).then(|| (text.into_owned(), encoding));
     }
     if bytes.contains(&0) {
         return None;
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => Some(text.to_owned()),
-        Err(_) => encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into),
+        Ok(text) => Some((text.to_owned(), encoding_rs::UTF_8)),
+        Err(_) => {
+            let text = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;
+            Some((text.into_owned(), encoding_rs::GB18030))
+        }
     }
 }
 
@@ -72,9 +122,9 @@ mod tests {
     #[test]
     fn encodings_that_people_have() {
         let (gbk, _, _) = encoding_rs::GB18030.encode("社区计划");
-        assert_eq!(decode(&gbk).as_deref(), Some("社区计划"));
-        assert_eq!(decode("\u{feff}社区".as_bytes()).as_deref(), Some("社区"));
-        assert_eq!(decode(&[0xff, 0xfe, 0x3e, 0x79]).as_deref(), Some("社"));
+        assert_eq!(decode(&gbk).map(|it| it.0).as_deref(), Some("社区计划"));
+        assert_eq!(decode("\u{feff}社区".as_bytes()).map(|it| it.0).as_deref(), Some("社区"));
+        assert_eq!(decode(&[0xff, 0xfe, 0x3e, 0x79]).map(|it| it.0).as_deref(), Some("社"));
         assert_eq!(decode(b"PK\x03\x04\x00\x00"), None);
         assert_eq!(decode(&[0xff, 0xff, 0x80]), None);
     }

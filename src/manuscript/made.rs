@@ -1,6 +1,6 @@
 //! A document of this project as lines, each with the block that it comes from and what stands behind its stretches.
 
-use super::{Kind, Line, Manuscript};
+use super::{Cell, Kind, Line, Manuscript};
 use crate::document::{Block, Document, Heading, Run, Signature, Table, text};
 
 /// Its lines in reading order.
@@ -55,8 +55,13 @@ fn push(block: &Block, lines: &mut Vec<Line>) {
             None => lines.push(of(Kind::Body, "", &[&paragraph.runs])),
         },
         Block::Table(Table { header, rows, .. }) => {
-            let cells = header.iter().chain(rows.iter().flatten());
-            lines.extend(cells.map(|cell| of(Kind::Cell, "", &[cell])));
+            let table = lines.iter().rev().find_map(|line| line.cell).map_or(0, |cell| cell.table + 1);
+            for (row, cells) in std::iter::once(header).chain(rows).enumerate() {
+                lines.extend(cells.iter().enumerate().map(|(column, cell)| Line {
+                    cell: Some(Cell { table, row, column }),
+                    ..of(Kind::Cell, "", &[cell])
+                }));
+            }
         }
     }
 }

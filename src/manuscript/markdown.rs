@@ -2,17 +2,23 @@
 
 use std::sync::Arc;
 
-use super::{Kind, Line, Manuscript, plain};
+use super::{Cell, Kind, Line, Manuscript, plain};
 use crate::source::Source;
 
 /// Reads a text.
 pub fn read(source: Arc<Source>) -> Manuscript {
     let mut lines: Vec<Line> = Vec::new();
+    // The line on which a table goes on.
+    let mut under: Option<usize> = None;
     for number in 1..=source.lines() {
         let range = source.line(number);
         let whole = &source.text[range.clone()];
         let text = whole.trim();
-        if text.is_empty() || text.trim_matches(['|', '-', ':', ' ']).is_empty() {
+        // A comment is no text; one that lets a finding pass is read by 校对.
+        let is_comment = text.starts_with("<!--") && text.ends_with("-->");
+        if text.is_empty() || is_comment || text.trim_matches(['|', '-', ':', ' ']).is_empty() {
+            // |---|---| stands between the header and the rows.
+            under = under.filter(|next| *next == number && text.starts_with('|')).map(|next| next + 1);
             continue;
         }
         // A part of the line begins as far in as it lies behind the line's first byte.
@@ -25,12 +31,43 @@ pub fn read(source: Arc<Source>) -> Manuscript {
             let kind = if is_title && hashes == 1 { Kind::Title } else { Kind::Heading(Some(level)) };
             lines.push(Line { start: at(title), ..Line::new(kind, title) });
         } else if text.starts_with('|') {
-            let cells = text.split('|').map(str::trim).filter(|cell| !cell.is_empty());
-            lines.extend(cells.map(|cell| Line { start: at(cell), ..Line::new(Kind::Cell, cell) }));
+            let inner = text.trim_start_matches('|');
+            let inner = inner.strip_suffix('|').unwrap_or(inner);
+            // Rows right behind each other are one table.
+            let above = lines.last().and_then(|line| line.cell).filter(|_| under == Some(number));
+            let last = lines.iter().rev().find_map(|line| line.cell).map_or(0, |cell| cell.table + 1);
+            let (table, row) = above.map_or((last, 0), |cell| (cell.table, cell.row + 1));
+            let cells = inner.split('|').map(str::trim).enumerate().filter(|(_, cell)| !cell.is_empty());
+            lines.extend(cells.map(|(column, text)| Line {
+                start: at(text),
+                cell: Some(Cell { table, row, column }),
+                ..Line::new(Kind::Cell, text)
+            }));
+            under = Some(number + 1);
         } else {
             let kind = plain::kind(text, lines.is_empty());
             lines.push(Line { start: at(text), ..Line::new(kind, text) });
         }
     }
     Manuscript::read(source, lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::source::Source;
+
+    #[test]
+    fn cells_know_their_tables() {
+        let text = read(Source::new("a.md", "# 题\n| 名 | 数 |\n|---|---|\n| 甲 | |\n| 合计 | 3 |\n\n| 另 |\n"));
+        let cells: Vec<_> = text
+            .lines
+            .iter()
+            .filter_map(|line| line.cell.map(|cell| (cell.table, cell.row, cell.column, &*line.text)))
+            .collect();
+        assert_eq!(
+            cells,
+            [(0, 0, 0, "名"), (0, 0, 1, "数"), (0, 1, 0, "甲"), (0, 2, 0, "合计"), (0, 2, 1, "3"), (1, 0, 0, "另")]
+        );
+    }
 }

@@ -3,9 +3,11 @@
 //! - [`made`] a document of this project
 //! - [`mod@file`] a `.docx`, `.md` or `.txt` given by name
 //! - [`docx`] [`markdown`] [`plain`] one way of reading each
+//! - [`edit`] stretches of it replaced in its file
 //! - [`label`] 结构层次序数 at the beginning of a line, as people type it
 
 pub mod docx;
+pub mod edit;
 pub mod file;
 pub mod label;
 pub mod made;
@@ -45,12 +47,25 @@ pub struct Line {
     pub block: Option<usize>,
     /// What stands behind stretches of it: byte range and index of the origin.
     pub origins: Vec<(Range<usize>, usize)>,
+    /// Where it stands in a table, for a cell whose table can be told.
+    pub cell: Option<Cell>,
+}
+
+/// Where a cell stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// The table, from 0 in reading order.
+    pub table: usize,
+    /// The row, from 0; the first is the header.
+    pub row: usize,
+    /// The column of its left edge, from 0.
+    pub column: usize,
 }
 
 impl Line {
     /// A line without origins.
     pub fn new(kind: Kind, text: impl Into<String>) -> Self {
-        Self { kind, text: text.into(), start: 0, block: None, origins: Vec::new() }
+        Self { kind, text: text.into(), start: 0, block: None, origins: Vec::new(), cell: None }
     }
 
     /// Sentences and headings: what a rule of language reads.

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::envelope::Envelope;
+use super::known;
 use super::prepare::{Job, Prepared};
 use super::writer::{self, Writer};
 use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::document::{Document, Loudness, Meta, Note, Origin, Run, number, text};
-use crate::facts::tree::Node;
 use crate::facts::unit::Tier;
-use crate::lint;
-use crate::manuscript;
+use crate::lint::{self, Passed};
+use crate::manuscript::{self, Manuscript};
 use crate::project::name;
 use crate::source::{Place, Source};
 use crate::template::mark::{self, Marked};
@@ -23,8 +23,12 @@ use crate::template::{task, term};
 pub struct Made {
     /// The document.
     pub document: Document,
-    /// Findings; one of level error means that it must not be written.
+    /// Findings.
     pub found: Vec<Diagnostic>,
+    /// What 校对 would have said and was let pass.
+    pub passed: Vec<Passed>,
+    /// Its lines, as 校对 read them.
+    pub text: Manuscript,
     /// The template of each block of the body; with overrides laid over it, a composed one.
     pub templates: Vec<Arc<Source>>,
     /// The template of each annex.
@@ -34,8 +38,14 @@ pub struct Made {
 }
 
 impl Made {
-    /// Whether it may be written.
+    /// Whether it may be written as a draft (讨论稿): what is wrong with it, if anything, is what 校对 says.
     pub fn is_sound(&self) -> bool {
+        let is_in_the_way = |finding: &Diagnostic| finding.level == Level::Error && lint::rule(finding.code).is_none();
+        self.complete && !self.found.iter().any(is_in_the_way)
+    }
+
+    /// Whether it may be issued (正式稿).
+    pub fn is_formal(&self) -> bool {
         self.complete && self.found.iter().all(|finding| finding.level != Level::Error)
     }
 }
@@ -110,44 +120,36 @@ pub fn make(prepared: &Prepared, job: &Job, draft: bool) -> Made {
         length: assembly.length,
         assembly: &assembly.place.source,
     };
-    let unit = [&scope.view.unit.name, &scope.world.street.unit.name].map(Clone::clone);
-    // A street's document speaks of all of its communities.
-    let is_partner = |name: &&String| {
-        let partners = scope.view.unit.facts.get("共建单位").map(Node::items).unwrap_or_default();
-        partners.iter().any(|node| node.text().is_some_and(|text| text.contains(name.as_str())))
-    };
-    let others: Vec<String> = match job.community {
-        Some(_) => {
-            let names = scope.world.communities.iter().map(|view| &view.unit.name);
-            names.filter(|name| **name != scope.view.unit.name && !is_partner(name)).cloned().collect()
-        }
-        None => Vec::new(),
-    };
+    let lines = manuscript::made::read(&document);
+    let known = known::of(prepared, job.street, job.community, lines.whole());
     let subject = lint::Subject {
-        text: &manuscript::made::read(&document),
         own: Some(own),
         year: Some(scope.world.year),
-        unit: &unit,
-        others: &others,
+        unit: &known.unit,
+        others: &known.others,
         retired: &prepared.retired,
+        facts: &known.facts,
+        ..lint::Subject::alone(&lines, &prepared.policy)
     };
-    let mut remarks = lint::own(&subject, own);
+    let mut noted = lint::findings(&subject);
     if found.iter().any(|finding| finding.level == Level::Error) {
         // The length of a document that cannot be written says nothing.
-        remarks.retain(|(_, finding)| finding.code != Code::N602);
+        noted.retain(|noted| noted.finding.code != Code::N602);
     }
-    for finding in found.iter_mut().chain(remarks.iter_mut().map(|(_, finding)| finding)) {
+    for finding in found.iter_mut().chain(noted.iter_mut().map(|noted| &mut noted.finding)) {
         engine.settle(finding);
     }
-    let mut notes: Vec<Note> = found.iter().map(|finding| note(None, finding)).collect();
-    notes.extend(remarks.iter().map(|(block, finding)| note(*block, finding)));
-    found.extend(remarks.into_iter().map(|(_, finding)| finding));
-    document.notes = notes;
+    let name = name::safe(&text::title(&document.title));
+    let (noted, passed) = prepared.policy.waive(noted, subject.text, &[&name]);
+    let mut beside: Vec<Note> = found.iter().map(|finding| note(None, finding)).collect();
+    beside.extend(noted.iter().map(|noted| note(noted.block, &noted.finding)));
+    found.extend(noted.into_iter().map(|noted| noted.finding));
+    document.notes = beside;
     for finding in &mut found {
         finding.unit.clone_from(&scope.view.unit.name);
     }
     let attachments = attached.iter().map(|attachment| attachment.template.clone()).collect();
-    Made { document, found, templates, attachments, complete }
+    Made { document, found, passed, text: lines, templates, attachments, complete }
 }
 
 /// A line of text as runs: Markdown escapes resolved, marks taken out.

@@ -1,6 +1,6 @@
 //! What all documents share: streets with derived figures, compiled templates, the list of jobs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Level};
 use crate::document::title::Breaker;
 use crate::facts::relation::Relation;
 use crate::facts::unit::{self, FactFile, Street, Tier, Unit};
-use crate::lint::Retired;
+use crate::lint::{Policy, Retired, waiver};
 use crate::project::Project;
 use crate::project::name;
 use crate::project::settings::{Collection, Settings};
@@ -37,6 +37,8 @@ pub struct Job {
 
 /// Everything before the first document.
 pub struct Prepared {
+    /// Its content lies inside another project's, whose templates it uses.
+    pub is_nested: bool,
     /// Settings of the project.
     pub settings: Settings,
     /// A world a street.
@@ -53,6 +55,8 @@ pub struct Prepared {
     pub jobs: Vec<Job>,
     /// Terms that may not be used in the plan year.
     pub retired: Vec<Retired>,
+    /// What the project says of the rules of 校对.
+    pub policy: Policy,
     /// 汇编.
     pub collections: Vec<Collection>,
     /// The projects that collections take, by name.
@@ -77,8 +81,10 @@ pub fn prepare(project: Project) -> Prepared {
         gathered,
         mut found,
     } = project;
+    let mut policy = settings.policy.clone();
     let mut streets: BTreeMap<String, Vec<FactFile>> = BTreeMap::new();
     for file in facts {
+        policy.waivers.extend(waiver::comments(&file.source, &mut found));
         streets.entry(file.street.clone()).or_default().push(file);
     }
     // A street that nobody has written of since the year before last has no plan for this year.
@@ -119,6 +125,11 @@ pub fn prepare(project: Project) -> Prepared {
     let mut engine = Engine::new(templates, &mut found);
     let assemblies = chosen(&settings, &read, &engine, &mut found);
     found.extend(phrases.findings(settings.year, |phrase| is_named(phrase, &assemblies, &engine)));
+    let used = assemblies.iter().flat_map(Assembly::templates).collect::<BTreeSet<_>>();
+    let sources = used.into_iter().filter_map(|name| engine.source(name));
+    for source in sources.chain(local.iter().map(|(source, _)| source)) {
+        policy.waivers.extend(waiver::comments(source, &mut found));
+    }
     let layers = Layers::new(&local, &worlds, &mut engine, &mut found);
     let jobs = jobs(&worlds, &assemblies, &mut found);
     let breaker = Breaker::default();
@@ -128,6 +139,7 @@ pub fn prepare(project: Project) -> Prepared {
     let of_others = gathered.values().flat_map(|other| &other.found);
     found.extend(of_others.filter(|finding| finding.level == Level::Error).cloned());
     Prepared {
+        is_nested: home.is_nested(),
         settings,
         streets: worlds,
         assemblies,
@@ -136,6 +148,7 @@ pub fn prepare(project: Project) -> Prepared {
         breaker,
         jobs,
         retired,
+        policy,
         collections,
         gathered,
         found,
@@ -207,10 +220,7 @@ fn world(
 
 /// Whether a template of these assemblies names a phrase or its kind: another project's phrases are not this one's to verify.
 fn is_named(phrase: &Phrase, assemblies: &[Assembly], engine: &Engine) -> bool {
-    let names = assemblies.iter().flat_map(|assembly| {
-        let sections = assembly.sections.iter().map(|section| section.template.as_str());
-        sections.chain(assembly.attachments.iter().map(|attachment| attachment.template.as_str()))
-    });
+    let names = assemblies.iter().flat_map(Assembly::templates);
     let words = [Some(&phrase.name), phrase.kind.as_ref()];
     let mut sources = names.filter_map(|name| engine.source(name));
     sources.any(|source| words.iter().flatten().any(|word| source.text.contains(word.as_str())))

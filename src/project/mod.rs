@@ -1,13 +1,14 @@
 //! A project folder (项目): found, read, and its options turned into settings. The only reader of `content/` and `templates/`.
 //!
 //! - [`home`] where a project lies, and what it inherits from the one around it
-//! - [`settings`] 项目.yaml
+//! - [`settings`] 项目.yaml · [`proofreading`] its 校对
 //! - [`name`] what files and folders may be called
 //! - [`files`] the walk through the folders
 
 pub mod files;
 pub mod home;
 pub mod name;
+pub mod proofreading;
 pub mod settings;
 
 use std::collections::BTreeMap;

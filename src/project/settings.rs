@@ -1,12 +1,13 @@
 //! 项目.yaml: the year, which 文种 for which level, outputs, house options.
 
-use super::name;
+use super::{name, proofreading};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::reader::Reader;
 use crate::facts::tree::Node;
 use crate::facts::unit::Tier;
 use crate::layout::face::FontSet;
 use crate::layout::look::{Latin, Look};
+use crate::lint::Policy;
 use crate::source::{Place, Source};
 
 /// What the project asks for.
@@ -30,6 +31,8 @@ pub struct Settings {
     pub letterhead: bool,
     /// 汇编: documents that are bound together.
     pub collections: Vec<Collection>,
+    /// 校对.
+    pub policy: Policy,
 }
 
 /// 汇编: several documents in one.
@@ -69,6 +72,7 @@ impl Default for Settings {
             look: Look::default(),
             letterhead: false,
             collections: Vec::new(),
+            policy: Policy::default(),
         }
     }
 }
@@ -134,6 +138,9 @@ impl Settings {
         }
         if let Some(node) = reader.node("版式") {
             settings.read_look(node, reader.found);
+        }
+        if let Some(node) = reader.node("校对") {
+            settings.policy = proofreading::read(node, reader.found);
         }
         reader.finish();
         settings

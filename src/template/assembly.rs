@@ -124,6 +124,14 @@ pub struct Assembly {
     pub place: Place,
 }
 
+impl Assembly {
+    /// The templates of its sections and attachments.
+    pub fn templates(&self) -> impl Iterator<Item = &str> {
+        let sections = self.sections.iter().map(|section| section.template.as_str());
+        sections.chain(self.attachments.iter().map(|attachment| attachment.template.as_str()))
+    }
+}
+
 /// Reads one file of `templates/文种`.
 pub fn read(source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Option<Assembly> {
     let (root, findings) = load::read(source);

@@ -25,7 +25,8 @@ fn thirteen_are_written_and_two_errors_are_located() {
             }
         }
     }
-    assert_eq!(files.len(), 13 * 10 + 2, "{:?}", files.keys());
+    // Board, report in two forms, manifest.
+    assert_eq!(files.len(), 13 * 10 + 4, "{:?}", files.keys());
 
     let board = case.text("output/2026/永宁街道/index.html");
     assert!(board.contains("15个社区：13个已生成，2个未生成（"), "{board}");

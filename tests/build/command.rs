@@ -188,7 +188,7 @@ fn format_and_out_choose_what_and_where() {
     let mut endings: Vec<String> =
         case.files("别处/成稿").into_keys().map(|name| name.rsplit('.').next().unwrap().to_owned()).collect();
     endings.sort();
-    assert_eq!(endings, ["docx", "docx", "html", "json"]);
+    assert_eq!(endings, ["docx", "docx", "html", "html", "json", "json"]);
     let case = Case::one();
     case.build(&["--format", "html"]).exit(0);
     assert!(case.files("output").keys().all(|name| !name.ends_with("docx")));

@@ -167,10 +167,10 @@ fn summary(out: &mut String, board: &Board) {
     if missing > 0 {
         put(out, format_args!("待补 {missing} 处。"));
     }
-    out.push_str("</p>\n");
+    out.push_str("</p>\n<p class=\"note\">");
     if !board.note.is_empty() {
-        out.push_str("<p class=\"note\">");
         escape(out, &board.note);
-        out.push_str("</p>\n");
+        out.push('。');
     }
+    out.push_str("哪几份能作正式稿、雷同率多少，见<a href=\"校对报告.html\">校对报告</a>。</p>\n");
 }

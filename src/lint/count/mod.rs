@@ -12,6 +12,9 @@
 //! - [`band_overlap`] N710
 //! - [`decimal_mix`] N711
 //! - [`table_unit`] N712
+//! - [`fact_mismatch`] N713
+//! - [`number_changed`] N714
+//! - [`sum_mismatch`] N715
 
 pub mod band_overlap;
 pub mod comparator_missing;
@@ -19,9 +22,12 @@ pub mod count_mismatch;
 pub mod count_unlisted;
 pub mod decimal_mix;
 pub mod direction_conflict;
+pub mod fact_mismatch;
 pub mod frequency_vague;
 pub mod growth_mismatch;
+pub mod number_changed;
 pub mod percent_ambiguous;
+pub mod sum_mismatch;
 pub mod table_unit;
 pub mod unit_mismatch;
 pub mod value_conflict;

@@ -27,27 +27,49 @@ static LOVE: Pattern = Pattern::new(r"爱我(?P<at>\p{Han}{2,3})(?:[，,。！!�
 const ORDINARY: [&str; 14] =
     ["社区", "中华", "中国", "家园", "家乡", "学校", "祖国", "国家", "干部", "党员", "居民", "国防", "海洋", "城市"];
 
-/// Another community of the batch, by its full name. What is part of the unit's own names, as 三里河 of 三里河一区, is its own;
-/// the longest name at a place is the one that is meant.
+/// What a community calls itself behind its name.
+const FORMS: [&str; 3] = ["居民委员会", "居委会", "社区"];
+/// Names that are ordinary words too: 建设平安社区 is a slogan.
+const VIRTUES: [&str; 18] = [
+    "平安", "幸福", "文明", "和谐", "美丽", "健康", "绿色", "智慧", "宜居", "团结", "民主", "法治", "诚信", "书香",
+    "活力", "友好", "安全", "文化",
+];
+/// What stands right before and behind a slogan.
+const BEFORE: [&str; 16] = [
+    "建设", "创建", "打造", "争创", "构建", "共建", "示范", "创", "建", "共创", "推进", "开展", "争做", "评为", "深化",
+    "全国",
+];
+const BEHIND: [&str; 6] = ["建设", "创建", "示范", "”建设", "”创建", "创评"];
+
+/// Another community of the batch. What is part of the unit's own names, as 三里河 of 三里河一区, is its own; the longest name at a
+/// place is the one that is meant.
 fn siblings(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let whole = subject.text.whole();
-    if !subject.others.iter().any(|name| whole.contains(name.as_str())) {
+    let stem = |name: &str| FORMS.iter().find_map(|form| name.strip_suffix(form)).unwrap_or(name).to_owned();
+    if !subject.others.iter().any(|name| whole.contains(&stem(name))) {
         return remarks;
     }
+    let forms = |name: &String| {
+        let stem = stem(name);
+        let others = FORMS.map(|form| format!("{stem}{form}"));
+        others.into_iter().chain([name.clone()]).collect::<Vec<_>>()
+    };
+    let own = subject.unit.iter().flat_map(forms).map(|name| (name, true));
+    let mut names: Vec<(String, bool)> = own.collect();
+    names.extend(subject.others.iter().flat_map(forms).map(|name| (name, false)));
+    names.sort_by_key(|(name, is_own)| (Reverse(name.len()), !is_own));
+    names.dedup();
     for (index, line) in subject.lines() {
         let mut taken: Vec<Range<usize>> = Vec::new();
-        let mut names: Vec<(&String, bool)> = subject.unit.iter().map(|name| (name, true)).collect();
-        names.extend(subject.others.iter().map(|name| (name, false)));
-        names.sort_by_key(|(name, _)| Reverse(name.len()));
-        for (name, is_own) in names {
+        for (name, is_own) in &names {
             for (at, _) in line.text.match_indices(name.as_str()) {
                 let span = at..at + name.len();
                 if taken.iter().any(|known| known.start < span.end && span.start < known.end) {
                     continue;
                 }
                 taken.push(span.clone());
-                if !is_own {
+                if !is_own && !is_slogan(&line.text, &span, &stem(name)) {
                     let message = format!("出现了别的社区的名称“{name}”");
                     let help = "请改成本单位的名称；确实要提到的，写进“共建单位”";
                     remarks.push(Remark::at(index, span, message, help));
@@ -56,6 +78,17 @@ fn siblings(subject: &Subject<'_>) -> Vec<Remark> {
         }
     }
     remarks
+}
+
+/// 建设平安社区, 文明社区创建: a word, not a neighbour.
+fn is_slogan(text: &str, span: &Range<usize>, stem: &str) -> bool {
+    let before = text[..span.start].trim_end_matches(['“', '、', '，']);
+    // In a list of slogans each stands behind another: 平安社区、文明社区.
+    let is_listed = |before: &str| VIRTUES.iter().any(|word| before.ends_with(&format!("{word}社区")));
+    VIRTUES.contains(&stem)
+        && (BEFORE.iter().any(|word| before.ends_with(word))
+            || (text[..span.start].ends_with('、') && is_listed(before))
+            || BEHIND.iter().any(|word| text[span.end..].starts_with(word)))
 }
 
 /// In a county's document, another county.

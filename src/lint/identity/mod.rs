@@ -7,11 +7,13 @@
 //! - [`missing_date_part`] N625
 //! - [`title_mismatch`] N626
 //! - [`region_mismatch`] N627
+//! - [`stale_year`] N628
 
 pub mod entity_alias;
 pub mod foreign_entity;
 pub mod level_mismatch;
 pub mod missing_date_part;
 pub mod region_mismatch;
+pub mod stale_year;
 pub mod title_mismatch;
 pub mod year_conflict;

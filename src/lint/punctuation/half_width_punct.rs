@@ -18,7 +18,7 @@ use crate::manuscript::label;
 
 static BEHIND: Pattern = Pattern::new(r"[\p{Han}”’》）〕%](?P<at>[,;:?!])");
 static BEFORE: Pattern = Pattern::new(r"(?P<at>[,;:?!])[\p{Han}“‘《（]");
-static STOP: Pattern = Pattern::new(r"\p{Han}(?P<at>\.)(?:\p{Han}|\s|$)");
+static STOP: Pattern = Pattern::new(r"[\p{Han}”’）》](?P<at>\.)(?:\p{Han}|\s|$)");
 static BRACKETS: Pattern = Pattern::new(r"(?P<at>\([^()]*\p{Han}[^()]*\))");
 static LONE: Pattern = Pattern::new(r"(?P<at>[()])");
 

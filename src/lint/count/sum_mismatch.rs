@@ -1,0 +1,157 @@
+//! N715 合计不对
+//!
+//! 是什么：表里“合计”一行（一列）不是上面各行（左边各列）的和；“共几名，其中”后面几项加起来比总数还多。
+//!
+//! 为什么：领导看表先加一遍。
+//!
+//! 例子：甲社区12件，乙社区15件，合计29件
+//!
+//! 应当写成：合计27件。四舍五入加不平的，表下注明。
+//!
+//! 依据：实务。
+
+use rust_decimal::Decimal;
+
+use crate::lint::pattern::Pattern;
+use crate::lint::{Remark, Subject};
+use crate::manuscript::Line;
+
+const TOTALS: [&str; 9] = ["合计", "总计", "共计", "全街道", "街道合计", "全街道合计", "总数", "全镇合计", "合　计"];
+/// Columns and rows that do not add up.
+const RATES: [&str; 9] = ["率", "比", "%", "序号", "均", "占", "年份", "编号", "名次"];
+
+/// 共122件，其中甲47件、乙41件、丙34件.
+static PARTS: Pattern = Pattern::new(
+    r"(?P<at>(?P<all>\d+)(?P<unit>户次|人次|家次|[名人户件场个处起次项台部]))[，,（(]其中[：:，,]?(?P<parts>[^。；;]{3,120})",
+);
+static PART: Pattern = Pattern::new(r"(?P<at>(?P<one>\d+)(?P<unit>户次|人次|家次|[名人户件场个处起次项台部]))");
+
+type Cells<'t> = Vec<(usize, &'t Line)>;
+
+/// Adds up tables, and what a sentence says is part of a whole.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    let cells: Cells<'_> = subject.lines().filter(|(_, line)| line.cell.is_some()).collect();
+    for table in cells.chunk_by(|one, next| table(one.1) == table(next.1)) {
+        remarks.extend(rows(table));
+        remarks.extend(columns(table));
+    }
+    remarks.extend(subject.in_prose(&PARTS, |hit| {
+        let all: Decimal = hit.group("all").parse().ok()?;
+        let unit = hit.group("unit");
+        // A second whole begins a list of its own.
+        let parts = hit.group("parts").split("其中").next().unwrap_or_default();
+        let parts = PART.hits(0, parts);
+        let parts = parts.iter().filter(|part| part.group("unit") == unit && !is_other(part.before()));
+        let parts: Vec<Decimal> = parts.filter_map(|part| part.group("one").parse().ok()).collect();
+        let sum: Decimal = parts.iter().sum();
+        (parts.len() > 1 && sum > all && parts.iter().all(|part| *part <= all)).then(|| {
+            hit.says(
+                format!("说的是{all}{unit}，其中各项加起来是{sum}{unit}"),
+                "请核对总数和各项；各项有重叠的，写清楚",
+            )
+        })
+    }));
+    remarks
+}
+
+/// What is counted apart from the parts of the whole.
+fn is_other(before: &str) -> bool {
+    let clause = before.rsplit(['，', '；', '。']).next().unwrap_or_default();
+    ["比", "较", "增", "减", "超", "每", "上年", "同期", "目标", "累计"].iter().any(|word| clause.contains(word))
+}
+
+fn table(line: &Line) -> Option<usize> {
+    line.cell.map(|cell| cell.table)
+}
+
+fn at(line: &Line) -> (usize, usize) {
+    line.cell.map_or((0, 0), |cell| (cell.row, cell.column))
+}
+
+/// A whole number or decimal, with or without a unit behind it; no percentage.
+fn number(text: &str) -> Option<Decimal> {
+    let length = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let rest = &text[length..];
+    let is_unit = rest.chars().count() <= 3 && !rest.contains(['%', '％', '/', '-', '—', '～', '~', '年', '月', '.']);
+    text[..length].parse().ok().filter(|_| is_unit && length > 0)
+}
+
+/// What stands for no number: it adds nothing.
+fn is_nothing(text: &str) -> bool {
+    ["", "—", "-", "/", "——", "未报", "不适用", "无"].contains(&text)
+}
+
+/// The last row, where it is called 合计, against the rows above.
+fn rows(table: &[(usize, &Line)]) -> Vec<Remark> {
+    let name = |row: usize| {
+        let first = table.iter().filter(|(_, line)| at(line).0 == row).map(|(_, line)| line.text.as_str());
+        first.take(2).find(|text| TOTALS.contains(text)).is_some()
+    };
+    let last = table.iter().map(|(_, line)| at(line).0).max().unwrap_or_default();
+    let Some(total) = (1..=last).find(|row| name(*row)) else { return Vec::new() };
+    let is_sub = table.iter().any(|(_, line)| line.text == "小计");
+    // A total in the first row stands for all below it, one in the last for all above.
+    let inside = if total == 1 { 2..last + 1 } else { 1..total };
+    if is_sub || inside.len() < 2 {
+        return Vec::new();
+    }
+    let mut remarks = Vec::new();
+    for (index, line) in table.iter().filter(|(_, line)| at(line).0 == total) {
+        let column = at(line).1;
+        let head = table.iter().find(|(_, line)| at(line) == (0, column)).map_or("", |(_, line)| line.text.as_str());
+        let Some(said) = number(&line.text).filter(|_| !RATES.iter().any(|word| head.contains(word))) else { continue };
+        let parts = table.iter().filter(|(_, line)| at(line).1 == column && inside.contains(&at(line).0));
+        let parts: Vec<&str> = parts.map(|(_, line)| line.text.as_str()).collect();
+        if let Some(sum) = added(&parts).filter(|sum| *sum != said) {
+            remarks.push(Remark::at(
+                *index,
+                0..line.text.len(),
+                format!("合计写的是{said}，各行加起来是{sum}"),
+                "请核对合计和各行",
+            ));
+        }
+    }
+    remarks
+}
+
+/// Their sum; none where one of them cannot be told or there are fewer than two numbers.
+fn added(parts: &[&str]) -> Option<Decimal> {
+    let known: Vec<Decimal> = parts.iter().filter_map(|part| number(part)).collect();
+    let is_whole = parts.iter().all(|part| number(part).is_some() || is_nothing(part));
+    (is_whole && known.len() > 1).then(|| known.iter().sum())
+}
+
+/// A column that is called 合计 against the others of its row; only where most rows do add up, so that it is a sum.
+fn columns(table: &[(usize, &Line)]) -> Vec<Remark> {
+    let heads: Vec<_> = table.iter().filter(|(_, line)| at(line).0 == 0).collect();
+    let Some((_, head)) = heads.iter().find(|(_, line)| TOTALS.contains(&line.text.as_str())) else {
+        return Vec::new();
+    };
+    let column = at(head).1;
+    let is_summand = |wanted: usize| {
+        let head = heads.iter().find(|(_, line)| at(line).1 == wanted).map_or("", |(_, line)| line.text.as_str());
+        // The first column names the rows.
+        wanted != column
+            && wanted > 0
+            && !["单位", "指标", "名称", "项目", "序号", "备注", "部门"].iter().any(|word| head.contains(word))
+    };
+    let (mut right, mut wrong) = (0, Vec::new());
+    for (index, line) in table.iter().filter(|(_, line)| at(line).1 == column && at(line).0 > 0) {
+        let row = at(line).0;
+        let cells = table.iter().filter(|(_, line)| at(line).0 == row && is_summand(at(line).1));
+        let parts: Vec<&str> = cells.map(|(_, line)| line.text.as_str()).collect();
+        let (Some(said), Some(sum)) = (number(&line.text), added(&parts)) else { continue };
+        if said == sum {
+            right += 1;
+        } else {
+            wrong.push(Remark::at(
+                *index,
+                0..line.text.len(),
+                format!("合计写的是{said}，各列加起来是{sum}"),
+                "请核对合计和各列",
+            ));
+        }
+    }
+    if right >= 4 * wrong.len() { wrong } else { Vec::new() }
+}

@@ -1,0 +1,67 @@
+//! N628 旧的年份没有改
+//!
+//! 是什么：计划、方案里要做的事，期限或者年份却在计划年度之前。
+//!
+//! 为什么：拿上年的稿子改，年份漏改了一处，这件事就成了做不到的。
+//!
+//! 例子：（2026年工作计划）2025年6月底前完成管网检查。
+//!
+//! 应当写成：2026年6月底前完成管网检查；模板里用 {{ 年度 }}年。已经做完的事，写“已于”。
+//!
+//! 依据：实务（公开通报过的差错）。
+
+use crate::lint::pattern::{Hit, Pattern};
+use crate::lint::{Remark, Subject};
+use crate::manuscript::Kind;
+
+/// A date before which something is to be done.
+static DEADLINE: Pattern = Pattern::new(
+    r"(?P<at>(?P<year>20\d\d)年(?:上半年|下半年|第[一二三四]季度)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初中上下旬]{0,2}(?:之前|以前|前))(?P<rest>[^，。；、]{0,24})",
+);
+/// What is meant to be done in a year.
+static AIM: Pattern = Pattern::new(
+    r"(?P<at>(?P<year>20\d\d)年度?)(?P<rest>(?:将|要|力争|计划|拟|确保|争取|打算|全年要|工作目标|主要任务|工作打算)[^，。；]{0,24})",
+);
+/// Words that tell of what has been done, or of what something is called.
+const PAST: [&str; 13] =
+    ["已", "曾", "完成情况", "执行", "回顾", "总结", "建成时", "了", "未能", "没有", "原定", "期间", "落实情况"];
+
+/// Looks for years before the plan year in what is still to be done.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let Some(year) = subject.year else { return Vec::new() };
+    let title: String = subject
+        .text
+        .lines
+        .iter()
+        .filter(|line| line.kind == Kind::Title)
+        .take(1)
+        .map(|line| line.text.as_str())
+        .collect();
+    let is_plan = ["计划", "方案", "要点", "打算", "安排"].iter().any(|word| title.contains(word));
+    // What looks back too, or over several years, has earlier dates rightly.
+    if !is_plan || ["总结", "规划", "小结", "回顾", "—", "汇编"].iter().any(|word| title.contains(word)) {
+        return Vec::new();
+    }
+    let say = |hit: &Hit<'_>| {
+        let said: i32 = hit.group("year").parse().ok()?;
+        let sentence = hit.before().rsplit(['。', '；']).next().unwrap_or_default();
+        // 2025年底前建成的小区: what is so called, not what is to be done.
+        let is_name = hit.group("rest").chars().take(6).any(|c| c == '的');
+        let is_past = is_name
+            || PAST.iter().any(|word| hit.group("rest").contains(word))
+            || ["已", "自", "从", "截至", "原", "上年", "此前"].iter().any(|word| sentence.contains(word));
+        (said < year && !is_past && !hit.is_quoted()).then(|| {
+            hit.says(
+                format!("这是{year}年的{}，这件事的时间却是{}", kind(&title), hit.words()),
+                "请改成计划年度；已经做完的，写“已于”",
+            )
+        })
+    };
+    let mut remarks = subject.in_prose(&DEADLINE, say);
+    remarks.extend(subject.in_prose(&AIM, say));
+    remarks
+}
+
+fn kind(title: &str) -> &'static str {
+    ["方案", "要点", "打算", "安排"].into_iter().find(|kind| title.contains(kind)).unwrap_or("计划")
+}

@@ -1,0 +1,88 @@
+//! Which remarks are mended without asking: marks and widths of characters, nothing that anybody reads aloud.
+//!
+//! An edit is made only when letters, characters and the values of numbers are the same before and after, so it can change no
+//! name, no number and no word; what stands in a quotation stays, and of a 发文字号 only the brackets change.
+
+use std::ops::Range;
+
+use super::Noted;
+use super::pattern::Pattern;
+use crate::diagnostic::Code;
+use crate::manuscript::Manuscript;
+use crate::manuscript::edit::Edit;
+
+/// Rules whose fixes are mechanical: half-width marks, quotation marks, dashes and ellipses, brackets of 发文字号, digits.
+const MECHANICAL: [Code; 10] = [
+    Code::N638,
+    Code::N651,
+    Code::N652,
+    Code::N653,
+    Code::N657,
+    Code::N658,
+    Code::N661,
+    Code::N662,
+    Code::N664,
+    Code::N665,
+];
+
+/// 国发〔2026〕1号, however its brackets are written.
+static FILE_NUMBER: Pattern = Pattern::new(r"(?P<at>\p{Han}*\s*[\[(（【〔](?:19|20)\d\d[\])）】〕]\s*第?\d+号)");
+
+/// The edits that these findings ask for and that may be made, in order, none over another.
+pub fn edits(text: &Manuscript, noted: &[Noted]) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = noted.iter().filter_map(|noted| edit(text, noted)).collect();
+    edits.sort_by_key(|edit| (edit.line, edit.span.start, edit.span.end));
+    let mut kept: Vec<Edit> = Vec::new();
+    for edit in edits {
+        let is_free = kept.last().is_none_or(|last| last.line < edit.line || last.span.end <= edit.span.start);
+        if is_free {
+            kept.push(edit);
+        }
+    }
+    kept
+}
+
+fn edit(text: &Manuscript, noted: &Noted) -> Option<Edit> {
+    let code = noted.finding.code;
+    let (line, with) = (noted.line?, noted.fix.as_ref()?);
+    let whole = &text.lines.get(line)?.text;
+    let span = noted.span.clone();
+    let after = [&whole[..span.start], with, &whole[span.end..]].concat();
+    let is_same = letters(whole) == letters(&after) && numbers(whole) == numbers(&after);
+    let is_left = code != Code::N653 && is_quoted(whole, &span);
+    let is_number = code != Code::N664 && FILE_NUMBER.hits(line, whole).iter().any(|hit| meet(&hit.span(), &span));
+    (MECHANICAL.contains(&code) && is_same && !is_left && !is_number).then(|| Edit { line, span, with: with.clone() })
+}
+
+fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// Letters and characters, digits by their width.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).map(narrow).collect()
+}
+
+/// Numbers with their points, and what a sign says of them.
+fn numbers(text: &str) -> Vec<String> {
+    let narrow: String = text.chars().map(narrow).collect();
+    let parts = narrow.split(|c: char| !c.is_ascii_digit() && c != '.' && c != '%');
+    parts.map(|part| part.trim_matches('.')).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+fn narrow(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(u32::from(c) - 0xff10 + 0x30).unwrap_or(c),
+        '％' => '%',
+        '．' => '.',
+        c => c,
+    }
+}
+
+/// Whether a stretch lies in a quotation or a title, whatever its marks.
+fn is_quoted(text: &str, span: &Range<usize>) -> bool {
+    let before = &text[..span.start];
+    let is_open =
+        |left: char, right: char| before.rfind(left).is_some_and(|at| before.rfind(right).is_none_or(|end| end < at));
+    is_open('“', '”') || is_open('《', '》') || is_open('‘', '’') || before.matches('"').count() % 2 == 1
+}

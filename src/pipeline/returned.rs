@@ -1,0 +1,85 @@
+//! A file that was made elsewhere, or that came back: what 校对 says of it with all that a project knows of its unit, the other
+//! communities, the facts, and the document that these facts give.
+
+use std::collections::BTreeSet;
+
+use super::document;
+use super::known;
+use super::prepare::{Job, Prepared};
+use crate::diagnostic::Diagnostic;
+use crate::lint::known::Reference;
+use crate::lint::{self, Noted, Subject, waiver};
+use crate::manuscript::{Kind, Manuscript};
+
+/// What is said of a file when it is given.
+#[derive(Debug, Clone, Copy)]
+pub struct Named<'a> {
+    /// Its path as given, with `/`.
+    pub path: &'a str,
+    /// Its name without folder and ending.
+    pub stem: &'a str,
+    /// Its year, where somebody says so.
+    pub year: Option<i32>,
+    /// Its unit, where somebody says so.
+    pub unit: &'a [String],
+}
+
+/// What 校对 says of a file, which lies in a project or in none, and what is wrong with what it lets pass.
+pub fn noted(text: &Manuscript, named: Named<'_>, project: Option<&Prepared>) -> (Vec<Noted>, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let mut policy = project.map(|project| project.policy.clone()).unwrap_or_default();
+    if let Some(source) = &text.source {
+        policy.waivers.extend(waiver::comments(source, &mut found));
+    }
+    let title: String = text.lines.iter().take_while(|line| line.kind == Kind::Title).map(|line| &*line.text).collect();
+    let job = project.and_then(|project| job(project, &[named.stem, &title]).map(|job| (project, job)));
+    let given = job.filter(|(_, job)| job.blocked.is_empty()).map(|(project, job)| document::make(project, job, true));
+    let reference = given.as_ref().map(|made| Reference { text: &made.text, origins: &made.document.origins });
+    let known = project.and_then(|project| {
+        let (street, community) = match job {
+            Some((_, job)) => (job.street, job.community),
+            None => unit(project, &title)?,
+        };
+        Some(known::of(project, street, community, text.whole()))
+    });
+    let mut subject = Subject { reference, ..Subject::alone(text, &policy) };
+    if let (Some(known), Some(project)) = (&known, project) {
+        (subject.unit, subject.others, subject.facts) = (&known.unit, &known.others, &known.facts);
+        subject.retired = &project.retired;
+        subject.year = subject.year.or(Some(project.settings.year));
+    }
+    if !named.unit.is_empty() {
+        subject.unit = named.unit;
+    }
+    subject.year = named.year.or(subject.year);
+    let called = [named.stem, &title, named.path];
+    let (noted, passed) = policy.waive(lint::findings(&subject), text, &called);
+    let source = text.source.as_ref().map(|source| source.path.as_str());
+    let about: BTreeSet<&str> = called.into_iter().chain(source).filter(|name| !name.is_empty()).collect();
+    found.extend(policy.unused(&passed, |waiver| waiver.is_about(&about.iter().copied().collect::<Vec<_>>())));
+    (noted, found)
+}
+
+/// The document of the project that a file is, by its name or its title.
+fn job<'p>(project: &'p Prepared, names: &[&str]) -> Option<&'p Job> {
+    project.jobs.iter().find(|job| {
+        let name = document::name(project, job);
+        // What WPS and 微信 put behind a name.
+        let is_copy =
+            |known: &str| known.strip_prefix(&*name).is_some_and(|rest| rest.starts_with(['(', '（', '_', ' ', '-']));
+        names.iter().any(|known| *known == name || is_copy(known))
+    })
+}
+
+/// The unit that a title names: a community before its street, the longest name first.
+fn unit(project: &Prepared, title: &str) -> Option<(usize, Option<usize>)> {
+    let streets = project.streets.iter().enumerate();
+    let all = streets.flat_map(|(street, world)| {
+        let communities = world.communities.iter().enumerate().map(|(index, view)| (Some(index), &view.unit.name));
+        communities.chain([(None, &world.street.unit.name)]).map(move |(community, name)| (street, community, name))
+    });
+    let named = all.filter(|(_, _, name)| title.contains(name.as_str()));
+    named
+        .max_by_key(|(_, community, name)| (community.is_some(), name.len()))
+        .map(|(street, community, _)| (street, community))
+}
