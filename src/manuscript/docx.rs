@@ -6,11 +6,16 @@ use std::io::{Cursor, Read};
 use roxmltree::{Document, Node};
 use zip::ZipArchive;
 
+use super::form::{self, body::Around};
 use super::{Kind, Line, Manuscript, plain};
 use crate::source::Source;
 
 /// `word/document.xml` unpacked: a thousand pages have less.
 const LARGEST: u64 = 64 * 1024 * 1024;
+/// A part beside the text, unpacked.
+const LARGEST_BESIDE: u64 = 4 * 1024 * 1024;
+/// More feet than any document has.
+const MOST_FEET: usize = 64;
 /// More nodes than any document has; it bounds the memory that parsing takes.
 const NODES: u32 = 4_000_000;
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -63,16 +68,19 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
     let xml = part(&mut archive, "word/document.xml")?;
     // Styles are named in a part of their own; a document without it has none.
     let sheet = part(&mut archive, "word/styles.xml").unwrap_or_default();
-    let styles = styles(&sheet);
+    let sheet = parse(&sheet).ok();
+    let styles = sheet.as_ref().map(styles).unwrap_or_default();
     let parsed = parse(&xml)?;
     let body = parsed.descendants().find(|node| node.has_tag_name((WORD, "body"))).ok_or(Fault::NoDocument)?;
-    let mut lines: Vec<Line> = Vec::new();
+    let (mut lines, mut line_of): (Vec<Line>, Vec<Option<usize>>) = (Vec::new(), Vec::new());
     for paragraph in body.descendants().filter(|node| node.has_tag_name((WORD, "p"))) {
         let text = text(paragraph);
         let text = text.trim();
         if text.is_empty() {
+            line_of.push(None);
             continue;
         }
+        line_of.push(Some(lines.len()));
         let is_cell = paragraph.ancestors().any(|above| above.has_tag_name((WORD, "tc")));
         let kind = match style(paragraph, &styles) {
             _ if is_cell => Kind::Cell,
@@ -88,7 +96,35 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
         whole.push_str(&line.text);
         whole.push('\n');
     }
-    Ok(Manuscript::read(Source::new(name, whole), lines))
+    let mut beside = |name: &str| small_part(&mut archive, name);
+    let (theme, settings) = (beside("word/theme/theme1.xml"), beside("word/settings.xml"));
+    let links = beside("word/_rels/document.xml.rels");
+    let feet = feet(&mut archive);
+    let around = Around {
+        styles: sheet.as_ref(),
+        theme: theme.as_deref(),
+        settings: settings.as_deref(),
+        links: links.as_deref(),
+        feet: &feet,
+    };
+    let form = form::body::read(body, &line_of, &around);
+    Ok(Manuscript { form: Some(Box::new(form)), ..Manuscript::read(Source::new(name, whole), lines) })
+}
+
+/// A part that says how the text looks; one that is missing, too large or no text is none.
+fn small_part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
+    let mut text = Vec::new();
+    archive.by_name(name).ok()?.take(LARGEST_BESIDE + 1).read_to_end(&mut text).ok()?;
+    String::from_utf8(text).ok().filter(|text| text.len() as u64 <= LARGEST_BESIDE)
+}
+
+/// The feet of pages by the names of their parts.
+fn feet(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Vec<(String, String)> {
+    let is_foot = |name: &String| name.starts_with("word/footer") && name.ends_with(".xml");
+    let names = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned()));
+    let names: Vec<String> = names.filter(is_foot).take(MOST_FEET).collect();
+    let read = |name: String| small_part(archive, &name).map(|text| (name, text));
+    names.into_iter().filter_map(read).collect()
 }
 
 /// A part of the archive as text.
@@ -141,8 +177,7 @@ enum Style {
 }
 
 /// What the styles are, by their names: their identifiers differ from program to program.
-fn styles(sheet: &str) -> HashMap<String, Style> {
-    let Ok(parsed) = parse(sheet) else { return HashMap::new() };
+fn styles(parsed: &Document<'_>) -> HashMap<String, Style> {
     let named = |node: Node<'_, '_>| {
         let name = node.children().find(|node| node.has_tag_name((WORD, "name")))?.attribute((WORD, "val"))?;
         let name = name.to_lowercase();

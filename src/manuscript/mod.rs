@@ -3,10 +3,12 @@
 //! - [`made`] a document of this project
 //! - [`mod@file`] a `.docx`, `.md` or `.txt` given by name
 //! - [`docx`] [`markdown`] [`plain`] one way of reading each
+//! - [`form`] the layout of a DOCX as it takes effect
 //! - [`label`] 结构层次序数 at the beginning of a line, as people type it
 
 pub mod docx;
 pub mod file;
+pub mod form;
 pub mod label;
 pub mod made;
 pub mod markdown;
@@ -16,6 +18,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::source::{Place, Source};
+use form::Form;
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +69,8 @@ pub struct Manuscript {
     pub lines: Vec<Line>,
     /// The file that it was read from.
     pub source: Option<Arc<Source>>,
+    /// How it looks, if it was read from a DOCX.
+    pub form: Option<Box<Form>>,
     /// [`Self::whole`].
     whole: OnceLock<String>,
 }
@@ -78,7 +83,7 @@ impl Manuscript {
 
     /// Lines of no file.
     pub fn of(lines: Vec<Line>) -> Self {
-        Self { lines, source: None, whole: OnceLock::new() }
+        Self { lines, source: None, form: None, whole: OnceLock::new() }
     }
 
     /// All lines in one text, for a look whether something is in it at all.
