@@ -29,12 +29,7 @@ pub fn read(body: Node<'_, '_>, lines: &[Option<usize>], around: &Around<'_>) ->
     let theme = Theme::read(around.theme);
     let sheet = Sheet::read(around.styles, &theme);
     let settings = section::settings(around.settings);
-    let feet = Feet {
-        links: section::links(around.links),
-        parts: around.feet,
-        sheet: &sheet,
-        theme: &theme,
-    };
+    let feet = Feet { links: section::links(around.links), parts: around.feet, sheet: &sheet, theme: &theme };
     let mut form = Form::default();
     let mut sections: Vec<Section> = Vec::new();
     let mut lines = lines.iter();
@@ -179,6 +174,7 @@ fn table(node: Node<'_, '_>, next: usize) -> Table {
         rows: rows().count(),
         columns,
         repeats: repeats.and_then(|own| xml::switch(own, "tblHeader")) == Some(true),
-        is_set_apart: floats || node.ancestors().skip(1).any(|above| xml::is(above, "tc") || xml::is(above, "txbxContent")),
+        is_set_apart: floats
+            || node.ancestors().skip(1).any(|above| xml::is(above, "tc") || xml::is(above, "txbxContent")),
     }
 }
