@@ -98,13 +98,13 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
     }
     let mut beside = |name: &str| small_part(&mut archive, name);
     let (theme, settings) = (beside("word/theme/theme1.xml"), beside("word/settings.xml"));
-    let links = beside("word/_rels/document.xml.rels");
+    let relationships = beside("word/_rels/document.xml.rels");
     let feet = feet(&mut archive);
     let around = Around {
         styles: sheet.as_ref(),
         theme: theme.as_deref(),
         settings: settings.as_deref(),
-        links: links.as_deref(),
+        links: relationships.as_deref(),
         feet: &feet,
     };
     let form = form::body::read(body, &line_of, &around);
@@ -120,7 +120,7 @@ fn small_part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<Str
 
 /// The feet of pages by the names of their parts.
 fn feet(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Vec<(String, String)> {
-    let is_foot = |name: &String| name.starts_with("word/footer") && name.ends_with(".xml");
+    let is_foot = |name: &String| name.starts_with("word/footer");
     let names = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned()));
     let names: Vec<String> = names.filter(is_foot).take(MOST_FEET).collect();
     let read = |name: String| small_part(archive, &name).map(|text| (name, text));

@@ -77,10 +77,10 @@ fn fault(paragraph: &Paragraph) -> Option<String> {
     if let Some(size) = face.size.filter(|size| *size != i64::from(grid::SIZE_3)) {
         return Some(format!("是{}，应当是三号黑体", measure::size(size)));
     }
-    if let Some(font) = face.chinese.as_deref() {
-        if family::of(font).is_some_and(|family| family != Family::Hei) {
-            return Some(format!("是{font}，应当是三号黑体"));
-        }
+    if let Some(font) = face.chinese.as_deref()
+        && family::of(font).is_some_and(|family| family != Family::Hei)
+    {
+        return Some(format!("是{font}，应当是三号黑体"));
     }
     let (at, character) = (begins_at(paragraph)?, character(face)?);
     (at > MILLIMETRE).then(|| format!("左边空了{}，应当顶格", characters(at, character)))

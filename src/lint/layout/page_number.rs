@@ -57,10 +57,10 @@ fn faults(odd: &Number, even: &Number, section: &Section, differ: bool) -> Vec<S
     if let Some(size) = odd.face.size.filter(|size| *size != i64::from(grid::SIZE_4)) {
         faults.push(format!("是{}", measure::size(size)));
     }
-    if let Some(font) = odd.face.latin.as_deref() {
-        if family::of(font).is_some_and(|family| family != Family::Song) {
-            faults.push(format!("的数字是{font}"));
-        }
+    if let Some(font) = odd.face.latin.as_deref()
+        && family::of(font).is_some_and(|family| family != Family::Song)
+    {
+        faults.push(format!("的数字是{font}"));
     }
     let dash = |text: &str| text.trim().to_owned();
     let (before, after) = (dash(&odd.before), dash(&odd.after));
@@ -72,7 +72,7 @@ fn faults(odd: &Number, even: &Number, section: &Section, differ: bool) -> Vec<S
         faults.push(format!("写作“{before}1{after}”"));
     }
     match (odd.side(), even.side()) {
-        (Side::Unknown, _) | (_, Side::Unknown) | (Side::Outer, _) | (_, Side::Outer) => {}
+        (Side::Unknown | Side::Outer, _) | (_, Side::Unknown | Side::Outer) => {}
         (Side::Right, Side::Left) if differ => {}
         (Side::Middle, _) => faults.push("居中".to_owned()),
         (Side::Right, _) => faults.push("双页也居右".to_owned()),

@@ -38,8 +38,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         .filter(|(_, count)| *count > 0)
         .map(|(name, count)| format!("{name}{count}处"))
         .collect();
-    let tracks = if view.form.settings.is_some_and(|settings| settings.tracks) { "；修订还开着" } else { "" };
-    let message = format!("文件里还有{}{tracks}", counts.join("、"));
+    let still = if view.form.settings.is_some_and(|settings| settings.tracks) { "；修订还开着" } else { "" };
+    let message = format!("文件里还有{}{still}", counts.join("、"));
     vec![view.remark(
         first.paragraph,
         message,

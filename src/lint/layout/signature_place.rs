@@ -13,6 +13,7 @@
 
 use super::measure::{self, characters};
 use super::view::{Role, View, character, first_indent, left_indent, right_indent};
+use crate::layout::grid;
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Justify, Paragraph, Place};
@@ -49,18 +50,28 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 fn fault(view: &View<'_>, organ: &Paragraph, date: &Paragraph) -> Option<String> {
     let area = view.section(date)?.area_width()?;
     let character = character(date.face()?)?;
+    // Margins that are wrong are said elsewhere: what is right on 版心 is right.
+    let nominal = i64::from(grid::AREA_WIDTH);
+    let places = [area, nominal].map(|area| Some((area, ink(organ, area)?, ink(date, area)?)));
+    let is_right = |place: &Option<_>| place.is_none_or(|(area, organ, date)| is_right(organ, date, area, character));
+    if places.iter().any(is_right) {
+        return None;
+    }
     let (organ, date) = (ink(organ, area)?, ink(date, area)?);
+    let (shift, gap) = (characters(date.0 - organ.0, character), characters(area - date.1, character));
+    Some(format!("：日期右空{gap}、首字比署名右移{shift}，既不是不盖章的排法，也不是盖章的排法"))
+}
+
+/// Whether an organ and a date, each from where to where, are placed in one of the two ways.
+fn is_right(organ: (i64, i64), date: (i64, i64), area: i64, character: i64) -> bool {
     let near = |one: i64, other: i64| (one - other).abs() <= character;
     let is_two_from_right = near(area - organ.1, 2 * character) || near(area - date.1, 2 * character);
     let is_unsealed = near(date.0 - organ.0, 2 * character) && is_two_from_right;
-    let is_centred = near((organ.0 + organ.1) / 2, (date.0 + date.1) / 2);
-    // A long name moves both to the left.
-    let is_sealed = is_centred && (near(area - date.1, 4 * character) || area - organ.1 <= character);
-    if is_unsealed || is_sealed {
-        return None;
-    }
-    let (shift, gap) = (characters(date.0 - organ.0, character), characters(area - date.1, character));
-    Some(format!("：日期右空{gap}、首字比署名右移{shift}，既不是不盖章的排法，也不是盖章的排法"))
+    let is_centred = near(i64::midpoint(organ.0, organ.1), i64::midpoint(date.0, date.1));
+    // A name that would stand out at the right moves both to the left.
+    let is_long = organ.1 - organ.0 >= date.1 - date.0 + 7 * character;
+    let is_sealed = is_centred && (near(area - date.1, 4 * character) || is_long && area - organ.1 <= character);
+    is_unsealed || is_sealed
 }
 
 /// Where a line of one row begins and ends; none where that cannot be told.
@@ -80,7 +91,7 @@ fn ink(paragraph: &Paragraph, area: i64) -> Option<(i64, i64)> {
         Justify::Left | Justify::Both => left + first + typed,
         // Programs let spaces at the end of a line hang over, except full-width ones.
         Justify::Right if trailing == 0 || whole.ends_with('\u{3000}') => area - right - trailing - shown,
-        Justify::Center if trailing == 0 => (left + first + area - right - shown + typed) / 2,
+        Justify::Center if trailing == 0 => i64::midpoint(left + first + typed, area - right - shown),
         _ => return None,
     };
     Some((begin, begin + shown))

@@ -24,12 +24,14 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut found: Vec<(usize, String)> = Vec::new();
     for table in view.form.tables.iter().filter(|table| !table.is_set_apart) {
         let (Some(first), Some(section)) = (table.paragraph, view.form.sections.get(table.section)) else { continue };
-        let area = section.area_width().filter(|area| *area > 0);
-        if let (Some(columns), Some(area)) = (table.columns, area) {
-            if columns > area + HANGING {
-                found.push((first, format!("宽{}，超出版心（{}）", millimetres(columns), millimetres(area))));
-                continue;
-            }
+        // Where the margins take too much of 版心, that is their fault.
+        let nominal = i64::from(if section.is_landscape() { grid::AREA_HEIGHT } else { grid::AREA_WIDTH });
+        let area = section.area_width().map(|area| area.max(nominal));
+        if let (Some(columns), Some(area)) = (table.columns, area)
+            && columns > area + HANGING
+        {
+            found.push((first, format!("宽{}，超出版心（{}）", millimetres(columns), millimetres(area))));
+            continue;
         }
         // Even rows of one line of 五号 do not all fit.
         let height = if section.is_landscape() { grid::AREA_WIDTH } else { grid::AREA_HEIGHT };

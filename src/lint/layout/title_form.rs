@@ -35,10 +35,10 @@ fn faults(title: &Paragraph) -> Vec<String> {
     if let Some(size) = face.size.filter(|size| *size != i64::from(grid::SIZE_2)) {
         faults.push(format!("是{}", measure::size(size)));
     }
-    if let Some(font) = face.chinese.as_deref() {
-        if family::of(font).is_some_and(|family| family != Family::XiaoBiaoSong) {
-            faults.push(format!("是{font}"));
-        }
+    if let Some(font) = face.chinese.as_deref()
+        && family::of(font).is_some_and(|family| family != Family::XiaoBiaoSong)
+    {
+        faults.push(format!("是{font}"));
     }
     // Spaces may have put it into the middle.
     let is_typed = title.text().starts_with(char::is_whitespace);

@@ -127,7 +127,9 @@ fn role(subject: &Subject<'_>, paragraph: &Paragraph) -> Role {
     let text = line.text.as_str();
     let is_red = paragraph.first_face().and_then(|face| face.color).is_some_and(crate::manuscript::form::Color::is_red);
     match line.kind {
-        _ if is_red || is_annex_label(text) => Role::Other,
+        _ if is_annex_label(text) => Role::Other,
+        // 发文机关标志 may be named like a title.
+        Kind::Title if is_red => Role::Other,
         Kind::Title if paragraph.style.as_deref() == Some("title") || plain::is_named(text) => Role::Title,
         Kind::Heading(_) => label::read(text).map_or(Role::Other, |label| Role::Heading(label.style)),
         Kind::Body if is_sentences(text) => Role::Body,

@@ -2,7 +2,8 @@
 
 use roxmltree::{Document, Node};
 
-use super::properties::{Face, Layout};
+use super::face::Face;
+use super::properties::Layout;
 use super::section::{self, Feet, Section};
 use super::style::{Sheet, Styled};
 use super::theme::Theme;
@@ -10,7 +11,7 @@ use super::xml;
 use super::{Form, Paragraph, Place, Run, Table, Trace, TraceKind};
 
 /// The parts beside the text.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 pub struct Around<'a> {
     /// `styles.xml`.
     pub styles: Option<&'a Document<'a>>,

@@ -3,7 +3,8 @@
 use roxmltree::Node;
 
 use super::body;
-use super::properties::{Face, Justify, Layout};
+use super::face::Face;
+use super::properties::{Justify, Layout};
 use super::style::Sheet;
 use super::theme::Theme;
 use super::xml;

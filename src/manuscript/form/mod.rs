@@ -1,12 +1,13 @@
 //! 版式 of a DOCX as it takes effect: what its defaults, styles and own properties come to. What cannot be told is none, and no
 //! rule may judge it.
 //!
-//! - [`properties`] what one `w:pPr` or `w:rPr` says, and laying one over another
+//! - [`properties`] [`face`] what one `w:pPr` or `w:rPr` says, and laying one over another
 //! - [`style`] the style sheet: defaults and chains of styles · [`theme`] the fonts that a theme names
 //! - [`body`] paragraphs, tables and traces · [`section`] sheets with their feet and heads · [`foot`] page numbers
 //! - [`xml`] reading attributes that may be anything
 
 pub mod body;
+pub mod face;
 pub mod foot;
 pub mod properties;
 pub mod section;
@@ -19,8 +20,9 @@ mod tests;
 
 use std::sync::Arc;
 
+pub use face::{Color, Face};
 pub use foot::{Foot, Number};
-pub use properties::{Color, Face, Justify, Layout, Pitch};
+pub use properties::{Justify, Layout, Pitch};
 pub use section::{Grid, Section};
 
 /// The layout of a document. Lengths are twips, sizes of type half-points.
@@ -40,6 +42,7 @@ pub struct Form {
 
 /// A paragraph.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an element that is there or not")]
 pub struct Paragraph {
     /// Its line in the manuscript; none for an empty one.
     pub line: Option<usize>,

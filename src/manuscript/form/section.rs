@@ -12,6 +12,7 @@ use super::xml;
 
 /// A section. A length that the file does not say is none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the file")]
 pub struct Section {
     /// Width of the paper.
     pub width: Option<i64>,

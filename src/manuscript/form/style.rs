@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::properties::{Face, Layout};
+use super::face::Face;
+use super::properties::Layout;
 use super::theme::Theme;
 use super::xml;
 
