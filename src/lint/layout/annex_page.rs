@@ -12,7 +12,7 @@
 
 use super::family::{self, Family};
 use super::measure::{self, MILLIMETRE, characters};
-use super::view::{Role, View, begins_at, character, is_annex_label};
+use super::view::{Role, View, begins_at, character};
 use crate::layout::grid;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Justify, Paragraph, Place};
@@ -26,7 +26,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         is_behind_text |= view.role(index) == Role::Body;
         // 附件： alone begins a list of annexes.
         let text = paragraph.text();
-        if paragraph.place != Place::Body || !is_annex_label(&text) || text.trim().ends_with(['：', ':']) {
+        if view.role(index) != Role::Annex || text.trim().ends_with(['：', ':']) {
             continue;
         }
         let words = format!("“{}”", text.trim());

@@ -29,11 +29,13 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 }
 
 fn fault(layout: &Layout, section: Option<&Section>) -> Option<String> {
-    let grid =
+    let rows =
         section.filter(|section| layout.snaps != Some(false) && section.grid.has_lines).and_then(|it| it.grid.pitch);
     // Where the type follows the grid, its pitch is the grid's.
-    let pitch = match (layout.pitch?, layout.line?, grid) {
-        (Pitch::Auto, 240, Some(pitch)) => pitch,
+    let pitch = match (layout.pitch?, layout.line?, rows) {
+        (Pitch::Auto, 240, Some(pitch)) if i64::from(grid::AREA_HEIGHT) / pitch.max(1) == i64::from(grid::LINES) => {
+            pitch
+        }
         (Pitch::Auto, line, _) => return Some(format!("是{}，应当是固定值，使一页排22行", times(line))),
         (Pitch::Exact | Pitch::AtLeast, line, _) => line,
     };
@@ -46,11 +48,11 @@ fn fault(layout: &Layout, section: Option<&Section>) -> Option<String> {
         lines.map_or(twips.is_some_and(|twips| twips >= 20), |lines| lines > 0)
     };
     if layout.is_web_spaced == Some(true) {
-        return Some("段前、段后是“自动”，应当是0".to_owned());
+        return Some("：段前、段后是“自动”，应当是0".to_owned());
     }
     let around = [("段前", has(layout.before_lines, layout.before)), ("段后", has(layout.after_lines, layout.after))];
     let (name, _) = around.into_iter().find(|(_, has)| *has)?;
-    Some(format!("以外{name}另加了距离，应当是0"))
+    Some(format!("：{name}另加了距离，应当是0"))
 }
 
 /// 240ths of a line as clerks call them.

@@ -26,6 +26,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let Some(settings) = view.form.settings else { return Vec::new() };
     let help = "请双击页脚，插入四号宋体页码“— 1 —”，勾选“奇偶页不同”，单页右对齐、双页左对齐，各空一字";
+    let is_numbered = |section: &Section| {
+        [&section.odd, &section.even].iter().any(|foot| matches!(foot, Foot::Numbered(_) | Foot::Unknown))
+    };
+    let has_any = view.sections().any(|(_, section)| is_numbered(section));
     let faults = |section: &Section| -> Vec<String> {
         let (odd, even) = (&section.odd, if settings.even_and_odd { &section.even } else { &section.odd });
         match (odd, even) {
@@ -37,7 +41,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             }
             (Foot::Plain | Foot::Absent, Foot::Numbered(_)) => vec!["单页没有页码".to_owned()],
             (Foot::Plain | Foot::Absent, Foot::Plain | Foot::Absent)
-                if !section.has_head && !section.has_title_page && view.length() > PAGES =>
+                if !section.has_head && !section.has_title_page && !has_any && view.length() > PAGES =>
             {
                 vec!["没有".to_owned()]
             }

@@ -12,7 +12,7 @@
 
 use super::family::{self, Family};
 use super::measure;
-use super::view::{View, first_indent, left_indent, right_indent};
+use super::view::{Role, View, first_indent, left_indent, right_indent};
 use crate::layout::grid;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Justify, Paragraph};
@@ -21,6 +21,11 @@ use crate::manuscript::form::{Justify, Paragraph};
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let Some((index, title)) = view.title() else { return Vec::new() };
+    // A cover has sizes of its own.
+    let below = view.all().skip(index).take_while(|(at, _)| view.role(*at) != Role::Body);
+    if below.into_iter().any(|(_, it)| it.breaks_page || it.ends_section) {
+        return Vec::new();
+    }
     let faults = faults(title);
     if faults.is_empty() {
         return Vec::new();

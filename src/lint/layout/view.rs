@@ -12,6 +12,9 @@ const POINTED: usize = 8;
 /// A paragraph of fewer characters may be a 主送, a 署名 or a caption.
 const SENTENCE: usize = 20;
 
+/// 出席：, 联系方式：: a list and no sentence.
+const LABEL: usize = 6;
+
 /// What a paragraph is to the layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
@@ -21,6 +24,8 @@ pub enum Role {
     Heading(Style),
     /// 自然段: sentences, for sure.
     Body,
+    /// 附件1 at the head of an annex.
+    Annex,
     /// Anything else.
     Other,
 }
@@ -38,14 +43,17 @@ impl<'a> View<'a> {
     pub fn of(subject: &'a Subject<'a>) -> Option<Self> {
         let form = subject.text.form.as_deref()?;
         let mut roles: Vec<Role> = form.paragraphs.iter().map(|paragraph| role(subject, paragraph)).collect();
-        // Only the title of the document is sure to be one: below it 附件 and other documents have theirs.
-        let mut is_over = false;
+        let (mut has_title, mut has_text, mut is_annex, mut is_form) = (false, false, false, false);
         for (role, paragraph) in roles.iter_mut().zip(&form.paragraphs) {
             match role {
-                Role::Title if is_over => *role = Role::Other,
-                Role::Title | Role::Body => is_over = true,
-                _ if is_annex_label(&paragraph.text()) => is_over = true,
-                _ => {}
+                // Only the title of the document is sure to be one: below it 附件 and other documents have theirs.
+                Role::Title if has_title => *role = Role::Other,
+                Role::Annex => (has_title, is_annex, is_form) = (true, has_text, false),
+                // What stands below a table of an annex explains how to fill it in.
+                Role::Body if is_form => *role = Role::Other,
+                Role::Title => has_title = true,
+                Role::Body => (has_title, has_text) = (true, true),
+                _ => is_form |= is_annex && paragraph.place == Place::Cell,
             }
         }
         Some(Self { subject, form, roles })
@@ -127,7 +135,7 @@ fn role(subject: &Subject<'_>, paragraph: &Paragraph) -> Role {
     let text = line.text.as_str();
     let is_red = paragraph.first_face().and_then(|face| face.color).is_some_and(crate::manuscript::form::Color::is_red);
     match line.kind {
-        _ if is_annex_label(text) => Role::Other,
+        _ if is_annex_label(text) => Role::Annex,
         // 发文机关标志 may be named like a title.
         Kind::Title if is_red => Role::Other,
         Kind::Title if paragraph.style.as_deref() == Some("title") || plain::is_named(text) => Role::Title,
@@ -140,12 +148,13 @@ fn role(subject: &Subject<'_>, paragraph: &Paragraph) -> Role {
 fn is_sentences(text: &str) -> bool {
     let is_form = ["附件", "抄送", "主送", "注", "备注", "说明", "联系人", "签发人", "（", "("];
     // A number in brackets is that of a point.
-    let begins = is_form.iter().any(|form| text.starts_with(form)) && label::read(text).is_none();
+    let is_labelled = text.chars().take(LABEL).any(|c| c == '：') && label::read(text).is_none();
+    let begins = is_labelled || is_form.iter().any(|form| text.starts_with(form)) && label::read(text).is_none();
     !begins && text.contains(['。', '；']) && text.chars().count() >= SENTENCE
 }
 
 /// Whether a line is 附件1 at the head of an annex.
-pub fn is_annex_label(text: &str) -> bool {
+fn is_annex_label(text: &str) -> bool {
     let rest = text.trim().strip_prefix("附件");
     let rest = rest.map(|rest| rest.trim_end_matches(['：', ':']).trim());
     rest.is_some_and(|rest| {
