@@ -14,6 +14,8 @@ use crate::source::Source;
 const LARGEST: u64 = 64 * 1024 * 1024;
 /// A part beside the text, unpacked.
 const LARGEST_BESIDE: u64 = 4 * 1024 * 1024;
+/// Of a longer text the layout is not read.
+const MOST_PARAGRAPHS: usize = 200_000;
 /// More feet than any document has.
 const MOST_FEET: usize = 64;
 /// More nodes than any document has; it bounds the memory that parsing takes.
@@ -107,8 +109,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
         links: relationships.as_deref(),
         feet: &feet,
     };
-    let form = form::body::read(body, &line_of, &around);
-    Ok(Manuscript { form: Some(Box::new(form)), ..Manuscript::read(Source::new(name, whole), lines) })
+    let form = (line_of.len() <= MOST_PARAGRAPHS).then(|| Box::new(form::body::read(body, &line_of, &around)));
+    Ok(Manuscript { form, ..Manuscript::read(Source::new(name, whole), lines) })
 }
 
 /// A part that says how the text looks; one that is missing, too large or no text is none.

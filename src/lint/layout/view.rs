@@ -97,8 +97,9 @@ impl<'a> View<'a> {
 
     /// Sections with the indexes of their first paragraphs.
     pub fn sections(&self) -> impl Iterator<Item = (usize, &'a Section)> {
-        let first = |index: usize| self.form.paragraphs.iter().position(|paragraph| paragraph.section == index);
-        self.form.sections.iter().enumerate().map(move |(index, section)| (first(index).unwrap_or(0), section))
+        // Sections follow each other.
+        let first = |index: usize| self.form.paragraphs.partition_point(|paragraph| paragraph.section < index);
+        self.form.sections.iter().enumerate().map(move |(index, section)| (first(index), section))
     }
 
     /// Characters of the whole text.

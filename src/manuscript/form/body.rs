@@ -10,6 +10,9 @@ use super::theme::Theme;
 use super::xml;
 use super::{Form, Paragraph, Place, Run, Table, Trace, TraceKind};
 
+/// More sections than any document has; of one that has more nothing is known.
+const MOST_SECTIONS: usize = 20_000;
+
 /// The parts beside the text.
 #[derive(Clone, Copy, Default)]
 pub struct Around<'a> {
@@ -30,7 +33,7 @@ pub fn read(body: Node<'_, '_>, lines: &[Option<usize>], around: &Around<'_>) ->
     let theme = Theme::read(around.theme);
     let sheet = Sheet::read(around.styles, &theme);
     let settings = section::settings(around.settings);
-    let feet = Feet { links: section::links(around.links), parts: around.feet, sheet: &sheet, theme: &theme };
+    let feet = Feet::read(around.links, around.feet, &sheet, &theme);
     let mut form = Form::default();
     let mut sections: Vec<Section> = Vec::new();
     let mut lines = lines.iter();
@@ -60,6 +63,9 @@ pub fn read(body: Node<'_, '_>, lines: &[Option<usize>], around: &Around<'_>) ->
             "sectPr" if xml::is(node, "sectPr") && !node.parent().is_some_and(|it| xml::is(it, "sectPrChange")) => {
                 let read = feet.section(node, sections.last());
                 sections.push(read);
+                if sections.len() > MOST_SECTIONS {
+                    return Form::default();
+                }
             }
             "ins" | "del" | "moveFrom" | "moveTo" | "rPrChange" | "pPrChange" | "sectPrChange" | "tblPrChange"
             | "tcPrChange" | "trPrChange" | "cellIns" | "cellDel"

@@ -1,5 +1,7 @@
 //! The foot of a page and the number in it.
 
+use std::sync::Arc;
+
 use roxmltree::Node;
 
 use super::body;
@@ -20,7 +22,7 @@ pub enum Foot {
     /// It has no page number.
     Plain,
     /// It has one.
-    Numbered(Box<Number>),
+    Numbered(Arc<Number>),
 }
 
 /// A page number.
@@ -78,7 +80,7 @@ pub fn read(part: &str, sheet: &Sheet, theme: &Theme) -> Foot {
     }
     let paragraphs = root.descendants().filter(|node| xml::is(*node, "p") && !xml::is_repeated(*node));
     let mut numbers = paragraphs.filter_map(|paragraph| number(paragraph, sheet, theme));
-    numbers.next().map_or(Foot::Plain, |number| Foot::Numbered(Box::new(number)))
+    numbers.next().map_or(Foot::Plain, |number| Foot::Numbered(Arc::new(number)))
 }
 
 /// The page number of a paragraph.

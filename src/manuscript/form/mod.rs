@@ -66,6 +66,9 @@ pub struct Paragraph {
     pub runs: Vec<Run>,
 }
 
+/// Faces of one paragraph that are told apart.
+const MOST_FACES: usize = 64;
+
 /// Where a paragraph stands.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Place {
@@ -150,12 +153,14 @@ impl Paragraph {
 
     /// The face that most of its characters have.
     pub fn face(&self) -> Option<&Face> {
+        // A paragraph of more faces than this has none that most of it has.
         let mut faces: Vec<(&Face, usize)> = Vec::new();
         for run in self.runs.iter().filter(|run| !run.text.trim().is_empty()) {
             let count = run.text.chars().filter(|c| !c.is_whitespace()).count();
-            match faces.iter_mut().find(|(face, _)| **face == run.face) {
-                Some((_, sum)) => *sum += count,
-                None => faces.push((&run.face, count)),
+            match faces.iter().position(|(face, _)| **face == run.face) {
+                Some(known) => faces[known].1 += count,
+                None if faces.len() < MOST_FACES => faces.push((&run.face, count)),
+                None => {}
             }
         }
         faces.into_iter().max_by_key(|(_, count)| *count).map(|(face, _)| face)

@@ -77,18 +77,20 @@ impl Section {
 }
 
 /// What sections point to.
-pub struct Feet<'a> {
+pub struct Feet {
     /// Names of parts by identifier.
-    pub links: HashMap<String, String>,
-    /// The parts.
-    pub parts: &'a [(String, String)],
-    /// Styles of their paragraphs.
-    pub sheet: &'a Sheet,
-    /// Fonts of the styles.
-    pub theme: &'a Theme,
+    links: HashMap<String, String>,
+    /// Feet by the names of their parts.
+    feet: HashMap<String, Foot>,
 }
 
-impl Feet<'_> {
+impl Feet {
+    /// Reads the part with the relationships, and the feet by the names of their parts.
+    pub fn read(links: Option<&str>, parts: &[(String, String)], sheet: &Sheet, theme: &Theme) -> Self {
+        let foot = |(name, text): &(String, String)| (name.clone(), foot::read(text, sheet, theme));
+        Self { links: self::links(links), feet: parts.iter().map(foot).collect() }
+    }
+
     /// Reads a `w:sectPr`. What it does not say of feet, the section before it does.
     pub fn section(&self, node: Node<'_, '_>, before: Option<&Section>) -> Section {
         let size = xml::child(node, "pgSz");
@@ -136,13 +138,12 @@ impl Feet<'_> {
 
     fn foot(&self, reference: Node<'_, '_>) -> Foot {
         let named = reference.attribute((xml::LINK, "id")).and_then(|id| self.links.get(id));
-        let part = named.and_then(|name| self.parts.iter().find(|(part, _)| part == name));
-        part.map_or(Foot::Unknown, |(_, text)| foot::read(text, self.sheet, self.theme))
+        named.and_then(|name| self.feet.get(name)).cloned().unwrap_or(Foot::Unknown)
     }
 }
 
 /// Names of parts by identifier, from the part with the relationships.
-pub fn links(part: Option<&str>) -> HashMap<String, String> {
+fn links(part: Option<&str>) -> HashMap<String, String> {
     let Some(parsed) = part.and_then(xml::parse) else { return HashMap::new() };
     let link = |node: Node<'_, '_>| {
         let target = node.attribute("Target")?;

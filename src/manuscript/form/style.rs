@@ -11,6 +11,9 @@ use super::xml;
 /// More styles one on the other than any sheet has.
 const DEEPEST: usize = 32;
 
+/// More styles than any sheet has.
+const MOST: usize = 20_000;
+
 /// Styles by identifier. A sheet that could not be read knows nothing, and nothing that a style may say is known.
 #[derive(Debug, Default)]
 pub struct Sheet {
@@ -58,6 +61,9 @@ impl Sheet {
             let face = xml::child(defaults, "rPrDefault").map(of_run).unwrap_or_default();
             sheet.layout = sheet.layout.under(&layout);
             sheet.face = sheet.face.under(&face);
+        }
+        if root.children().count() > MOST {
+            return Self::default();
         }
         for node in root.children().filter(|node| xml::is(*node, "style")) {
             let Some(id) = xml::text(node, "styleId") else { continue };
