@@ -23,7 +23,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let found: Vec<(usize, String)> =
         view.bodies().filter_map(|(index, paragraph)| Some((index, fault(paragraph)?))).collect();
-    view.one("段首空格", &found, "请选中正文，段落—特殊格式—首行缩进—2字符，左、右缩进填0")
+    view.one("正文段首", &found, "请选中正文，段落—特殊格式—首行缩进—2字符，左、右缩进填0")
 }
 
 fn fault(paragraph: &Paragraph) -> Option<String> {

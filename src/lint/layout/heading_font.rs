@@ -22,14 +22,14 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let mut found: Vec<(usize, String)> = Vec::new();
     for (index, paragraph, style) in view.headings() {
-        let (family, name) = match style {
-            Style::Chinese => (Family::Hei, "黑体"),
-            Style::ChineseInBrackets => (Family::Kai, "楷体"),
-            Style::Arabic | Style::ArabicInBrackets => (Family::FangSong, "仿宋"),
+        let (level, family, name) = match style {
+            Style::Chinese => ("一", Family::Hei, "黑体"),
+            Style::ChineseInBrackets => ("二", Family::Kai, "楷体"),
+            Style::Arabic => ("三", Family::FangSong, "仿宋"),
+            Style::ArabicInBrackets => ("四", Family::FangSong, "仿宋"),
             Style::Circled => continue,
         };
         let Some(face) = paragraph.first_face() else { continue };
-        let level = style.level();
         if let Some(size) = face.size.filter(|size| *size != i64::from(grid::SIZE_3)) {
             found.push((index, format!("是{}，{level}级标题应当是三号{name}", measure::size(size))));
             continue;

@@ -18,8 +18,8 @@ use crate::lint::{Remark, Subject};
 use crate::manuscript::form::foot::Side;
 use crate::manuscript::form::{Foot, Number, Section};
 
-/// A page has 616 characters: what has more than this needs a second page, whatever its type.
-const PAGES: usize = 1300;
+/// What fills more pages than this needs a second one, whatever its type.
+const PAGES: i32 = 2;
 
 /// Looks at the page numbers of the sections that stand upright.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -41,9 +41,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             }
             (Foot::Plain | Foot::Absent, Foot::Numbered(_)) => vec!["单页没有页码".to_owned()],
             (Foot::Plain | Foot::Absent, Foot::Plain | Foot::Absent)
-                if !section.has_head && !section.has_title_page && !has_any && view.length() > PAGES =>
+                if !section.has_head && !section.has_title_page && !has_any && view.fills(PAGES) =>
             {
-                vec!["没有".to_owned()]
+                vec!["没有插入".to_owned()]
             }
             _ => Vec::new(),
         }

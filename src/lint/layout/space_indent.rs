@@ -31,5 +31,5 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             Some((index, format!("前面打了{kind}{twice}")))
         })
         .collect();
-    view.one("段首", &found, "请用查找替换删去段首的空格，再设首行缩进2字符")
+    view.one("正文段首", &found, "请用查找替换删去段首的空格，再设首行缩进2字符")
 }

@@ -1,5 +1,6 @@
 //! What the layout rules see of a document: which paragraph is what, and where to point.
 
+use crate::layout::grid;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Face, Form, Justify, Paragraph, Place, Section};
 use crate::manuscript::label::{self, Style};
@@ -102,9 +103,10 @@ impl<'a> View<'a> {
         self.form.sections.iter().enumerate().map(move |(index, section)| (first(index), section))
     }
 
-    /// Characters of the whole text.
-    pub fn length(&self) -> usize {
-        self.subject.text.lines.iter().map(|line| line.text.chars().count()).sum()
+    /// Whether the text has more characters than these pages hold.
+    pub fn fills(&self, pages: i32) -> bool {
+        let length: usize = self.subject.text.lines.iter().map(|line| line.text.chars().count()).sum();
+        usize::try_from(pages * grid::LINES * grid::CHARACTERS).is_ok_and(|page| length > page)
     }
 
     /// A remark at a paragraph, or at the next that has any text.

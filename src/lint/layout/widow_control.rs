@@ -14,12 +14,9 @@ use super::view::View;
 use crate::layout::grid;
 use crate::lint::{Remark, Subject};
 
-/// More characters than a page has.
-const PAGE: usize = 616;
-
 /// Looks for paragraphs whose lines the program keeps together.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
-    let Some(view) = View::of(subject).filter(|view| view.length() > PAGE) else { return Vec::new() };
+    let Some(view) = View::of(subject).filter(|view| view.fills(1)) else { return Vec::new() };
     let bodies = view.bodies().filter(|(_, paragraph)| {
         paragraph.layout.widow == Some(true)
             && paragraph.face().and_then(|face| face.size) == Some(i64::from(grid::SIZE_3))
