@@ -10,7 +10,7 @@ mod lint_layout {
 
 use std::collections::BTreeSet;
 
-use lint_layout::documents::{WORD, as_word_makes_it, formal, made, plain};
+use lint_layout::documents::{WORD, as_a_careful_clerk_types_it, as_word_makes_it, formal, made, plain};
 use lint_layout::faults::faults;
 use lint_layout::parts::{Parts, is_layout};
 use nigao::document::{Block, Paragraph, Run};
@@ -100,6 +100,14 @@ fn a_document_as_word_makes_it_gets_a_handful() {
         "signature-place",
     ];
     assert_eq!(names, wanted, "{said:#?}");
+}
+
+/// Only what a clerk does not see: 27 characters a line, and the gaps beside figures.
+#[test]
+fn a_document_typed_with_care_lacks_little() {
+    let said = as_a_careful_clerk_types_it().said();
+    let names: Vec<&str> = said.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, ["char-pitch", "script-gap"], "{said:#?}");
 }
 
 /// Ways of saying the same that other programs have: none of them is a fault.

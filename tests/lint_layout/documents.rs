@@ -132,3 +132,60 @@ pub fn as_word_makes_it() -> Parts {
         [("document", document), ("styles", styles), ("theme/theme1", theme.to_owned()), ("settings", settings)];
     Parts(parts.into_iter().map(|(name, text)| (format!("word/{name}.xml"), text)).collect())
 }
+
+/// A plan typed in WPS with care: the usual style is 五号 宋体, every paragraph is set by hand, spaces place the signature.
+pub fn as_a_careful_clerk_types_it() -> Parts {
+    let set = |layout: &str, font: &str, size: u32, text: &str| {
+        format!(
+            "<w:p><w:pPr>{layout}</w:pPr><w:r><w:rPr><w:rFonts w:ascii=\"{font}\" w:hAnsi=\"{font}\" w:eastAsia=\"{font}\" w:cs=\"{font}\" \
+             w:hint=\"eastAsia\"/><w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>"
+        )
+    };
+    let exact = "<w:spacing w:line=\"560\" w:lineRule=\"exact\"/>";
+    let first = format!("{exact}<w:ind w:firstLine=\"640\" w:firstLineChars=\"200\"/>");
+    let blank = format!("<w:p><w:pPr>{exact}</w:pPr></w:p>");
+    let mut body = set(&format!("{exact}<w:jc w:val=\"center\"/>"), "方正小标宋简体", 44, "永宁街道2026年工作计划");
+    body += &blank;
+    body += &set(exact, "仿宋_GB2312", 32, "各社区居民委员会：");
+    for (number, name) in ["一、", "二、", "三、"].into_iter().zip(["总体要求", "主要任务", "工作要求"])
+    {
+        body += &set(&first, "黑体", 32, &format!("{number}{name}"));
+        body += &set(&first, "楷体_GB2312", 32, "（一）健全服务体系");
+        body += &set(&first, "仿宋_GB2312", 32, &LONG.repeat(4));
+        body += &set(&first, "仿宋_GB2312", 32, "1.完善工作台账");
+        body += &set(&first, "仿宋_GB2312", 32, &LONG.repeat(2));
+    }
+    body += &blank;
+    body += &set(&first, "仿宋_GB2312", 32, "附件：任务分解表");
+    body += &blank;
+    body += &blank;
+    body += &set(exact, "仿宋_GB2312", 32, &format!("{}永宁街道办事处", "　".repeat(18)));
+    body += &set(exact, "仿宋_GB2312", 32, &format!("{}2026年1月20日", "　".repeat(18)));
+    body += &set(&first, "仿宋_GB2312", 32, "（此件公开发布）");
+    body += &set("<w:pageBreakBefore/>", "黑体", 32, "附件");
+    body += &set(&format!("{exact}<w:jc w:val=\"center\"/>"), "方正小标宋简体", 44, "任务分解表");
+    body += "<w:tbl><w:tblGrid><w:gridCol w:w=\"4500\"/><w:gridCol w:w=\"4500\"/></w:tblGrid><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>";
+    body += &set("", "宋体", 21, "本表由各科室填报，每季度末报党政综合办公室；没有的项目填“无”。");
+    let mut parts = as_word_makes_it();
+    let document = parts.part("document");
+    let (from, to) = (document.find("<w:p>").unwrap(), document.find("<w:sectPr>").unwrap());
+    document.replace_range(from..to, &body);
+    let foot = "<w:ftr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:pPr><w:jc w:val=\"SIDE\"/></w:pPr><w:r><w:rPr>\
+        <w:rFonts w:ascii=\"宋体\" w:eastAsia=\"宋体\"/><w:sz w:val=\"28\"/></w:rPr><w:t>— </w:t></w:r><w:r><w:rPr><w:rFonts w:ascii=\"宋体\"/>\
+        <w:sz w:val=\"28\"/></w:rPr><w:fldChar w:fldCharType=\"begin\"/><w:instrText>PAGE  \\* MERGEFORMAT</w:instrText></w:r><w:r>\
+        <w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:rPr><w:rFonts w:ascii=\"宋体\"/><w:sz w:val=\"28\"/></w:rPr><w:t>1</w:t></w:r><w:r>\
+        <w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t> —</w:t></w:r></w:p></w:ftr>";
+    let links = "<Relationships><Relationship Id=\"rId8\" Target=\"footer1.xml\"/><Relationship Id=\"rId9\" Target=\"/word/footer2.xml\"/></Relationships>";
+    for (name, text) in [
+        ("word/footer1.xml", foot.replace("SIDE", "right")),
+        ("word/footer2.xml", foot.replace("SIDE", "left")),
+        ("word/_rels/document.xml.rels", links.to_owned()),
+    ] {
+        parts.0.push((name.to_owned(), text));
+    }
+    *parts.part("settings") = format!("<w:settings {WORD}><w:evenAndOddHeaders/></w:settings>");
+    parts
+        .swap("document", "<w:sectPr>", "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId8\"/><w:footerReference w:type=\"even\" r:id=\"rId9\"/>")
+        .swap("document", WORD, &format!("{WORD} xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""))
+        .swap("document", "w:top=\"1440\" w:right=\"1800\" w:bottom=\"1440\" w:left=\"1800\"", "w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\"")
+}
