@@ -6,6 +6,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use nigao::diagnostic::Code;
 use nigao::lint::{self, Policy, Remark, Rule, Subject};
 use nigao::manuscript::{Manuscript, file, plain};
 use nigao::source::Source;
@@ -169,8 +170,10 @@ fn every_rule_marks_its_words_and_leaves_the_right_ones() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     // What only a document of a project can show is tried on projects.
     let own = ["length", "empty-table", "missing-attachment", "retired-term", "fact-mismatch", "number-changed"];
-    let all: BTreeSet<String> =
-        lint::RULES.iter().map(|rule| rule.name.to_owned()).filter(|name| !own.contains(&name.as_str())).collect();
+    // What only the layout of a DOCX can show is tried in `lint_layout`, which fails for a rule that has no fault there.
+    let is_layout = |rule: &Rule| (Code::N741..=Code::N765).contains(&rule.code);
+    let rules = lint::RULES.iter().filter(|rule| !own.contains(&rule.name) && !is_layout(rule));
+    let all: BTreeSet<String> = rules.map(|rule| rule.name.to_owned()).collect();
     let untried: Vec<&String> = all.difference(&tried).collect();
     assert!(untried.is_empty(), "没有例子的规则：{untried:?}");
 }

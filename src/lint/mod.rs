@@ -6,12 +6,14 @@
 //! - [`bare`] a text without what hides its words
 //! - [`policy`] [`waiver`] how loud a rule is, and what is let pass with a reason · [`mend`] what is mended without asking
 //! - [`sequence`] [`similarity`] [`region`] [`word`] what several rules know
-//! - [`placeholder`] [`identity`] [`numbering`] [`structure`] [`punctuation`] [`number`] [`wording`] [`count`] [`privacy`] the rules
+//! - [`placeholder`] [`identity`] [`numbering`] [`structure`] [`punctuation`] [`number`] [`wording`] [`count`] [`privacy`]
+//!   [`layout`] the rules
 
 pub mod bare;
 pub mod count;
 pub mod identity;
 pub mod known;
+pub mod layout;
 pub mod lexicon;
 pub mod mend;
 pub mod number;
@@ -174,6 +176,31 @@ rules! {
     N721 privacy identity_number "identity-number";
     N722 privacy phone_number "phone-number";
     N723 privacy bank_card "bank-card";
+    N741 layout paper_size "paper-size";
+    N742 layout page_margin "page-margin";
+    N743 layout body_font "body-font";
+    N744 layout line_pitch "line-pitch";
+    N745 layout char_pitch "char-pitch";
+    N746 layout first_line_indent "first-line-indent";
+    N747 layout space_indent "space-indent";
+    N748 layout title_form "title-form";
+    N749 layout heading_font "heading-font";
+    N750 layout page_number "page-number";
+    N751 layout landscape_page "landscape-page";
+    N752 layout punctuation_control "punctuation-control";
+    N753 layout script_gap "script-gap";
+    N754 layout widow_control "widow-control";
+    N755 layout table_form "table-form";
+    N756 layout letterhead_place "letterhead-place";
+    N757 layout urgency_mark "urgency-mark";
+    N758 layout recipient_place "recipient-place";
+    N759 layout annex_note "annex-note";
+    N760 layout annex_page "annex-page";
+    N761 layout signature_place "signature-place";
+    N762 layout closing_note "closing-note";
+    N763 layout imprint_form "imprint-form";
+    N764 layout revision_leftover "revision-leftover";
+    N765 layout manual_break "manual-break";
 }
 
 /// A finding with the line of the text that it is about.
@@ -215,6 +242,8 @@ pub fn remarks(subject: &Subject<'_>) -> Vec<(&'static Rule, Remark)> {
     let without = Subject { text: &bare.text, ..*subject };
     let said = rules().flat_map(|rule| match rule.code {
         Code::N685 => of(rule, subject),
+        // The layout is that of the text as it is written.
+        code if (Code::N741..=Code::N765).contains(&code) => of(rule, subject),
         _ => of(rule, &without).into_iter().map(|(rule, remark)| (rule, bare.back(remark))).collect(),
     });
     said.collect()

@@ -9,6 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::edit::{self, Edit};
+use super::form::{self, body::Around};
 use super::{Cell, Kind, Line, Manuscript, plain};
 use crate::source::Source;
 
@@ -16,6 +17,12 @@ use crate::source::Source;
 const LARGEST: u64 = 64 * 1024 * 1024;
 /// The part that holds the text.
 const BODY: &str = "word/document.xml";
+/// A part beside the text, unpacked.
+const LARGEST_BESIDE: u64 = 4 * 1024 * 1024;
+/// Of a longer text the layout is not read.
+const MOST_PARAGRAPHS: usize = 200_000;
+/// More feet than any document has.
+const MOST_FEET: usize = 64;
 /// More nodes than any document has; it bounds the memory that parsing takes.
 const NODES: u32 = 4_000_000;
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -68,13 +75,19 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
     let xml = part(&mut archive, BODY)?;
     // Styles are named in a part of their own; a document without it has none.
     let sheet = part(&mut archive, "word/styles.xml").unwrap_or_default();
-    let styles = styles(&sheet);
+    let sheet = parse(&sheet).ok();
+    let styles = sheet.as_ref().map(styles).unwrap_or_default();
     let parsed = parse(&xml)?;
     let body = parsed.descendants().find(|node| node.has_tag_name((WORD, "body"))).ok_or(Fault::NoDocument)?;
     let cells = cells(body);
-    let mut lines: Vec<Line> = Vec::new();
+    let (mut lines, mut line_of): (Vec<Line>, Vec<Option<usize>>) = (Vec::new(), Vec::new());
     for (paragraph, text) in paragraphs(body) {
         let text = text.trim();
+        if text.is_empty() {
+            line_of.push(None);
+            continue;
+        }
+        line_of.push(Some(lines.len()));
         let cell = paragraph.ancestors().find(|above| above.has_tag_name((WORD, "tc")));
         let kind = match style(paragraph, &styles) {
             _ if cell.is_some() => Kind::Cell,
@@ -91,17 +104,45 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
         whole.push_str(&line.text);
         whole.push('\n');
     }
-    Ok(Manuscript::read(Source::new(name, whole), lines))
+    let mut beside = |name: &str| small_part(&mut archive, name);
+    let (theme, settings) = (beside("word/theme/theme1.xml"), beside("word/settings.xml"));
+    let relationships = beside("word/_rels/document.xml.rels");
+    let feet = feet(&mut archive);
+    let around = Around {
+        styles: sheet.as_ref(),
+        theme: theme.as_deref(),
+        settings: settings.as_deref(),
+        links: relationships.as_deref(),
+        feet: &feet,
+    };
+    let form = (line_of.len() <= MOST_PARAGRAPHS).then(|| Box::new(form::body::read(body, &line_of, &around)));
+    Ok(Manuscript { form, ..Manuscript::read(Source::new(name, whole), lines) })
+}
+
+/// A part that says how the text looks; one that is missing, too large or no text is none.
+fn small_part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
+    let mut text = Vec::new();
+    archive.by_name(name).ok()?.take(LARGEST_BESIDE + 1).read_to_end(&mut text).ok()?;
+    String::from_utf8(text).ok().filter(|text| text.len() as u64 <= LARGEST_BESIDE)
+}
+
+/// The feet of pages by the names of their parts.
+fn feet(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Vec<(String, String)> {
+    let is_foot = |name: &String| name.starts_with("word/footer");
+    let names = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned()));
+    let names: Vec<String> = names.filter(is_foot).take(MOST_FEET).collect();
+    let read = |name: String| small_part(archive, &name).map(|text| (name, text));
+    names.into_iter().filter_map(read).collect()
 }
 
 fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
     node.children().find(|node| node.has_tag_name((WORD, name)))
 }
 
-/// The paragraphs that have a text, each with it: one line each, in this order.
+/// The paragraphs with their texts, in this order; those with a text are a line each.
 fn paragraphs<'a, 'i>(body: Node<'a, 'i>) -> impl Iterator<Item = (Node<'a, 'i>, String)> {
     let all = body.descendants().filter(|node| node.has_tag_name((WORD, "p")));
-    all.map(|paragraph| (paragraph, text(paragraph))).filter(|(_, text)| !text.trim().is_empty())
+    all.map(|paragraph| (paragraph, text(paragraph)))
 }
 
 /// The file with stretches of its lines replaced. Every other part, and every other byte of the body, stays.
@@ -115,7 +156,8 @@ pub fn edit(bytes: &[u8], edits: &[Edit]) -> Result<Vec<u8>, Fault> {
     let body = parsed.descendants().find(|node| node.has_tag_name((WORD, "body"))).ok_or(Fault::NoDocument)?;
     // New text of text nodes by their place in the XML.
     let mut changed: Vec<(Range<usize>, String)> = Vec::new();
-    for (index, (paragraph, text)) in paragraphs(body).enumerate() {
+    let texts = paragraphs(body).filter(|(_, text)| !text.trim().is_empty());
+    for (index, (paragraph, text)) in texts.enumerate() {
         let edits: Vec<&Edit> = edits.iter().filter(|edit| edit.line == index).collect();
         if edits.is_empty() {
             continue;
@@ -258,8 +300,7 @@ enum Style {
 }
 
 /// What the styles are, by their names: their identifiers differ from program to program.
-fn styles(sheet: &str) -> HashMap<String, Style> {
-    let Ok(parsed) = parse(sheet) else { return HashMap::new() };
+fn styles(parsed: &Document<'_>) -> HashMap<String, Style> {
     let named = |node: Node<'_, '_>| {
         let name = child(node, "name")?.attribute((WORD, "val"))?;
         let name = name.to_lowercase();

@@ -4,11 +4,13 @@
 //! - [`mod@file`] a `.docx`, `.md` or `.txt` given by name
 //! - [`docx`] [`markdown`] [`plain`] one way of reading each
 //! - [`edit`] stretches of it replaced in its file
+//! - [`form`] the layout of a DOCX as it takes effect
 //! - [`label`] 结构层次序数 at the beginning of a line, as people type it
 
 pub mod docx;
 pub mod edit;
 pub mod file;
+pub mod form;
 pub mod label;
 pub mod made;
 pub mod markdown;
@@ -18,6 +20,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::source::{Place, Source};
+use form::Form;
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +84,8 @@ pub struct Manuscript {
     pub lines: Vec<Line>,
     /// The file that it was read from.
     pub source: Option<Arc<Source>>,
+    /// How it looks, if it was read from a DOCX.
+    pub form: Option<Box<Form>>,
     /// [`Self::whole`].
     whole: OnceLock<String>,
 }
@@ -93,7 +98,7 @@ impl Manuscript {
 
     /// Lines of no file.
     pub fn of(lines: Vec<Line>) -> Self {
-        Self { lines, source: None, whole: OnceLock::new() }
+        Self { lines, source: None, form: None, whole: OnceLock::new() }
     }
 
     /// All lines in one text, for a look whether something is in it at all.

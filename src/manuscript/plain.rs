@@ -39,6 +39,15 @@ pub fn kind(text: &str, is_first: bool) -> Kind {
     if label::read(text).is_some() {
         return if length <= HEADING && is_open { Kind::Heading(None) } else { Kind::Body };
     }
+    let is_part = text.starts_with('第') && text.chars().nth(2) == Some('篇');
+    if is_open && length <= TITLE && (is_first || is_part || is_named(text)) {
+        return Kind::Title;
+    }
+    Kind::Body
+}
+
+/// Whether a text ends with a 文种, as titles do.
+pub fn is_named(text: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| c.is_ascii_digit());
     // What a title carries behind it: （试行）, (12篇), (jh).
     let bare = match bare.rsplit_once(['（', '(']) {
@@ -46,12 +55,7 @@ pub fn kind(text: &str, is_first: bool) -> Kind {
         _ => bare,
     };
     let bare = bare.strip_suffix("范文").unwrap_or(bare);
-    let is_part = bare.starts_with('第') && text.chars().nth(2) == Some('篇');
-    let is_named = is_part || ENDINGS.iter().any(|ending| bare.ends_with(ending)) && !text.contains(['，', ',', '。']);
-    if is_open && length <= TITLE && (is_first || is_named) {
-        return Kind::Title;
-    }
-    Kind::Body
+    ENDINGS.iter().any(|ending| bare.ends_with(ending)) && !text.contains(['，', ',', '。'])
 }
 
 #[cfg(test)]

@@ -1,0 +1,52 @@
+//! N759 附件说明的位置不对
+//!
+//! 是什么：正文下的“附件：”不是左空二字，或者上面没有空一行。
+//!
+//! 为什么：附件说明在正文下空一行、左空二字；紧贴着正文，看上去像正文的一段。
+//!
+//! 例子：“附件：1.任务分解表”顶格，上面没有空行。
+//!
+//! 应当写成：空一行，左空二字“附件：”，回行与附件名称对齐。
+//!
+//! 依据：GB/T 9704—2012 7.3.4：如有附件，在正文下空一行左空二字编排“附件”二字，后标全角冒号和附件名称。规定。
+
+use super::measure::characters;
+use super::view::{Role, View, begins_at, character};
+use crate::lint::{Remark, Subject};
+use crate::manuscript::form::{Paragraph, Place};
+
+/// Less does not show, in twips.
+const SLIGHT: i64 = 110;
+
+/// Looks at the list of annexes below the text.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let Some(view) = View::of(subject) else { return Vec::new() };
+    let mut is_behind_text = false;
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for (index, paragraph) in view.all() {
+        is_behind_text |= view.role(index) == Role::Body;
+        let text = paragraph.text();
+        let name = text.trim().strip_prefix("附件：").unwrap_or_default();
+        if is_behind_text && paragraph.place == Place::Body && !name.is_empty() && !name.contains('。') {
+            let above = index.checked_sub(1).and_then(|above| view.form.paragraphs.get(above));
+            found.extend(fault(paragraph, above).map(|fault| (index, fault)));
+            break;
+        }
+    }
+    view.one("附件说明", &found, "请在正文下空一行，“附件：”左空二字，名称回行时与第一行的名称对齐")
+}
+
+fn fault(paragraph: &Paragraph, above: Option<&Paragraph>) -> Option<String> {
+    let character = character(paragraph.face()?)?;
+    let at = begins_at(paragraph)?;
+    if (at - 2 * character).abs() > SLIGHT {
+        return Some(format!("左空{}，应当左空二字", characters(at, character)));
+    }
+    let above = above?;
+    let is_apart = above.is_blank() || above.has_object || above.breaks_page || above.place != Place::Body;
+    let has_space = paragraph.layout.before.unwrap_or(0) > 0
+        || paragraph.layout.before_lines.unwrap_or(0) > 0
+        || above.layout.after.unwrap_or(0) > 0
+        || above.layout.after_lines.unwrap_or(0) > 0;
+    (!is_apart && !has_space).then(|| "上面没有空一行".to_owned())
+}

@@ -1,0 +1,87 @@
+//! N760 附件没有另起一页、没有顶格
+//!
+//! 是什么：附件的标识“附件1”不在新的一页上，没有顶格，或者不是三号黑体。文件里只有一个附件、从附件开始的，不看它另不另起一页。
+//!
+//! 为什么：附件另面编排，标识在版心左上角第一行。
+//!
+//! 例子：“附件1”接在成文日期下面，居中，三号仿宋。
+//!
+//! 应当写成：段前分页；三号黑体，顶格，附件两字后不加冒号；标题居中，在第三行。
+//!
+//! 依据：GB/T 9704—2012 7.3.7：附件应当另面编排；“附件”二字及附件顺序号用3号黑体字顶格编排在版心左上角第一行。规定。
+
+use super::family::{self, Family};
+use super::measure::{self, MILLIMETRE, characters};
+use super::view::{Role, View, begins_at, character};
+use crate::layout::grid;
+use crate::lint::{Remark, Subject};
+use crate::manuscript::form::{Justify, Paragraph, Place};
+
+/// Looks at the labels of annexes.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let Some(view) = View::of(subject) else { return Vec::new() };
+    let mut is_behind_text = false;
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for (index, paragraph) in view.all() {
+        is_behind_text |= view.role(index) == Role::Body;
+        // 附件： alone begins a list of annexes.
+        let text = paragraph.text();
+        if view.role(index) != Role::Annex || text.trim().ends_with(['：', ':']) {
+            continue;
+        }
+        let words = format!("“{}”", text.trim());
+        if is_behind_text && !is_on_new_page(&view, index) {
+            found.push((index, format!("{words}没有另起一页")));
+        } else if let Some(fault) = fault(paragraph) {
+            found.push((index, format!("{words}{fault}")));
+        }
+    }
+    view.one("附件标识", &found, "请把“附件1”设为三号黑体、顶格，段落—换行和分页—段前分页")
+}
+
+fn is_on_new_page(view: &View<'_>, index: usize) -> bool {
+    let paragraphs = &view.form.paragraphs;
+    let Some(own) = paragraphs.get(index) else { return true };
+    let starts_section = |at: usize| {
+        let (Some(one), Some(before)) = (paragraphs.get(at), at.checked_sub(1).and_then(|at| paragraphs.get(at)))
+        else {
+            return true;
+        };
+        one.section != before.section && view.section(one).is_none_or(|section| section.is_on_new_page)
+    };
+    if own.layout.page_before != Some(false) || own.breaks_page || starts_section(index) {
+        return true;
+    }
+    // What is empty above it, up to something that is not.
+    for at in (0..index).rev() {
+        let above = &paragraphs[at];
+        if above.breaks_page {
+            return true;
+        }
+        if !above.is_blank() || above.place != Place::Body {
+            // A drawing may be anything, and a table before it may fill its page.
+            return above.has_object || above.place != Place::Body;
+        }
+        if above.layout.page_before != Some(false) || starts_section(at) {
+            return true;
+        }
+    }
+    true
+}
+
+fn fault(paragraph: &Paragraph) -> Option<String> {
+    if matches!(paragraph.layout.justify, Some(Justify::Center | Justify::Right)) {
+        return Some("没有靠左，应当顶格".to_owned());
+    }
+    let face = paragraph.face()?;
+    if let Some(size) = face.size.filter(|size| *size != i64::from(grid::SIZE_3)) {
+        return Some(format!("是{}，应当是三号黑体", measure::size(size)));
+    }
+    if let Some(font) = face.chinese.as_deref()
+        && family::of(font).is_some_and(|family| family != Family::Hei)
+    {
+        return Some(format!("是{font}，应当是三号黑体"));
+    }
+    let (at, character) = (begins_at(paragraph)?, character(face)?);
+    (at > MILLIMETRE).then(|| format!("左边空了{}，应当顶格", characters(at, character)))
+}

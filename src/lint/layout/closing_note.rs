@@ -1,0 +1,47 @@
+//! N762 附注的位置不对
+//!
+//! 是什么：成文日期下一行加圆括号的附注，不是左空二字。
+//!
+//! 为什么：附注居左空二字加圆括号，编排在成文日期下一行。
+//!
+//! 例子：“（此件公开发布）”顶格，或者居中。
+//!
+//! 应当写成：左空二字“（此件公开发布）”。
+//!
+//! 依据：GB/T 9704—2012 7.3.6：如有附注，居左空二字加圆括号编排在成文日期下一行。规定。
+
+use super::measure::characters;
+use super::view::{Role, View, begins_at, character};
+use crate::lint::pattern::Pattern;
+use crate::lint::{Remark, Subject};
+use crate::manuscript::form::{Justify, Paragraph, Place};
+
+/// Less does not show, in twips.
+const SLIGHT: i64 = 110;
+
+static DATE: Pattern = Pattern::new(r"^\d{4}年\d{1,2}月\d{1,2}日$");
+static NOTE: Pattern = Pattern::new("^（(?:此件|联系人|联系电话|公开|主动公开)[^（）]{0,60}）$");
+
+/// Looks at the note below the date.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let Some(view) = View::of(subject) else { return Vec::new() };
+    let texts: Vec<(usize, &Paragraph)> = view.all().filter(|(_, it)| !it.is_blank()).collect();
+    let first = texts.iter().position(|(index, _)| view.role(*index) == Role::Body).unwrap_or(texts.len());
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for two in texts[first..].windows(2) {
+        let [(_, date), (index, note)] = two else { continue };
+        let is_note = DATE.is_in(date.text().trim()) && NOTE.is_in(note.text().trim()) && note.place == Place::Body;
+        if is_note {
+            found.extend(fault(note).map(|fault| (*index, fault)));
+        }
+    }
+    view.one("附注", &found, "请左对齐，首行缩进2字符")
+}
+
+fn fault(note: &Paragraph) -> Option<String> {
+    if matches!(note.layout.justify, Some(Justify::Center | Justify::Right)) {
+        return Some("没有靠左，应当左空二字".to_owned());
+    }
+    let (at, character) = (begins_at(note)?, character(note.face()?)?);
+    ((at - 2 * character).abs() > SLIGHT).then(|| format!("左空{}，应当左空二字", characters(at, character)))
+}

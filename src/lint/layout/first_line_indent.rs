@@ -1,0 +1,48 @@
+//! N746 段首没有空二字
+//!
+//! 是什么：自然段第一行没有左空二字，或者空的不是二字；第二行起没有顶格。用空格空出来的见 N747。自动编号的段落不看。
+//!
+//! 为什么：每个自然段左空二字，回行顶格。按字号不同的“2字符”算出来的厘米数，换了字号就不是二字。
+//!
+//! 例子：首行缩进0；首行缩进0.74厘米（五号字的二字）而正文是三号字；整段左缩进二字。
+//!
+//! 应当写成：段落—特殊格式—首行缩进—2字符，左缩进0。
+//!
+//! 依据：GB/T 9704—2012 7.3.3：每个自然段左空二字，回行顶格。规定。
+
+use super::measure::characters;
+use super::view::{View, character, first_indent, left_indent};
+use crate::lint::{Remark, Subject};
+use crate::manuscript::form::Paragraph;
+
+/// Less does not show, in twips.
+const SLIGHT: i64 = 40;
+
+/// Looks at the first line of every paragraph of sentences.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let Some(view) = View::of(subject) else { return Vec::new() };
+    let found: Vec<(usize, String)> =
+        view.bodies().filter_map(|(index, paragraph)| Some((index, fault(paragraph)?))).collect();
+    view.one("正文段首", &found, "请选中正文，段落—特殊格式—首行缩进—2字符，左、右缩进填0")
+}
+
+fn fault(paragraph: &Paragraph) -> Option<String> {
+    if paragraph.is_listed || paragraph.text().starts_with(char::is_whitespace) {
+        return None;
+    }
+    let character = character(paragraph.face()?)?;
+    let (first, left) = (first_indent(paragraph)?, left_indent(paragraph)?);
+    let is_two = |indent: i64| (indent - 2 * character).abs() <= SLIGHT;
+    match (first, left) {
+        (first, left) if is_two(first) && left.abs() <= SLIGHT => None,
+        (first, left) if is_two(first + left) => {
+            Some(format!("：第二行起左缩进了{}，应当顶格", characters(left, character)))
+        }
+        (first, left) if first.abs() <= SLIGHT && left.abs() <= SLIGHT => Some("：首行顶格，应当左空二字".to_owned()),
+        (first, _) if first < -SLIGHT => Some("：用了悬挂缩进，应当首行左空二字、回行顶格".to_owned()),
+        (first, left) if left.abs() <= SLIGHT => {
+            Some(format!("：首行空了{}，应当空二字", characters(first, character)))
+        }
+        (_, left) => Some(format!("：整段左缩进了{}，应当首行空二字、回行顶格", characters(left, character))),
+    }
+}

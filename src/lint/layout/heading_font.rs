@@ -1,0 +1,43 @@
+//! N749 层级标题的字体不对
+//!
+//! 是什么：单独成行的层级标题，“一、”不是黑体，“（一）”不是楷体，“1.”“（1）”不是仿宋，或者不是三号。加粗不看，认不出的字体不报。
+//!
+//! 为什么：四级标题靠字体分层次。
+//!
+//! 例子：“一、总体要求”是三号仿宋加粗。
+//!
+//! 应当写成：“一、”三号黑体，“（一）”三号楷体，“1.”“（1）”三号仿宋。
+//!
+//! 依据：GB/T 9704—2012 7.3.3：一般第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字标注。一般。
+
+use super::family::{self, Family};
+use super::measure;
+use super::view::View;
+use crate::layout::grid;
+use crate::lint::{Remark, Subject};
+use crate::manuscript::label::Style;
+
+/// Looks at the headings that stand alone.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let Some(view) = View::of(subject) else { return Vec::new() };
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for (index, paragraph, style) in view.headings() {
+        let (level, family, name) = match style {
+            Style::Chinese => ("一", Family::Hei, "黑体"),
+            Style::ChineseInBrackets => ("二", Family::Kai, "楷体"),
+            Style::Arabic => ("三", Family::FangSong, "仿宋"),
+            Style::ArabicInBrackets => ("四", Family::FangSong, "仿宋"),
+            Style::Circled => continue,
+        };
+        let Some(face) = paragraph.first_face() else { continue };
+        if let Some(size) = face.size.filter(|size| *size != i64::from(grid::SIZE_3)) {
+            found.push((index, format!("是{}，{level}级标题应当是三号{name}", measure::size(size))));
+            continue;
+        }
+        let font = face.chinese.as_deref().and_then(|font| Some((font, family::of(font)?)));
+        if let Some((font, _)) = font.filter(|(_, known)| *known != family) {
+            found.push((index, format!("是{font}，{level}级标题应当是三号{name}")));
+        }
+    }
+    view.one("层级标题", &found, "请改标题样式：“一、”黑体，“（一）”楷体，“1.”“（1）”仿宋，都是三号")
+}

@@ -1,0 +1,42 @@
+//! N751 横排页的页码、版心不对
+//!
+//! 是什么：横排的页，页码跟着转到了长边的下面；或者横过来的版心不是225毫米×156毫米（差1毫米以内不报）。
+//!
+//! 为什么：横排的表装订后是转过来看的，页码应当与别的页在纸的同一个地方。
+//!
+//! 例子：横排附表的页码在横页的右下角。
+//!
+//! 应当写成：横页单独成节，页脚空着，页码用文本框放在页眉里、左侧竖边上；页边距上28毫米、右37毫米、下26毫米、左35毫米。
+//!
+//! 依据：GB/T 9704—2012 第8章：A4纸型的表格横排时，页码位置与公文其他页码保持一致；5.2.1：版心156毫米×225毫米。规定。
+
+use super::measure::{MILLIMETRE, millimetres};
+use super::paper_size::is_a4;
+use super::view::View;
+use crate::layout::grid;
+use crate::lint::{Remark, Subject};
+use crate::manuscript::form::{Foot, Section};
+
+/// Looks at the sections that lie across.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let Some(view) = View::of(subject) else { return Vec::new() };
+    let across = view.sections().filter(|(_, section)| section.is_landscape());
+    let found: Vec<(usize, String)> = across.filter_map(|(first, section)| Some((first, fault(section)?))).collect();
+    view.one(
+        "横排页",
+        &found,
+        "请把横排的页单独成节：页脚不放页码，页码用文本框放到左侧竖边；页边距上28、右37、下26、左35毫米",
+    )
+}
+
+fn fault(section: &Section) -> Option<String> {
+    if matches!(section.odd, Foot::Numbered(_)) {
+        return Some("的页码在横页的下边，应当在纸的左边，与竖页同一位置".to_owned());
+    }
+    let (width, height) = (section.area_width()?, section.area_height()?);
+    let near = |one: i64, other: i32| (one - i64::from(other)).abs() <= MILLIMETRE;
+    let is_right = near(width, grid::AREA_HEIGHT) && near(height, grid::AREA_WIDTH);
+    let is_a4 = is_a4(section.width?, section.height?);
+    (is_a4 && !is_right)
+        .then(|| format!("的版心是{}×{}，应当是225毫米×156毫米", millimetres(width), millimetres(height)))
+}

@@ -1,0 +1,92 @@
+//! N756 版头的位置不对
+//!
+//! 是什么：有红色发文机关标志的，标志没有居中；发文字号没有居中（上行文有签发人的除外），或者与标志之间不是空二行；发文字号下没有
+//! 红色分隔线；标题与分隔线之间不是空二行。信函格式、用文本框排的版头不看。
+//!
+//! 为什么：版头各要素的位置是定死的，少一行、偏一点都看得出来。
+//!
+//! 例子：发文字号紧挨着“××街道办事处文件”，左对齐。
+//!
+//! 应当写成：标志居中；空二行，发文字号居中；下面4毫米处红线；再空二行，标题。
+//!
+//! 依据：GB/T 9704—2012 7.2.4、7.2.5、7.2.7、7.3.1。规定。
+
+use super::view::{View, left_indent, right_indent};
+use crate::lint::pattern::Pattern;
+use crate::lint::{Remark, Subject};
+use crate::manuscript::form::{Color, Justify, Paragraph, Pitch, Place};
+
+/// A 发文机关标志 is no smaller, in half-points.
+const LARGE: i64 = 44;
+/// Heights of an empty line that is one, in twips.
+const LINE: std::ops::RangeInclusive<i64> = 480..=700;
+
+static NUMBER: Pattern = Pattern::new(r"^\p{Han}{1,15}〔\d{4}〕\d{1,5}号(?:\s|$)");
+
+/// Looks at the 版头, where there is one in the text.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let Some(view) = View::of(subject) else { return Vec::new() };
+    let Some((title, _)) = view.title() else { return Vec::new() };
+    let Some((mark, marked)) = view.all().take(title).find(|(_, it)| is_mark(it)) else { return Vec::new() };
+    let mut found: Vec<(usize, String)> = Vec::new();
+    if is_aside(marked) {
+        found.push((mark, "：发文机关标志没有居中".to_owned()));
+    }
+    let paragraphs = &view.form.paragraphs;
+    // A line may be drawn instead of ruled, and what is drawn may stand anywhere.
+    let has_objects = paragraphs.iter().take(title + 1).any(|it| it.has_object || it.place != Place::Body);
+    let number = view.all().take(title).skip(mark + 1).find(|(_, it)| NUMBER.is_in(it.text().trim()));
+    let Some((number, numbered)) = number.filter(|_| !has_objects) else {
+        return view.one("版头", &found, HELP);
+    };
+    let is_upward =
+        numbered.text().contains("签发人") || paragraphs[number..title].iter().any(|it| it.text().contains("签发人"));
+    if !is_upward && is_aside(numbered) {
+        found.push((number, "：发文字号没有居中".to_owned()));
+    }
+    if let Some(blanks) = blanks(&paragraphs[mark..=number]).filter(|blanks| *blanks != 2) {
+        found.push((number, format!("：发文机关标志与发文字号之间空了{blanks}行，应当空二行")));
+    }
+    let is_ruled = |it: &Paragraph| it.layout.rule.is_some();
+    if !paragraphs[number..=title].iter().any(is_ruled) {
+        if !view.form.sections.iter().any(|section| section.has_head) {
+            found.push((number, "：发文字号下没有红色分隔线".to_owned()));
+        }
+    } else if let Some(blanks) = blanks(&paragraphs[number..=title]).filter(|blanks| *blanks != 2) {
+        found.push((title, format!("：红色分隔线与标题之间空了{blanks}行，应当空二行")));
+    }
+    view.one("版头", &found, HELP)
+}
+
+const HELP: &str =
+    "请按顺序排：标志居中，空二行，发文字号居中、段落下边框红色，空二行，标题；空行用与正文一样高的空段落";
+
+fn is_mark(paragraph: &Paragraph) -> bool {
+    let face = paragraph.face();
+    paragraph.place == Place::Body
+        && paragraph.text().trim().chars().count() >= 4
+        && face.and_then(|face| face.color).is_some_and(Color::is_red)
+        && face.and_then(|face| face.size).is_some_and(|size| size >= LARGE)
+}
+
+/// Whether a paragraph is surely not in the middle.
+fn is_aside(paragraph: &Paragraph) -> bool {
+    let text = paragraph.text();
+    let is_plain = !text.starts_with(char::is_whitespace) && !text.contains('\t');
+    let side = matches!(paragraph.layout.justify, Some(Justify::Left | Justify::Both | Justify::Right));
+    let indents = left_indent(paragraph).unwrap_or(0) + right_indent(paragraph).unwrap_or(0);
+    is_plain && side && indents.abs() < 200
+}
+
+/// Empty lines between the first and the last; none where they are not as high as lines of the text.
+fn blanks(stretch: &[Paragraph]) -> Option<usize> {
+    let [first, between @ .., last] = stretch else { return None };
+    let has_more = |it: &Paragraph| it.layout.before.unwrap_or(0) + it.layout.after.unwrap_or(0) > 0;
+    let is_line = |it: &Paragraph| {
+        it.is_blank()
+            && it.layout.pitch == Some(Pitch::Exact)
+            && it.layout.line.is_some_and(|line| LINE.contains(&line))
+            && !has_more(it)
+    };
+    (!has_more(first) && !has_more(last) && between.iter().all(is_line)).then_some(between.len())
+}

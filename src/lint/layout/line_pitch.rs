@@ -1,0 +1,66 @@
+//! N744 行距排不出22行
+//!
+//! 是什么：正文的行距使一页不是22行，或者段前、段后另加了距离。
+//!
+//! 为什么：标准版心高225毫米，每面排22行；固定值29磅以上只排得下21行，单倍行距由字体定，各台机器不一样。
+//!
+//! 例子：1.5倍行距；固定值30磅；段后加了8磅。
+//!
+//! 应当写成：行距固定值28.95磅（28至28.95磅都是22行），段前、段后0。
+//!
+//! 依据：GB/T 9704—2012 5.2.3：一般每面排22行，每行排28个字，并撑满版心。一般；磅值由版心推算，标准没有规定。
+
+use super::measure::points;
+use super::view::View;
+use crate::layout::grid;
+use crate::lint::{Remark, Subject};
+use crate::manuscript::form::{Layout, Pitch, Section};
+
+/// Looks at the line pitch of every paragraph of sentences.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let Some(view) = View::of(subject) else { return Vec::new() };
+    let upright = |section: Option<&Section>| section.is_none_or(|section| !section.is_landscape());
+    let found: Vec<(usize, String)> = view
+        .bodies()
+        .filter(|(_, paragraph)| upright(view.section(paragraph)))
+        .filter_map(|(index, paragraph)| Some((index, fault(&paragraph.layout, view.section(paragraph))?)))
+        .collect();
+    view.one("正文行距", &found, "请选中正文，段落—行距—固定值，填28.95磅，段前、段后填0")
+}
+
+fn fault(layout: &Layout, section: Option<&Section>) -> Option<String> {
+    let rows =
+        section.filter(|section| layout.snaps != Some(false) && section.grid.has_lines).and_then(|it| it.grid.pitch);
+    // Where the type follows the grid, its pitch is the grid's.
+    let pitch = match (layout.pitch?, layout.line?, rows) {
+        (Pitch::Auto, 240, Some(pitch)) if i64::from(grid::AREA_HEIGHT) / pitch.max(1) == i64::from(grid::LINES) => {
+            pitch
+        }
+        (Pitch::Auto, line, _) => return Some(format!("是{}，应当是固定值，使一页排22行", times(line))),
+        (Pitch::Exact | Pitch::AtLeast, line, _) => line,
+    };
+    let lines = |height: i64| height / pitch.max(1);
+    let areas = [Some(i64::from(grid::AREA_HEIGHT)), section.and_then(Section::area_height)];
+    if !areas.into_iter().flatten().any(|area| lines(area) == i64::from(grid::LINES)) {
+        return Some(format!("是{}，一页排{}行，应当是22行", points(pitch), lines(i64::from(grid::AREA_HEIGHT))));
+    }
+    let has = |lines: Option<i64>, twips: Option<i64>| {
+        lines.map_or(twips.is_some_and(|twips| twips >= 20), |lines| lines > 0)
+    };
+    if layout.is_web_spaced == Some(true) {
+        return Some("：段前、段后是“自动”，应当是0".to_owned());
+    }
+    let around = [("段前", has(layout.before_lines, layout.before)), ("段后", has(layout.after_lines, layout.after))];
+    let (name, _) = around.into_iter().find(|(_, has)| *has)?;
+    Some(format!("：{name}另加了距离，应当是0"))
+}
+
+/// 240ths of a line as clerks call them.
+fn times(line: i64) -> String {
+    match line {
+        240 => "单倍行距".to_owned(),
+        360 => "1.5倍行距".to_owned(),
+        480 => "2倍行距".to_owned(),
+        _ => format!("{}.{:02}倍行距", line / 240, line % 240 * 100 / 240),
+    }
+}

@@ -1,0 +1,57 @@
+//! How a DOCX looks (版式): what GB/T 9704—2012 says of it, and what offices do. Silent for a text that has no layout.
+//!
+//! - [`view`] which paragraph is what, and where to point · [`measure`] lengths in a clerk's words · [`family`] names of fonts
+//! - [`paper_size`] N741
+//! - [`page_margin`] N742
+//! - [`body_font`] N743
+//! - [`line_pitch`] N744
+//! - [`char_pitch`] N745
+//! - [`first_line_indent`] N746
+//! - [`space_indent`] N747
+//! - [`title_form`] N748
+//! - [`heading_font`] N749
+//! - [`page_number`] N750
+//! - [`landscape_page`] N751
+//! - [`punctuation_control`] N752
+//! - [`script_gap`] N753
+//! - [`widow_control`] N754
+//! - [`table_form`] N755
+//! - [`letterhead_place`] N756
+//! - [`urgency_mark`] N757
+//! - [`recipient_place`] N758
+//! - [`annex_note`] N759
+//! - [`annex_page`] N760
+//! - [`signature_place`] N761
+//! - [`closing_note`] N762
+//! - [`imprint_form`] N763
+//! - [`revision_leftover`] N764
+//! - [`manual_break`] N765
+
+pub mod annex_note;
+pub mod annex_page;
+pub mod body_font;
+pub mod char_pitch;
+pub mod closing_note;
+pub mod family;
+pub mod first_line_indent;
+pub mod heading_font;
+pub mod imprint_form;
+pub mod landscape_page;
+pub mod letterhead_place;
+pub mod line_pitch;
+pub mod manual_break;
+pub mod measure;
+pub mod page_margin;
+pub mod page_number;
+pub mod paper_size;
+pub mod punctuation_control;
+pub mod recipient_place;
+pub mod revision_leftover;
+pub mod script_gap;
+pub mod signature_place;
+pub mod space_indent;
+pub mod table_form;
+pub mod title_form;
+pub mod urgency_mark;
+pub mod view;
+pub mod widow_control;

@@ -1,0 +1,91 @@
+//! N750 页码的样式不对
+//!
+//! 是什么：竖排页没有页码，或者页码不是四号宋体、两边不是一字线、单页不在右或双页不在左。短文件没有页码不报，信函首页不看。
+//!
+//! 为什么：双面印、左侧装订，页码靠外才翻得到；一律居右、居中是一般做法以外的。
+//!
+//! 例子：页码是居中的“- 1 -”；单双页都在右边。
+//!
+//! 应当写成：四号宋体，“— 1 —”，单页居右空一字，双页居左空一字。
+//!
+//! 依据：GB/T 9704—2012 7.5：一般用4号半角宋体阿拉伯数字，数字左右各放一条一字线；单页码居右空一字，双页码居左空一字。一般。
+
+use super::family::{self, Family};
+use super::measure;
+use super::view::View;
+use crate::layout::grid;
+use crate::lint::{Remark, Subject};
+use crate::manuscript::form::foot::Side;
+use crate::manuscript::form::{Foot, Number, Section};
+
+/// What fills more pages than this needs a second one, whatever its type.
+const PAGES: i32 = 2;
+
+/// Looks at the page numbers of the sections that stand upright.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let Some(view) = View::of(subject) else { return Vec::new() };
+    let Some(settings) = view.form.settings else { return Vec::new() };
+    let help = "请双击页脚，插入四号宋体页码“— 1 —”，勾选“奇偶页不同”，单页右对齐、双页左对齐，各空一字";
+    let is_numbered = |section: &Section| {
+        [&section.odd, &section.even].iter().any(|foot| matches!(foot, Foot::Numbered(_) | Foot::Unknown))
+    };
+    let has_any = view.sections().any(|(_, section)| is_numbered(section));
+    let faults = |section: &Section| -> Vec<String> {
+        let (odd, even) = (&section.odd, if settings.even_and_odd { &section.even } else { &section.odd });
+        match (odd, even) {
+            (Foot::Numbered(odd), Foot::Numbered(even)) => faults(odd, even, section, settings.even_and_odd),
+            (Foot::Numbered(odd), Foot::Plain | Foot::Absent) => {
+                let mut faults = faults(odd, odd, section, true);
+                faults.push("双页没有页码".to_owned());
+                faults
+            }
+            (Foot::Plain | Foot::Absent, Foot::Numbered(_)) => vec!["单页没有页码".to_owned()],
+            (Foot::Plain | Foot::Absent, Foot::Plain | Foot::Absent)
+                if !section.has_head && !section.has_title_page && !has_any && view.fills(PAGES) =>
+            {
+                vec!["没有插入".to_owned()]
+            }
+            _ => Vec::new(),
+        }
+    };
+    // Sections mostly share their feet.
+    let found = view.upright().map(|(first, section)| (first, faults(section))).find(|(_, faults)| !faults.is_empty());
+    let remark = |(first, faults): (usize, Vec<String>)| {
+        view.remark(first, format!("页码{}，应当是四号宋体“— 1 —”，单页居右、双页居左", faults.join("，")), help)
+    };
+    found.map(remark).into_iter().collect()
+}
+
+fn faults(odd: &Number, even: &Number, section: &Section, differ: bool) -> Vec<String> {
+    let mut faults = Vec::new();
+    if let Some(size) = odd.face.size.filter(|size| *size != i64::from(grid::SIZE_4)) {
+        faults.push(format!("是{}", measure::size(size)));
+    }
+    if let Some(font) = odd.face.latin.as_deref()
+        && family::of(font).is_some_and(|family| family != Family::Song)
+    {
+        faults.push(format!("的数字是{font}"));
+    }
+    let dash = |text: &str| text.trim().to_owned();
+    let (before, after) = (dash(&odd.before), dash(&odd.after));
+    if section.number_has_dashes {
+        faults.push("两边是半角的短横".to_owned());
+    } else if before.is_empty() && after.is_empty() {
+        faults.push("两边没有一字线".to_owned());
+    } else if !is_dash(&before) || !is_dash(&after) {
+        faults.push(format!("写作“{before}1{after}”"));
+    }
+    match (odd.side(), even.side()) {
+        (Side::Unknown | Side::Outer, _) | (_, Side::Unknown | Side::Outer) => {}
+        (Side::Right, Side::Left) if differ => {}
+        (Side::Middle, _) => faults.push("居中".to_owned()),
+        (Side::Right, _) => faults.push("双页也居右".to_owned()),
+        (Side::Left, _) => faults.push("单页居左".to_owned()),
+    }
+    faults
+}
+
+/// A dash as long as a character; an en dash looks like one in many fonts.
+fn is_dash(text: &str) -> bool {
+    matches!(text, "—" | "–" | "－" | "―" | "─" | "一")
+}

@@ -1,0 +1,46 @@
+//! N758 主送机关没有顶格
+//!
+//! 是什么：标题下的主送机关左边空了字，或者居中了。
+//!
+//! 为什么：主送机关居左顶格，回行时仍顶格；空二字的是正文。
+//!
+//! 例子：“　　各社区居民委员会：”。
+//!
+//! 应当写成：左对齐，首行缩进0。
+//!
+//! 依据：GB/T 9704—2012 7.3.2：编排于标题下空一行位置，居左顶格，回行时仍顶格，最后一个机关名称后标全角冒号。规定。
+
+use super::measure::{MILLIMETRE, characters};
+use super::view::{View, begins_at, character};
+use crate::lint::pattern::Pattern;
+use crate::lint::{Remark, Subject};
+use crate::manuscript::form::{Justify, Paragraph, Place};
+
+/// Names of organs and nothing else.
+static ORGANS: Pattern = Pattern::new(
+    r"^[\p{Han}、，（）\s]{0,80}(?:委员会|居委会|村委会|党委|党组|支部|总支|政府|部门|单位|街道|办事处|局|厅|科室|中心|公司|学校|医院|社区|村|镇|乡)：$",
+);
+/// Words of a sentence.
+static SENTENCE: Pattern = Pattern::new("如下|现将|根据|按照|为了|关于|请|是|了|有|要求|对|向|由");
+
+/// Looks at the line below the title.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let Some(view) = View::of(subject) else { return Vec::new() };
+    let Some((title, _)) = view.title() else { return Vec::new() };
+    let below = view.all().skip(title + 1).filter(|(_, it)| it.place == Place::Body && !it.is_blank());
+    // A date or a note may stand between.
+    let found = below.take(3).find(|(_, it)| is_recipient(it.text().trim()));
+    let fault = |(index, paragraph): (usize, &Paragraph)| {
+        if matches!(paragraph.layout.justify, Some(Justify::Center | Justify::Right)) {
+            return Some((index, "没有靠左，应当居左顶格".to_owned()));
+        }
+        let (at, character) = (begins_at(paragraph)?, character(paragraph.face()?)?);
+        (at > MILLIMETRE).then(|| (index, format!("左边空了{}，应当顶格", characters(at, character))))
+    };
+    let found: Vec<(usize, String)> = found.and_then(fault).into_iter().collect();
+    view.one("主送机关", &found, "请左对齐，首行缩进、左缩进填0，删去前面的空格")
+}
+
+fn is_recipient(text: &str) -> bool {
+    ORGANS.is_in(text) && !SENTENCE.is_in(text)
+}

@@ -1,0 +1,62 @@
+//! N748 标题不是二号小标宋居中
+//!
+//! 是什么：文件的标题不是二号、不是小标宋，或者没有居中。认不出的字体不报；华文中宋算作小标宋。附件的标题不看。
+//!
+//! 为什么：标题用二号小标宋，分一行或多行居中排布，一眼看得出是标题。
+//!
+//! 例子：标题三号黑体，左对齐。
+//!
+//! 应当写成：二号，方正小标宋简体，居中，首行缩进0。
+//!
+//! 依据：GB/T 9704—2012 7.3.1：标题一般用2号小标宋体字，编排于红色分隔线下空二行位置，分一行或多行居中排布。一般。
+
+use super::family::{self, Family};
+use super::measure;
+use super::view::{Role, View, first_indent, left_indent, right_indent};
+use crate::layout::grid;
+use crate::lint::{Remark, Subject};
+use crate::manuscript::form::{Justify, Paragraph};
+
+/// Looks at the title of the document.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let Some(view) = View::of(subject) else { return Vec::new() };
+    let Some((index, title)) = view.title() else { return Vec::new() };
+    // A cover has sizes of its own.
+    let below = view.all().skip(index).take_while(|(at, _)| view.role(*at) != Role::Body);
+    if below.into_iter().any(|(_, it)| it.breaks_page || it.ends_section) {
+        return Vec::new();
+    }
+    let faults = faults(title);
+    if faults.is_empty() {
+        return Vec::new();
+    }
+    let message = format!("标题{}，应当是二号小标宋、居中", faults.join("，"));
+    vec![view.remark(index, message, "请选中标题，设为二号、方正小标宋简体、居中、首行缩进0")]
+}
+
+fn faults(title: &Paragraph) -> Vec<String> {
+    let mut faults = Vec::new();
+    let Some(face) = title.face() else { return faults };
+    if let Some(size) = face.size.filter(|size| *size != i64::from(grid::SIZE_2)) {
+        faults.push(format!("是{}", measure::size(size)));
+    }
+    if let Some(font) = face.chinese.as_deref()
+        && family::of(font).is_some_and(|family| family != Family::XiaoBiaoSong)
+    {
+        faults.push(format!("是{font}"));
+    }
+    // Spaces may have put it into the middle.
+    let is_typed = title.text().starts_with(char::is_whitespace);
+    match title.layout.justify {
+        Some(Justify::Left | Justify::Both | Justify::Right) if !is_typed => faults.push("没有居中".to_owned()),
+        Some(Justify::Center) => {
+            let aside =
+                first_indent(title).unwrap_or(0) + left_indent(title).unwrap_or(0) - right_indent(title).unwrap_or(0);
+            if aside.abs() > 2 * measure::MILLIMETRE {
+                faults.push("居中而有缩进，偏在一边".to_owned());
+            }
+        }
+        _ => {}
+    }
+    faults
+}

@@ -1,0 +1,53 @@
+//! N757 份号、密级、紧急程度的样式不对
+//!
+//! 是什么：版心左上角的密级和保密期限、紧急程度不是三号黑体，或者没有顶格；份号没有顶格。
+//!
+//! 为什么：这几项左上角自上而下分行排，收文的人先看这里。
+//!
+//! 例子：“特急”用三号仿宋，空了二字。
+//!
+//! 应当写成：三号黑体，顶格。
+//!
+//! 依据：GB/T 9704—2012 7.2.1至7.2.3：一般用3号黑体字，顶格编排在版心左上角。一般。
+
+use super::family::{self, Family};
+use super::measure;
+use super::view::{Role, View, begins_at};
+use crate::layout::grid;
+use crate::lint::pattern::Pattern;
+use crate::lint::{Remark, Subject};
+use crate::manuscript::form::{Justify, Place};
+
+/// Such elements stand among the first paragraphs.
+const FIRST: usize = 5;
+
+static MARK: Pattern = Pattern::new(r"^(?:(?:秘密|机密|绝密)(?:★.{1,6})?|特急|加急|平急|特提)$");
+static COPY: Pattern = Pattern::new(r"^\d{6}$");
+
+/// Looks at what stands in the upper left corner.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let Some(view) = View::of(subject) else { return Vec::new() };
+    let mut found: Vec<(usize, String)> = Vec::new();
+    let first = view.all().take(FIRST).take_while(|(index, _)| !matches!(view.role(*index), Role::Title | Role::Body));
+    for (index, paragraph) in first.filter(|(_, paragraph)| paragraph.place == Place::Body) {
+        let text = paragraph.text();
+        let (text, face) = (text.trim(), paragraph.face());
+        let is_mark = MARK.is_in(text);
+        if !is_mark && !COPY.is_in(text) {
+            continue;
+        }
+        let words = format!("“{text}”");
+        let font = face.and_then(|face| face.chinese.as_deref());
+        let is_other = |font: &str| family::of(font).is_some_and(|family| family != Family::Hei);
+        if let Some(size) = face.and_then(|face| face.size).filter(|size| *size != i64::from(grid::SIZE_3)) {
+            found.push((index, format!("{words}是{}，应当是三号", measure::size(size))));
+        } else if let Some(font) = font.filter(|font| is_mark && is_other(font)) {
+            found.push((index, format!("{words}是{font}，应当是三号黑体")));
+        } else if begins_at(paragraph).is_some_and(|at| at > measure::MILLIMETRE)
+            || matches!(paragraph.layout.justify, Some(Justify::Center | Justify::Right))
+        {
+            found.push((index, format!("{words}没有顶格")));
+        }
+    }
+    view.one("版头", &found, "请设为三号黑体（份号三号），左对齐，缩进0")
+}

@@ -1,0 +1,206 @@
+//! 版式 of a DOCX under 校对: what our own emitter writes has no fault, every fault put into it is found by its rule and by no other,
+//! and a document as Word makes it by itself gets a handful of findings.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test fails by panicking")]
+
+mod lint_layout {
+    pub mod documents;
+    pub mod faults;
+    pub mod parts;
+}
+
+use std::collections::BTreeSet;
+
+use lint_layout::documents::{WORD, as_a_careful_clerk_types_it, as_word_makes_it, formal, made, plain};
+use lint_layout::faults::faults;
+use lint_layout::parts::{Parts, is_layout};
+use nigao::document::{Block, Paragraph, Run};
+use nigao::emit::docx;
+use nigao::layout::face::FontSet;
+use nigao::layout::look::{Latin, Look};
+use nigao::lint;
+
+#[track_caller]
+fn silent(parts: &Parts) {
+    let said = parts.said();
+    assert!(said.is_empty(), "{said:#?}");
+}
+
+#[test]
+fn what_the_emitter_writes_has_no_fault() {
+    let mut sealed = plain();
+    sealed.signature.as_mut().unwrap().sealed = true;
+    let mut upward = formal();
+    upward.letterhead.as_mut().unwrap().signer = Some("张　三".to_owned());
+    let house = Look { fonts: FontSet::Windows, latin: Latin::TimesNewRoman, heading_bold: true };
+    let founder = Look { fonts: FontSet::Founder, ..Look::default() };
+    for document in [formal(), plain(), sealed, upward] {
+        for look in [Look::default(), house, founder] {
+            silent(&Parts::open(&docx::write(&document, &look)));
+        }
+    }
+}
+
+/// Every fault is found by its rule, once, and no other rule takes it for its own; every rule has a fault.
+#[test]
+fn every_fault_is_found_by_its_rule_alone() {
+    let mut wrong = Vec::new();
+    let mut tried = BTreeSet::new();
+    for (index, (rule, parts)) in faults().into_iter().enumerate() {
+        tried.insert(rule);
+        let said = parts.said();
+        if said.iter().map(|(name, _)| *name).collect::<Vec<_>>() != [rule] {
+            wrong.push(format!("{index} {rule}：{said:?}"));
+        } else if let Some((_, remark)) =
+            said.first().filter(|(_, remark)| remark.message.is_empty() || remark.help.is_empty())
+        {
+            wrong.push(format!("{index} {rule}：{remark:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let rules: BTreeSet<&str> = lint::RULES.iter().filter(|rule| is_layout(rule.code)).map(|rule| rule.name).collect();
+    assert_eq!(rules, tried, "每条版式规则都要有一处改坏的");
+}
+
+/// How many places a fault has is said once.
+#[test]
+fn many_places_are_one_finding() {
+    let (_, remark) =
+        made(&formal()).style("GWBody", "</w:pPr>", "</w:pPr><w:rPr><w:sz w:val=\"21\"/></w:rPr>").said().remove(0);
+    assert!(remark.message.contains("处不对，第一处") && remark.message.contains("五号"), "{}", remark.message);
+    assert!(remark.line.is_some());
+}
+
+/// What says how the text looks may be broken or missing: then nothing is said of it.
+#[test]
+fn what_cannot_be_read_is_not_judged() {
+    for part in ["styles", "settings", "theme/theme1", "footer1", "footer2", "_rels/document.xml.rels"] {
+        for text in ["", "<w:styles", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", "<a/>"] {
+            let mut parts = made(&formal());
+            text.clone_into(parts.part(part));
+            silent(&parts);
+            parts.0.retain(|(_, known)| known != text);
+            silent(&parts);
+        }
+    }
+}
+
+#[test]
+fn a_document_as_word_makes_it_gets_a_handful() {
+    let said = as_word_makes_it().said();
+    let names: Vec<&str> = said.iter().map(|(name, _)| *name).collect();
+    let wanted = [
+        "page-margin",
+        "body-font",
+        "line-pitch",
+        "first-line-indent",
+        "title-form",
+        "heading-font",
+        "page-number",
+        "annex-note",
+        "signature-place",
+    ];
+    assert_eq!(names, wanted, "{said:#?}");
+}
+
+/// Only what a clerk does not see: 27 characters a line, and the gaps beside figures.
+#[test]
+fn a_document_typed_with_care_lacks_little() {
+    let said = as_a_careful_clerk_types_it().said();
+    let names: Vec<&str> = said.iter().map(|(name, _)| *name).collect();
+    assert_eq!(names, ["char-pitch", "script-gap"], "{said:#?}");
+}
+
+/// Ways of saying the same that other programs have: none of them is a fault.
+#[test]
+fn other_ways_of_the_same_layout_are_no_faults() {
+    let chars = "w:firstLineChars=\"200\" w:firstLine=\"640\"";
+    let exact = "w:line=\"579\" w:lineRule=\"exact\"";
+    let f = || made(&formal());
+    let footer = |number: &str| format!("<w:ftr {WORD}>{number}</w:ftr>");
+    // A page number in a frame at the outer edge; one in a text box, told twice for old programs.
+    let framed = "<w:p><w:pPr><w:pStyle w:val=\"a4\"/><w:framePr w:wrap=\"around\" w:vAnchor=\"text\" w:hAnchor=\"margin\" \
+        w:xAlign=\"outside\" w:y=\"1\"/></w:pPr><w:r><w:t>— </w:t></w:r><w:fldSimple w:instr=\" PAGE  \\* MERGEFORMAT \"><w:r><w:t>1</w:t></w:r>\
+        </w:fldSimple><w:r><w:t> —</w:t></w:r></w:p>";
+    let boxed = format!(
+        "<w:p><w:r><x:AlternateContent xmlns:x=\"m\"><x:Choice><w:drawing><x:anchor><x:positionH><x:align>outside</x:align></x:positionH>\
+         <w:txbxContent>{}</w:txbxContent></x:anchor></w:drawing></x:Choice><x:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>- </w:t></w:r>\
+         <w:fldSimple w:instr=\"PAGE\"><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:txbxContent></w:pict></x:Fallback></x:AlternateContent></w:r></w:p>",
+        framed.replace(
+            "<w:framePr w:wrap=\"around\" w:vAnchor=\"text\" w:hAnchor=\"margin\" w:xAlign=\"outside\" w:y=\"1\"/>",
+            ""
+        )
+    );
+    let feet = |parts: Parts, number: &str| {
+        let mut parts = parts.swap("settings", "<w:evenAndOddHeaders/>", "");
+        *parts.part("footer1") = footer(number);
+        parts
+    };
+    for parts in [
+        f().style("GWBody", chars, "w:firstLineChars=\"200\""),
+        f().style("GWBody", chars, "w:firstLine=\"640\""),
+        f().style("GWBody", chars, "w:firstLineChars=\"200\" w:firstLine=\"420\""),
+        f().style("a", exact, "w:line=\"560\" w:lineRule=\"exact\""),
+        f().style("a", exact, "w:line=\"579\" w:lineRule=\"atLeast\""),
+        // The grid sets the lines, and the characters.
+        f().style("a", "<w:snapToGrid w:val=\"0\"/>", "").style(
+            "GWBody",
+            "<w:ind",
+            "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/><w:ind",
+        ),
+        f().style("a", "<w:snapToGrid w:val=\"0\"/>", "")
+            .style("a", "<w:spacing w:val=\"-5\"/>", "<w:spacing w:val=\"0\"/>")
+            .swap(
+                "document",
+                "w:type=\"lines\" w:linePitch=\"579\"",
+                "w:type=\"linesAndChars\" w:linePitch=\"579\" w:charSpace=\"-849\"",
+            ),
+        // Ink on the edge of 版心.
+        f().swap(
+            "document",
+            "w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\"",
+            "w:top=\"1960\" w:right=\"1474\" w:bottom=\"1847\"",
+        )
+        .style("a", exact, "w:line=\"592\" w:lineRule=\"exact\""),
+        f().swap("document", "w:left=\"1588\"", "w:left=\"1304\"").swap(
+            "document",
+            "w:footer=\"1446\" w:gutter=\"0\"",
+            "w:footer=\"1446\" w:gutter=\"284\"",
+        ),
+        f().swap("styles", "仿宋_GB2312", "某单位专用字体"),
+        f().style("GWBody", "</w:pPr>", "</w:pPr><w:rPr><w:color w:val=\"auto\"/></w:rPr>"),
+        f().style("GWBody", "</w:pPr>", "</w:pPr><w:rPr><w:color w:val=\"000000\" w:themeColor=\"text1\"/></w:rPr>"),
+        f().placed("GWDate", "<w:ind w:rightChars=\"400\"/><w:jc w:val=\"right\"/>")
+            .placed("GWSign", "<w:ind w:rightChars=\"380\"/><w:jc w:val=\"right\"/>"),
+        f().style("1", "<w:basedOn w:val=\"a\"/>", "<w:basedOn w:val=\"1\"/>"),
+        f().style("GWAnnex", "<w:pageBreakBefore/>", "").swap(
+            "document",
+            "<w:p><w:pPr><w:pStyle w:val=\"GWAnnex\"/>",
+            "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"GWAnnex\"/>",
+        ),
+        feet(f(), framed),
+        feet(f(), &boxed),
+    ] {
+        silent(&parts);
+    }
+}
+
+/// A draft shows its gaps in yellow; they are said elsewhere.
+#[test]
+fn the_gaps_of_a_draft_are_no_leftovers() {
+    let mut draft = plain();
+    let gap = Run { missing: true, ..Run::plain("【待补：走访户次】") };
+    draft.body.push(Block::Paragraph(Paragraph {
+        lead: None,
+        runs: vec![Run::plain("全年开展入户走访，办结居民诉求，共"), gap, Run::plain("户次。")],
+    }));
+    silent(&made(&draft));
+}
+
+#[test]
+#[ignore = "writes files for other programs to look at"]
+fn write_samples() {
+    let folder = std::env::var_os("NIGAO_SAMPLES").map_or_else(std::env::temp_dir, std::path::PathBuf::from);
+    for (name, parts) in [("word", as_word_makes_it()), ("formal", made(&formal())), ("plain", made(&plain()))] {
+        std::fs::write(folder.join(format!("{name}.docx")), parts.bytes()).unwrap();
+    }
+}
