@@ -27,15 +27,15 @@ pub fn all(text: &str) -> Vec<usize> {
     let mut ended_in_ten = false;
     for c in text.chars() {
         if c == '十' {
-            current = Some(current.unwrap_or(1) * 10);
+            current = Some(current.unwrap_or(1).saturating_mul(10));
             ended_in_ten = true;
         } else if c == '百' {
-            current = Some(current.unwrap_or(1) * 100);
+            current = Some(current.unwrap_or(1).saturating_mul(100));
             ended_in_ten = true;
         } else if let Some(digit) = digit(c) {
             current = Some(match current {
-                Some(tens) if ended_in_ten => tens + digit,
-                Some(number) => number * 10 + digit,
+                Some(tens) if ended_in_ten => tens.saturating_add(digit),
+                Some(number) => number.saturating_mul(10).saturating_add(digit),
                 None => digit,
             });
             ended_in_ten = false;
@@ -61,6 +61,8 @@ mod tests {
         assert_eq!(all("十好"), [10]);
         assert_eq!(all("两堂"), [2]);
         assert!(all("平安创建").is_empty());
+        // What is no number that anybody counts to is as large as can be.
+        assert_eq!(all(&"一".repeat(60)), [usize::MAX]);
     }
 
     #[test]

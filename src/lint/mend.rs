@@ -51,7 +51,11 @@ fn edit(text: &Manuscript, noted: &Noted) -> Option<Edit> {
     let is_same = letters(whole) == letters(&after) && numbers(whole) == numbers(&after);
     let is_left = code != Code::N653 && is_quoted(whole, &span);
     let is_number = code != Code::N664 && FILE_NUMBER.hits(line, whole).iter().any(|hit| meet(&hit.span(), &span));
-    (MECHANICAL.contains(&code) && is_same && !is_left && !is_number).then(|| Edit { line, span, with: with.clone() })
+    (MECHANICAL.contains(&code) && !span.is_empty() && is_same && !is_left && !is_number).then(|| Edit {
+        line,
+        span,
+        with: with.clone(),
+    })
 }
 
 fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {

@@ -74,7 +74,7 @@ pub fn parse(path: &Path, bytes: &[u8]) -> Result<Manuscript, Box<Diagnostic>> {
 /// A finding that says why that cannot be done.
 pub fn edit(path: &Path, bytes: &[u8], text: &Manuscript, edits: &[Edit]) -> Result<Vec<u8>, Box<Diagnostic>> {
     if ending(path) == "docx" {
-        return docx::edit(bytes, edits).map_err(|fault| refuse(path, fault.why(), fault.help()));
+        return docx::edit::apply(bytes, edits).map_err(|fault| refuse(path, fault.why(), fault.help()));
     }
     let encoding = decode(bytes).map(|(_, encoding)| encoding);
     let edited = edit::plain(text, edits);

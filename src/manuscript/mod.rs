@@ -143,6 +143,31 @@ impl Manuscript {
         starts.iter().zip(ends).map(|(start, end)| *start..end).collect()
     }
 
+    /// The documents in it, one that tells of a year and plans the next in two: what is true of the one year is not of the other.
+    pub fn parts(&self) -> Vec<Range<usize>> {
+        let both = |title: &str| {
+            ["总结", "小结", "情况"].iter().any(|word| title.contains(word))
+                && ["计划", "打算", "安排", "思路"].iter().any(|word| title.contains(word))
+        };
+        let is_turn = |line: &Line| {
+            let is_top = match line.kind {
+                Kind::Heading(Some(level)) => level == 1,
+                Kind::Heading(None) => label::read(&line.text).is_some_and(|label| label.style.level() == 1),
+                _ => false,
+            };
+            is_top && ["计划", "打算", "安排", "思路", "目标", "下一步"].iter().any(|word| line.text.contains(word))
+        };
+        let split = |document: Range<usize>| {
+            let title = self.lines.get(document.start).filter(|line| line.kind == Kind::Title && both(&line.text));
+            let turn = title.and_then(|_| document.clone().find(|index| is_turn(&self.lines[*index])));
+            match turn {
+                Some(turn) => vec![document.start..turn, turn..document.end],
+                None => vec![document],
+            }
+        };
+        self.documents().into_iter().flat_map(split).collect()
+    }
+
     /// The headings above a line, outermost first.
     pub fn path(&self, line: usize) -> Vec<&str> {
         let mut path: Vec<(u8, &str)> = Vec::new();

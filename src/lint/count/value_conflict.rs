@@ -41,7 +41,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             }
         }
     }
-    for document in subject.text.documents() {
+    for document in subject.text.parts() {
         let mut known: Vec<(String, String)> = Vec::new();
         for (index, line) in subject.prose().filter(|(index, _)| document.contains(index)) {
             for hit in RATE.hits(index, &line.text) {

@@ -24,6 +24,8 @@ const LONG: usize = 13;
 const NEARLY: usize = 18;
 /// So much of the shorter is in the longer.
 const ALIKE: f64 = 0.85;
+/// A shingle that so many sentences have is not looked at: it would make a long text take for ever.
+const COMMON: usize = 48;
 /// Characters of a shingle.
 const SHINGLE: usize = 5;
 
@@ -40,9 +42,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         return Vec::new();
     }
     let mut remarks = Vec::new();
-    for document in subject.text.documents() {
+    for document in subject.text.parts() {
         let lines = subject.prose().filter(|(index, line)| document.contains(index) && line.kind == Kind::Body);
         let mut known: Vec<Sentence<'_>> = Vec::new();
+        // The first sentence of each wording.
+        let mut same: HashMap<&str, usize> = HashMap::new();
         // Which sentences hold a shingle.
         let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
         for (line, Line { text, .. }) in lines {
@@ -52,12 +56,22 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                     continue;
                 }
                 let mut shared: HashMap<usize, usize> = HashMap::new();
-                for holder in shingles.iter().filter_map(|shingle| holders.get(shingle)).flatten() {
+                // What so many sentences have is a set phrase and tells none of them from the others.
+                let held = shingles.iter().filter_map(|shingle| holders.get(shingle));
+                for holder in held.filter(|held| held.len() < COMMON).flatten() {
                     *shared.entry(*holder).or_default() += 1;
+                }
+                if let Some(first) = same.get(sentence) {
+                    shared.insert(*first, shingles.len());
                 }
                 let alike = shared.iter().filter(|(other, count)| {
                     let is_short = sentence.chars().count().min(known[**other].text.chars().count()) < NEARLY;
                     if is_short && known[**other].text != sentence {
+                        return false;
+                    }
+                    // The same of another year or another part, with other numbers, is no repetition.
+                    let (here, there) = (numbers(sentence), numbers(known[**other].text));
+                    if here.len() == there.len() && here.len() > 1 && here != there {
                         return false;
                     }
                     let least = known[**other].shingles.len().min(shingles.len());
@@ -75,8 +89,12 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                     remarks.push(Remark::at(line, at..at + sentence.len(), message, "请只留一处"));
                 }
                 for shingle in &shingles {
-                    holders.entry(*shingle).or_default().push(known.len());
+                    let held = holders.entry(*shingle).or_default();
+                    if held.len() < COMMON {
+                        held.push(known.len());
+                    }
                 }
+                same.entry(sentence).or_insert(known.len());
                 known.push(Sentence { line, text: sentence, shingles });
             }
         }
@@ -98,7 +116,9 @@ fn clauses(subject: &Subject<'_>, document: Range<usize>) -> Vec<Remark> {
             let is_same =
                 |other: &&str| other.ends_with(clause) || (clause.ends_with(*other) && other.chars().count() >= CLAUSE);
             let is_count = clause.contains(|c: char| c.is_ascii_digit());
-            if !is_count && (CLAUSE..LONG * 2).contains(&size) && recent.iter().any(is_same) {
+            // 由…负责 and （未报） stand at every point that they are about.
+            let is_form = (clause.starts_with('由') && clause.ends_with("负责")) || clause.contains("（未报）");
+            if !is_count && !is_form && (CLAUSE..LONG * 2).contains(&size) && recent.iter().any(is_same) {
                 remarks.push(Remark::at(line, from..at, format!("“{clause}”刚刚说过"), "请只留一处"));
             }
             if size > 0 {
@@ -118,6 +138,10 @@ const MARKS: [char; 9] = ['，', '。', '、', '；', '：', '！', ',', ';', ':
 const CLAUSE: usize = 8;
 /// So many clauses back a repetition is heard.
 const NEAR: usize = 24;
+
+fn numbers(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect()
+}
 
 fn is_much(shared: usize, least: usize) -> bool {
     #[expect(clippy::cast_precision_loss, reason = "a sentence has some dozens of shingles")]

@@ -1,14 +1,15 @@
 //! DOCX: paragraphs and table cells of the body in reading order. Nothing of it is trusted: sizes are bounded, a DTD is refused.
+//!
+//! - [`edit`] stretches of its text replaced, every other byte kept
+
+pub mod edit;
 
 use std::collections::HashMap;
-use std::io::{Cursor, Read, Write};
-use std::ops::Range;
+use std::io::{Cursor, Read};
 
 use roxmltree::{Document, Node, NodeId};
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
+use zip::ZipArchive;
 
-use super::edit::{self, Edit};
 use super::form::{self, body::Around};
 use super::{Cell, Kind, Line, Manuscript, plain};
 use crate::source::Source;
@@ -143,79 +144,6 @@ fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
 fn paragraphs<'a, 'i>(body: Node<'a, 'i>) -> impl Iterator<Item = (Node<'a, 'i>, String)> {
     let all = body.descendants().filter(|node| node.has_tag_name((WORD, "p")));
     all.map(|paragraph| (paragraph, text(paragraph)))
-}
-
-/// The file with stretches of its lines replaced. Every other part, and every other byte of the body, stays.
-///
-/// # Errors
-/// Says what kind of file it is not.
-pub fn edit(bytes: &[u8], edits: &[Edit]) -> Result<Vec<u8>, Fault> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::NoArchive)?;
-    let xml = part(&mut archive, BODY)?;
-    let parsed = parse(&xml)?;
-    let body = parsed.descendants().find(|node| node.has_tag_name((WORD, "body"))).ok_or(Fault::NoDocument)?;
-    // New text of text nodes by their place in the XML.
-    let mut changed: Vec<(Range<usize>, String)> = Vec::new();
-    let texts = paragraphs(body).filter(|(_, text)| !text.trim().is_empty());
-    for (index, (paragraph, text)) in texts.enumerate() {
-        let edits: Vec<&Edit> = edits.iter().filter(|edit| edit.line == index).collect();
-        if edits.is_empty() {
-            continue;
-        }
-        // The line begins behind the spaces that were trimmed off.
-        let mut at = 0;
-        let indent = text.len() - text.trim_start().len();
-        for piece in pieces(paragraph) {
-            let Piece::Text(node, piece) = piece else {
-                at += 1;
-                continue;
-            };
-            let from = at;
-            at += piece.len();
-            let inside = |edit: &&&Edit| {
-                let (start, end) = (edit.span.start + indent, edit.span.end + indent);
-                (start < at && from < end) || (start == end && from < start && start <= at)
-            };
-            let cut: Vec<Edit> = edits
-                .iter()
-                .filter(inside)
-                .map(|edit| {
-                    let (start, end) = (edit.span.start + indent, edit.span.end + indent);
-                    // The node in which the stretch begins takes the new words; the others lose theirs.
-                    let with = if start >= from { edit.with.clone() } else { String::new() };
-                    Edit { line: index, span: start.max(from) - from..end.min(at) - from, with }
-                })
-                .collect();
-            if let (Some(inner), false) = (node.first_child(), cut.is_empty()) {
-                changed.push((inner.range(), escaped(&edit::line(piece, &cut.iter().collect::<Vec<_>>()))));
-            }
-        }
-    }
-    let mut out = String::with_capacity(xml.len());
-    let mut from = 0;
-    for (range, text) in changed {
-        out.push_str(&xml[from..range.start]);
-        out.push_str(&text);
-        from = range.end;
-    }
-    out.push_str(&xml[from..]);
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for index in 0..archive.len() {
-        let part = archive.by_index_raw(index).map_err(|_| Fault::NoArchive)?;
-        if part.name().is_ok_and(|name| name == BODY) {
-            let options = SimpleFileOptions::default().last_modified_time(part.last_modified().unwrap_or_default());
-            drop(part);
-            writer.start_file(BODY, options).map_err(|_| Fault::NoArchive)?;
-            writer.write_all(out.as_bytes()).map_err(|_| Fault::NoArchive)?;
-        } else {
-            writer.raw_copy_file(part).map_err(|_| Fault::NoArchive)?;
-        }
-    }
-    writer.finish().map(Cursor::into_inner).map_err(|_| Fault::NoArchive)
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// Where the cells stand, by their nodes.
