@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use nigao::diagnostic::Code;
 use nigao::lint::{self, Policy, Remark, Rule, Subject};
-use nigao::manuscript::{Manuscript, file, plain};
+use nigao::manuscript::{Manuscript, file, markdown, plain};
 use nigao::source::Source;
 
 static POLICY: Policy = Policy { levels: BTreeMap::new(), waivers: Vec::new() };
@@ -22,7 +22,10 @@ fn subject<'a>(text: &'a Manuscript, unit: &'a [String]) -> Subject<'a> {
 }
 
 fn said(text: &str, unit: &[&str]) -> Vec<(&'static Rule, Remark)> {
-    let text = plain::read(Source::new("稿.txt", text));
+    // What begins a line with # is Markdown.
+    let is_markdown = text.starts_with('#');
+    let read = if is_markdown { markdown::read } else { plain::read };
+    let text = read(Source::new("稿", text));
     let unit: Vec<String> = unit.iter().map(|name| (*name).to_owned()).collect();
     lint::remarks(&subject(&text, &unit))
 }

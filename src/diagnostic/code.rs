@@ -80,6 +80,7 @@ codes! {
     N316 Warning "推出的目标是零";
     N317 Info "月历中间缺月份";
     N318 Error "经费算得不对";
+    N319 Warning "与别的社区写的一样";
     N401 Error "模板写法有误";
     N402 Error "模板用了不认识的名称";
     N403 Error "模板要印的数还没有";
@@ -125,6 +126,7 @@ codes! {
     N626 Warning "标题与正文不符";
     N627 Error "上下级地名不配";
     N628 Error "旧的年份没有改";
+    N629 Warning "标题的写法不合常规";
     N631 Error "序号缺号";
     N632 Warning "下级序号没有上级";
     N633 Warning "同级序号写法混用";
@@ -133,6 +135,7 @@ codes! {
     N636 Error "残句";
     N637 Error "页块编号混进正文";
     N638 Warning "序号的标点不对";
+    N639 Warning "标题后面有句号";
     N641 Error "段落被硬断";
     N642 Error "正文没有写完";
     N643 Warning "话说了两遍";
@@ -154,6 +157,8 @@ codes! {
     N663 Warning "书名号、引号之间多了顿号";
     N664 Error "发文字号写法不对";
     N665 Error "看不见的字符";
+    N666 Warning "以日期为名的事件没有用间隔号";
+    N667 Warning "书名号用错了地方";
     N671 Error "范围前一个数少了单位";
     N672 Error "年份只写了两位";
     N673 Error "日期写法不对";
@@ -162,6 +167,7 @@ codes! {
     N676 Error "阿拉伯数字后面跟了十、百、千";
     N677 Warning "概数重复、矛盾";
     N678 Error "汉字年份的“〇”写成别的";
+    N679 Warning "概数中间用了顿号";
     N681 Error "错别字";
     N682 Error "词被换成了近义词";
     N683 Warning "“安全”写成了“平安”";
@@ -193,6 +199,7 @@ codes! {
     N721 Error "身份证号码";
     N722 Warning "手机号码";
     N723 Error "银行卡号";
+    N724 Info "敏感人群的小数字";
     N741 Error "纸张不是A4";
     N742 Error "页边距不对";
     N743 Warning "正文不是三号仿宋";

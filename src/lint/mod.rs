@@ -108,6 +108,7 @@ rules! {
     N626 identity title_mismatch "title-mismatch";
     N627 identity region_mismatch "region-mismatch";
     N628 identity stale_year "stale-year";
+    N629 identity title_formula "title-formula";
     N631 numbering number_gap "number-gap";
     N632 numbering number_orphan "number-orphan";
     N633 numbering number_style_mix "number-style-mix";
@@ -116,6 +117,7 @@ rules! {
     N636 numbering fragment "fragment";
     N637 numbering page_marker "page-marker";
     N638 numbering label_mark "label-mark";
+    N639 numbering heading_stop "heading-stop";
     N641 structure para_split "para-split";
     N642 structure truncated "truncated";
     N643 structure duplicate_text "duplicate-text";
@@ -137,6 +139,8 @@ rules! {
     N663 punctuation adjacent_titles "adjacent-titles";
     N664 punctuation file_number "file-number";
     N665 punctuation invisible_char "invisible-char";
+    N666 punctuation event_date "event-date";
+    N667 punctuation title_mark_misuse "title-mark-misuse";
     N671 number range_unit "range-unit";
     N672 number short_year "short-year";
     N673 number date_form "date-form";
@@ -145,6 +149,7 @@ rules! {
     N676 number mixed_numeral "mixed-numeral";
     N677 number doubled_approximation "doubled-approximation";
     N678 number zero_in_year "zero-in-year";
+    N679 number approximate_pair "approximate-pair";
     N681 wording typo "typo";
     N682 wording synonym_mangle "synonym-mangle";
     N683 wording safety_peace_swap "safety-peace-swap";
@@ -176,6 +181,7 @@ rules! {
     N721 privacy identity_number "identity-number";
     N722 privacy phone_number "phone-number";
     N723 privacy bank_card "bank-card";
+    N724 privacy small_cell "small-cell";
     N741 layout paper_size "paper-size";
     N742 layout page_margin "page-margin";
     N743 layout body_font "body-font";

@@ -204,6 +204,7 @@ fn world(
     let mut findings = review::findings(&street.own, &figures, &half, rules);
     let all: Vec<(&Unit, &[Figure])> = views.iter().map(|view| (&view.unit, view.figures.as_slice())).collect();
     findings.extend(review::totals::findings(&street.own, &all, registry));
+    findings.extend(review::copied::findings(views.iter().map(|view| &view.unit)));
     let cost = cost::of(&street.own, registry, &figures, &mut findings);
     street.own.broken |= findings.iter().any(|finding| finding.level == Level::Error);
     found.extend(findings);

@@ -215,3 +215,17 @@ fn the_project_says_how_loud_a_rule_is_and_what_is_let_pass() {
         assert!(run.stdout.contains(code) && run.stdout.contains(words), "{more}{}", run.stdout);
     }
 }
+
+#[test]
+fn a_sentence_of_another_community_is_found_where_both_wrote_it() {
+    let text = "特色工作: 把东门的旧车棚改成议事厅，每月第二个周四晚上开门议事，请住得最久的居民主持。\n";
+    let (one, other) = (this("桃源社区"), this("柳荫街社区"));
+    let case = Case::three().cut(&one, "特色工作").append(&one, text).cut(&other, "特色工作");
+    let case = case.append(&other, &text.replace("第二个", "第3个"));
+    case.build(&[]).exit(0);
+    let case = case.append(&other, "").edit(&other, "第3个", "第二个");
+    let run = case.build(&[]).exit(0);
+    let said = run.findings().into_iter().filter(|finding| finding.code == "N319").collect::<Vec<_>>();
+    assert_eq!(said.len(), 1, "{}", run.stdout);
+    assert!(said[0].related.len() == 1 && said[0].message.contains("特色工作"), "{said:?}");
+}

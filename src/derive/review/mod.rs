@@ -3,6 +3,7 @@
 //! - [`target`] targets against last year, against what was handed down, from year to year; missed ones
 //! - [`basis`] cited documents that are younger than the one that cites them
 //! - [`condition`] what tasks and points hang on
+//! - [`copied`] one community's words in another's file
 //! - [`half`] what this year's file says of the half year
 //! - [`rate`] rates against their parts
 //! - [`relation`] the registered relations
@@ -14,6 +15,7 @@
 
 pub mod basis;
 pub mod condition;
+pub mod copied;
 pub mod half;
 pub mod list;
 pub mod rate;

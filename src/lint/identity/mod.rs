@@ -8,6 +8,7 @@
 //! - [`title_mismatch`] N626
 //! - [`region_mismatch`] N627
 //! - [`stale_year`] N628
+//! - [`title_formula`] N629
 
 pub mod entity_alias;
 pub mod foreign_entity;
@@ -15,5 +16,6 @@ pub mod level_mismatch;
 pub mod missing_date_part;
 pub mod region_mismatch;
 pub mod stale_year;
+pub mod title_formula;
 pub mod title_mismatch;
 pub mod year_conflict;

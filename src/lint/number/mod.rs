@@ -9,7 +9,9 @@
 //! - [`doubled_approximation`] N677
 //! - [`zero_in_year`] N678
 //! - [`relative_year`] N604
+//! - [`approximate_pair`] N679
 
+pub mod approximate_pair;
 pub mod date_form;
 pub mod doubled_approximation;
 pub mod impossible_date;

@@ -8,9 +8,11 @@
 //! - [`fragment`] N636
 //! - [`page_marker`] N637
 //! - [`label_mark`] N638
+//! - [`heading_stop`] N639
 
 pub mod fragment;
 pub mod heading_glued;
+pub mod heading_stop;
 pub mod label_mark;
 pub mod number_gap;
 pub mod number_orphan;

@@ -15,12 +15,15 @@
 //! - [`adjacent_titles`] N663
 //! - [`file_number`] N664
 //! - [`invisible_char`] N665
+//! - [`event_date`] N666
+//! - [`title_mark_misuse`] N667
 
 pub mod adjacent_titles;
 pub mod cjk_space;
 pub mod dash;
 pub mod double_punct;
 pub mod ellipsis;
+pub mod event_date;
 pub mod file_number;
 pub mod half_width_punct;
 pub mod invisible_char;
@@ -30,4 +33,5 @@ pub mod missing_title_mark;
 pub mod number_format;
 pub mod range_style;
 pub mod straight_quote;
+pub mod title_mark_misuse;
 pub mod unbalanced_quote;
