@@ -104,7 +104,11 @@ fn one(renderer: &Renderer, group: &Group<'_>) -> String {
         return help.map_or(title.clone(), |help| format!("{title}\n  = {help}"));
     }
     let report = title.elements(windows.into_iter().map(Window::snippet));
-    let report = help.into_iter().fold(report, |report, help| report.element(Loudness::HELP.no_name().message(help)));
+    let section = Some(format!("位置：{}", finding.section)).filter(|_| !finding.section.is_empty());
+    let report = section
+        .into_iter()
+        .chain(help)
+        .fold(report, |report, help| report.element(Loudness::HELP.no_name().message(help)));
     renderer.render(&[report])
 }
 

@@ -29,6 +29,8 @@ struct Finding<'a> {
     help: &'a str,
     related: Vec<Related<'a>>,
     unit: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    section: &'a str,
 }
 
 #[derive(Serialize, Default)]
@@ -64,6 +66,7 @@ impl<'a> Finding<'a> {
             help: &finding.help,
             related,
             unit: &finding.unit,
+            section: &finding.section,
         }
     }
 }

@@ -58,6 +58,8 @@ pub struct Diagnostic {
     pub help: String,
     /// The unit whose document shows it, empty for a finding about the project.
     pub unit: String,
+    /// The headings that it stands under in a file that was read, outermost first; empty elsewhere.
+    pub section: String,
 }
 
 impl Diagnostic {
@@ -72,6 +74,7 @@ impl Diagnostic {
             related: Vec::new(),
             help: String::new(),
             unit: String::new(),
+            section: String::new(),
         }
     }
 
@@ -107,6 +110,13 @@ impl Diagnostic {
     #[must_use]
     pub fn level(mut self, level: Level) -> Self {
         self.level = level;
+        self
+    }
+
+    /// Names the headings that it stands under.
+    #[must_use]
+    pub fn under(mut self, section: impl Into<String>) -> Self {
+        self.section = section.into();
         self
     }
 

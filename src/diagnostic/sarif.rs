@@ -45,7 +45,10 @@ fn result(finding: &Diagnostic) -> Value {
             location
         })
         .collect();
-    let locations: Vec<Value> = finding.place.iter().map(location).collect();
+    let mut locations: Vec<Value> = finding.place.iter().map(location).collect();
+    if let (Some(location), false) = (locations.first_mut(), finding.section.is_empty()) {
+        location["logicalLocations"] = json!([{ "fullyQualifiedName": finding.section }]);
+    }
     json!({
         "ruleId": finding.code.as_str(),
         "level": level,

@@ -296,6 +296,8 @@ fn written(finding: Diagnostic, remark: &Remark, text: &Manuscript, own: Own<'_>
 
 /// A finding on a file that was read.
 fn standing(finding: Diagnostic, remark: &Remark, text: &Manuscript) -> Diagnostic {
+    let path = remark.line.map(|line| text.path(line)).unwrap_or_default();
+    let finding = finding.under(path.join(" › "));
     let place = remark.line.and_then(|line| text.place(line, &remark.span));
     let place = place.or_else(|| text.source.as_ref().map(|source| source.place(0..0)));
     match place {

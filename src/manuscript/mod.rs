@@ -88,6 +88,8 @@ pub struct Manuscript {
     pub form: Option<Box<Form>>,
     /// [`Self::whole`].
     whole: OnceLock<String>,
+    /// For [`Self::path`].
+    above: OnceLock<Vec<Option<usize>>>,
 }
 
 impl Manuscript {
@@ -98,7 +100,7 @@ impl Manuscript {
 
     /// Lines of no file.
     pub fn of(lines: Vec<Line>) -> Self {
-        Self { lines, source: None, form: None, whole: OnceLock::new() }
+        Self { lines, source: None, form: None, whole: OnceLock::new(), above: OnceLock::new() }
     }
 
     /// All lines in one text, for a look whether something is in it at all.
@@ -170,20 +172,35 @@ impl Manuscript {
 
     /// The headings above a line, outermost first.
     pub fn path(&self, line: usize) -> Vec<&str> {
-        let mut path: Vec<(u8, &str)> = Vec::new();
-        for above in self.lines.iter().take(line) {
-            let level = match above.kind {
-                Kind::Title => Some(0),
-                Kind::Heading(level) => level.or_else(|| label::read(&above.text).map(|label| label.style.level())),
-                _ => None,
-            };
-            if let Some(level) = level {
-                path.retain(|(known, _)| *known < level);
-                path.push((level, above.text.as_str()));
-            }
+        let above = self.above.get_or_init(|| above(&self.lines));
+        let mut path = Vec::new();
+        let mut next = above.get(line).copied().flatten();
+        while let Some(heading) = next {
+            path.push(self.lines[heading].text.as_str());
+            next = above[heading];
         }
-        path.into_iter().map(|(_, text)| text).collect()
+        path.reverse();
+        path
     }
+}
+
+/// The nearest heading above each line that is of a higher level.
+fn above(lines: &[Line]) -> Vec<Option<usize>> {
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    let one = |(index, line): (usize, &Line)| {
+        let level = match line.kind {
+            Kind::Title => Some(0),
+            Kind::Heading(level) => level.or_else(|| label::read(&line.text).map(|label| label.style.level())),
+            _ => None,
+        };
+        if let Some(level) = level {
+            open.retain(|(known, _)| *known < level);
+        }
+        let above = open.last().map(|(_, heading)| *heading);
+        open.extend(level.map(|level| (level, index)));
+        above
+    };
+    lines.iter().enumerate().map(one).collect()
 }
 
 /// The first year of four digits that a text names.
