@@ -30,11 +30,14 @@ static FILE_NUMBER: Pattern = Pattern::new(r"(?P<at>\p{Han}*\s*[\[(（【〔](?:
 
 /// The edits that these findings ask for and that may be made, in order, none over another.
 pub fn edits(text: &Manuscript, noted: &[Noted]) -> Vec<Edit> {
-    let mut edits: Vec<Edit> = noted.iter().filter_map(|noted| edit(text, noted)).collect();
+    let whole = noted.iter().filter_map(|noted| edit(text, noted));
+    let mut edits: Vec<Edit> = whole.flat_map(|edit| small(text, &edit)).collect();
     edits.sort_by_key(|edit| (edit.line, edit.span.start, edit.span.end));
     let mut kept: Vec<Edit> = Vec::new();
     for edit in edits {
-        let is_free = kept.last().is_none_or(|last| last.line < edit.line || last.span.end <= edit.span.start);
+        let is_free = kept
+            .last()
+            .is_none_or(|last| last.line < edit.line || (last.span.end <= edit.span.start && last.span != edit.span));
         if is_free {
             kept.push(edit);
         }
@@ -56,6 +59,37 @@ fn edit(text: &Manuscript, noted: &Noted) -> Option<Edit> {
         span,
         with: with.clone(),
     })
+}
+
+/// An edit as edits of the marks between the letters, which stay where they are: a program may have torn them apart.
+fn small(text: &Manuscript, edit: &Edit) -> Vec<Edit> {
+    let old = &text.lines[edit.line].text[edit.span.clone()];
+    let (before, after) = (pieces(old), pieces(&edit.with));
+    // A mark where there was none has no place of its own.
+    if before.iter().zip(&after).any(|(one, other)| one.is_empty() && !other.is_empty()) {
+        return Vec::new();
+    }
+    let mut at = edit.span.start;
+    let mut edits = Vec::new();
+    for (one, other) in before.iter().zip(&after) {
+        if one != other {
+            edits.push(Edit { line: edit.line, span: at..at + one.len(), with: (*other).to_owned() });
+        }
+        at += one.len();
+    }
+    edits
+}
+
+/// Marks, a letter, marks, a letter … marks: of two texts with the same letters there are equally many.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+        pieces.extend([&text[from..at], &text[at..at + c.len_utf8()]]);
+        from = at + c.len_utf8();
+    }
+    pieces.push(&text[from..]);
+    pieces
 }
 
 fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
