@@ -10,7 +10,7 @@
 //!
 //! 依据：实务。
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::ops::Range;
 
 use crate::lint::Remark;
@@ -31,8 +31,10 @@ const SHINGLE: usize = 5;
 
 struct Sentence<'t> {
     line: usize,
+    at: usize,
     text: &'t str,
-    shingles: BTreeSet<u64>,
+    /// Its shingles, each once.
+    shingles: usize,
 }
 
 /// Compares the sentences of a document with one another.
@@ -44,63 +46,75 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for document in subject.text.parts() {
         let lines = subject.prose().filter(|(index, line)| document.contains(index) && line.kind == Kind::Body);
-        let mut known: Vec<Sentence<'_>> = Vec::new();
-        // The first sentence of each wording.
-        let mut same: HashMap<&str, usize> = HashMap::new();
+        let mut all: Vec<Sentence<'_>> = Vec::new();
         // Which sentences hold a shingle.
-        let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
+        let mut holders: Vec<(u64, usize)> = Vec::new();
         for (line, Line { text, .. }) in lines {
-            for (at, sentence) in sentences(text) {
-                let shingles = shingles(sentence);
-                if sentence.chars().count() < LONG || shingles.is_empty() {
-                    continue;
-                }
-                let mut shared: HashMap<usize, usize> = HashMap::new();
-                // What so many sentences have is a set phrase and tells none of them from the others.
-                let held = shingles.iter().filter_map(|shingle| holders.get(shingle));
-                for holder in held.filter(|held| held.len() < COMMON).flatten() {
-                    *shared.entry(*holder).or_default() += 1;
-                }
-                if let Some(first) = same.get(sentence) {
-                    shared.insert(*first, shingles.len());
-                }
-                let alike = shared.iter().filter(|(other, count)| {
-                    let is_short = sentence.chars().count().min(known[**other].text.chars().count()) < NEARLY;
-                    if is_short && known[**other].text != sentence {
-                        return false;
-                    }
-                    // The same of another year or another part, with other numbers, is no repetition.
-                    let (here, there) = (numbers(sentence), numbers(known[**other].text));
-                    if here.len() == there.len() && here.len() > 1 && here != there {
-                        return false;
-                    }
-                    let least = known[**other].shingles.len().min(shingles.len());
-                    is_much(**count, least)
-                });
-                if let Some((first, _)) = alike.min_by_key(|(other, _)| **other) {
-                    let first = &known[*first];
-                    let start: String = sentence.chars().take(14).collect();
-                    let place = subject.text.lines[first.line].text.chars().take(10).collect::<String>();
-                    let message = if first.text == sentence {
-                        format!("“{start}……”前面（{place}……）说过了")
-                    } else {
-                        format!("“{start}……”与前面（{place}……）的一句几乎一样")
-                    };
-                    remarks.push(Remark::at(line, at..at + sentence.len(), message, "请只留一处"));
-                }
-                for shingle in &shingles {
-                    let held = holders.entry(*shingle).or_default();
-                    if held.len() < COMMON {
-                        held.push(known.len());
-                    }
-                }
-                same.entry(sentence).or_insert(known.len());
-                known.push(Sentence { line, text: sentence, shingles });
+            for (at, text) in sentences(text).into_iter().filter(|(_, text)| text.chars().count() >= LONG) {
+                let shingles = shingles(text);
+                holders.extend(shingles.iter().map(|shingle| (*shingle, all.len())));
+                all.push(Sentence { line, at, text, shingles: shingles.len() });
             }
+        }
+        for (sentence, first) in repeated(&all, holders) {
+            let start: String = sentence.text.chars().take(14).collect();
+            let place = subject.text.lines[first.line].text.chars().take(10).collect::<String>();
+            let message = if first.text == sentence.text {
+                format!("“{start}……”前面（{place}……）说过了")
+            } else {
+                format!("“{start}……”与前面（{place}……）的一句几乎一样")
+            };
+            let span = sentence.at..sentence.at + sentence.text.len();
+            remarks.push(Remark::at(sentence.line, span, message, "请只留一处"));
         }
         remarks.extend(clauses(subject, document));
     }
     remarks
+}
+
+/// Sentences that were said before, each with the first that said the same.
+fn repeated<'s, 't>(
+    all: &'s [Sentence<'t>],
+    mut holders: Vec<(u64, usize)>,
+) -> Vec<(&'s Sentence<'t>, &'s Sentence<'t>)> {
+    holders.sort_unstable();
+    // How many shingles two sentences share, the later one first.
+    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    // What very many sentences have is a set phrase and tells none of them from the others.
+    let held = holders.chunk_by(|one, next| one.0 == next.0).filter(|held| (2..=COMMON).contains(&held.len()));
+    for held in held {
+        for (later, (_, sentence)) in held.iter().enumerate() {
+            for (_, earlier) in &held[..later] {
+                *shared.entry((*sentence, *earlier)).or_default() += 1;
+            }
+        }
+    }
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for (index, sentence) in all.iter().enumerate().filter(|(_, sentence)| sentence.shingles > 0) {
+        let earlier = *first.entry(sentence.text).or_insert(index);
+        if earlier != index {
+            shared.insert((index, earlier), sentence.shingles);
+        }
+    }
+    let is_alike = |sentence: &Sentence<'_>, other: &Sentence<'_>, count: usize| {
+        if sentence.text == other.text {
+            return true;
+        }
+        // The same of another year or another part, with other numbers, is no repetition.
+        let (here, there) = (numbers(sentence.text), numbers(other.text));
+        let is_parallel = here.len() == there.len() && here.len() > 1 && here != there;
+        let is_short = sentence.text.chars().count().min(other.text.chars().count()) < NEARLY;
+        !is_parallel && !is_short && is_much(count, other.shingles.min(sentence.shingles))
+    };
+    let mut repeated: Vec<(&Sentence<'_>, &Sentence<'_>)> = Vec::new();
+    for ((sentence, earlier), count) in shared {
+        let (sentence, earlier) = (&all[sentence], &all[earlier]);
+        let is_said = repeated.last().is_some_and(|(last, _)| std::ptr::eq(*last, sentence));
+        if !is_said && is_alike(sentence, earlier, count) {
+            repeated.push((sentence, earlier));
+        }
+    }
+    repeated
 }
 
 /// A clause that ends as one of the clauses right before it ended.
@@ -161,12 +175,14 @@ fn sentences(text: &str) -> Vec<(usize, &str)> {
     found
 }
 
-fn shingles(text: &str) -> BTreeSet<u64> {
+/// Its shingles, each once.
+fn shingles(text: &str) -> Vec<u64> {
     let characters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
-    characters
-        .windows(SHINGLE)
-        .map(|window| {
-            window.iter().fold(0_u64, |hash, c| hash.wrapping_mul(0x0100_0000_01b3) ^ u64::from(u32::from(*c)))
-        })
-        .collect()
+    let hash = |window: &[char]| {
+        window.iter().fold(0_u64, |hash, c| hash.wrapping_mul(0x0100_0000_01b3) ^ u64::from(u32::from(*c)))
+    };
+    let mut shingles: Vec<u64> = characters.windows(SHINGLE).map(hash).collect();
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles
 }
