@@ -212,6 +212,18 @@ fn published_defects_are_as_labelled() {
     assert!(tried >= 11, "{tried}");
 }
 
+#[test]
+fn a_long_document_from_elsewhere_is_too_long_without_its_attachments() {
+    let sentence = "各社区每月排查一次低洼楼院，列出清单，逐处销号。\n";
+    let counted = |title: &str, body: usize, attached: usize| {
+        let text = format!("{title}\n{}附件1\n{}", sentence.repeat(body), sentence.repeat(attached));
+        said(&text, &[]).into_iter().filter(|(rule, _)| rule.name == "length").count()
+    };
+    assert_eq!(counted("桃源社区2026年工作计划", 190, 100), 0);
+    assert_eq!(counted("桃源社区2026年工作计划", 220, 0), 1);
+    assert_eq!(counted("桃源社区2026年节水工作方案", 190, 0), 1);
+}
+
 /// Good texts of every kind: nothing at all is said of them.
 #[test]
 fn good_texts_are_left_alone() {

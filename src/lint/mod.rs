@@ -38,6 +38,8 @@ pub use waiver::Waiver;
 
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::manuscript::Manuscript;
 
@@ -234,19 +236,19 @@ impl Noted {
 }
 
 /// What all rules say of a text, in the order of the rules. Pinyin between the characters would hide the words from every
-/// other rule; they read the text without it.
+/// other rule; they read the text without it. The rules run in parallel: none knows of another.
 pub fn remarks(subject: &Subject<'_>) -> Vec<(&'static Rule, Remark)> {
     let of = |rule: &'static Rule, subject: &Subject<'_>| {
         (rule.check)(subject).into_iter().map(move |remark| (rule, remark)).collect::<Vec<_>>()
     };
-    let rules = || RULES.iter().filter(|rule| subject.policy.level(rule).is_some());
+    let rules = RULES.par_iter().filter(|rule| subject.policy.level(rule).is_some());
     let inlays: Vec<Remark> = wording::pinyin_inlay::check(subject);
     if inlays.is_empty() {
-        return rules().flat_map(|rule| of(rule, subject)).collect();
+        return rules.flat_map_iter(|rule| of(rule, subject)).collect();
     }
     let bare = bare::Bare::without(subject.text, &inlays);
     let without = Subject { text: &bare.text, ..*subject };
-    let said = rules().flat_map(|rule| match rule.code {
+    let said = rules.flat_map_iter(|rule| match rule.code {
         Code::N685 => of(rule, subject),
         // The layout is that of the text as it is written.
         code if (Code::N741..=Code::N765).contains(&code) => of(rule, subject),
