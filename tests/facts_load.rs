@@ -207,6 +207,12 @@ fn check(text: &str) {
     }
 }
 
+/// The parser pointed into the middle of a full-width space.
+#[test]
+fn a_place_inside_a_character_is_at_its_beginning() {
+    check(">---\n%目标甲\n- \n? \u{3000}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 

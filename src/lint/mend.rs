@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::Noted;
 use super::pattern::Pattern;
+use super::{Noted, meet, quotation};
 use crate::diagnostic::Code;
 use crate::manuscript::Manuscript;
 use crate::manuscript::edit::Edit;
@@ -92,10 +92,6 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
-fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
-}
-
 /// Letters and characters, digits by their width.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).map(narrow).collect()
@@ -117,10 +113,8 @@ fn narrow(c: char) -> char {
     }
 }
 
-/// Whether a stretch lies in a quotation or a title, whatever its marks.
+/// Whether a stretch lies in a quotation or a title, also in one with straight marks.
 fn is_quoted(text: &str, span: &Range<usize>) -> bool {
     let before = &text[..span.start];
-    let is_open =
-        |left: char, right: char| before.rfind(left).is_some_and(|at| before.rfind(right).is_none_or(|end| end < at));
-    is_open('“', '”') || is_open('《', '》') || is_open('‘', '’') || before.matches('"').count() % 2 == 1
+    quotation::is_open(before) || before.matches('"').count() % 2 == 1
 }

@@ -5,7 +5,7 @@
 //! - [`known`] what the project knows that a text must agree with
 //! - [`bare`] a text without what hides its words
 //! - [`policy`] [`waiver`] how loud a rule is, and what is let pass with a reason · [`mend`] what is mended without asking
-//! - [`sequence`] [`similarity`] [`region`] [`word`] what several rules know
+//! - [`sequence`] [`similarity`] [`quotation`] [`region`] [`word`] what several rules know
 //! - [`placeholder`] [`identity`] [`numbering`] [`structure`] [`punctuation`] [`number`] [`wording`] [`count`] [`privacy`]
 //!   [`layout`] the rules
 
@@ -23,6 +23,7 @@ pub mod placeholder;
 pub mod policy;
 pub mod privacy;
 pub mod punctuation;
+pub mod quotation;
 pub mod region;
 pub mod sequence;
 pub mod similarity;
@@ -33,7 +34,7 @@ pub mod word;
 pub mod wording;
 
 pub use policy::{Passed, Policy};
-pub use subject::{Own, Remark, Retired, Subject};
+pub use subject::{Own, Remark, Retired, Subject, meet};
 pub use waiver::Waiver;
 
 use std::ops::Range;
@@ -279,8 +280,7 @@ fn written(finding: Diagnostic, remark: &Remark, text: &Manuscript, own: Own<'_>
     let template = line.and_then(|line| own.templates.get(line.block?));
     let source = template.unwrap_or(own.assembly);
     let in_template = source.text.find(words).filter(|_| !words.is_empty());
-    let is_over = |span: &Range<usize>| span.start < remark.span.end && remark.span.start < span.end;
-    let origin = line.and_then(|line| line.origins.iter().find(|(span, _)| is_over(span)));
+    let origin = line.and_then(|line| line.origins.iter().find(|(span, _)| meet(span, &remark.span)));
     let fact = origin.and_then(|(_, origin)| own.origins.get(*origin)?.clone());
     match (fact, in_template) {
         (Some(fact), _) => {

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use regex::{Captures, Regex, RegexBuilder};
 
-use super::Remark;
+use super::{Remark, quotation};
 
 /// What `\p{Han}` stands for in a pattern: the block of common characters. The whole script is many ranges, and forty of it in a
 /// row take a tenth of a second to compile.
@@ -90,12 +90,8 @@ impl<'t> Hit<'t> {
         Remark::at(self.line, self.span(), message, help)
     }
 
-    /// Whether it stands in 《》 or “”: a title or a quotation keeps the words that it has.
+    /// Whether it stands in a title or a quotation.
     pub fn is_quoted(&self) -> bool {
-        let before = self.before();
-        let open = |left: char, right: char| {
-            before.rfind(left).is_some_and(|at| before.rfind(right).is_none_or(|end| end < at))
-        };
-        open('《', '》') || open('“', '”')
+        quotation::is_open(self.before())
     }
 }

@@ -94,6 +94,11 @@ impl Remark {
     }
 }
 
+/// Whether two stretches of a line have a character in common.
+pub fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
 impl<'a> Subject<'a> {
     /// A text of which nothing is known but what it says itself.
     pub fn alone(text: &'a Manuscript, policy: &'a Policy) -> Self {

@@ -1,4 +1,4 @@
-//! Words cut in half: a sentence that ends with the first character of a word.
+//! Characters and words: what is a Chinese character, and a word cut in half at the end of a sentence.
 
 /// First characters of common words, with what may stand before them when they end a word of their own: 同意, 举措.
 const HALVES: [(char, &str); 12] = [
@@ -16,13 +16,18 @@ const HALVES: [(char, &str); 12] = [
     ('巩', ""),
 ];
 
+/// A common Chinese character.
+pub fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
 /// The end of a sentence where it is half a word: 处理意.
 pub fn half(sentence: &str) -> Option<&str> {
     let mut ends = sentence.char_indices().rev();
     let (_, last) = ends.next()?;
     let (_, before) = ends.next()?;
     let (_, allowed) = HALVES.iter().find(|(c, _)| *c == last)?;
-    let is_word = allowed.contains(before) || !('\u{4e00}'..='\u{9fff}').contains(&before);
+    let is_word = allowed.contains(before) || !is_han(before);
     let from = ends.next().map_or(0, |(at, _)| at);
     (!is_word).then(|| &sentence[from..])
 }

@@ -142,13 +142,20 @@ pub fn write(board: &Board) -> String {
 
 /// 已生成 n 份，未生成 m 份 …
 fn summary(out: &mut String, board: &Board) {
-    let failed = if board.failed > 0 { "bad" } else { "good" };
+    let documents = board.rows.iter().flat_map(|row| &row.documents);
+    let is_draft =
+        |document: &&BoardDocument| document.status == BoardStatus::Built && document.errors + document.missing > 0;
+    let drafts = documents.filter(is_draft).count();
+    let failed = if board.failed + drafts > 0 { "bad" } else { "good" };
     put(out, format_args!("<p class=\"summary {failed}\"><strong>已生成 {} 份</strong>", board.built));
     if board.failed > 0 {
         put(out, format_args!("，<strong class=\"failed\">未生成 {} 份</strong>", board.failed));
     }
     if board.skipped > 0 {
         put(out, format_args!("，跳过 {} 份", board.skipped));
+    }
+    if drafts > 0 {
+        put(out, format_args!("。<strong class=\"failed\">已生成的里面有 {drafts} 份还不是正式稿</strong>"));
     }
     let count = |level| board.findings.iter().filter(|finding| finding.level == level).count();
     let counts = [BoardLevel::Error, BoardLevel::Warning, BoardLevel::Info].map(|level| (level, count(level)));

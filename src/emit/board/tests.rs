@@ -68,6 +68,7 @@ fn board() -> Board {
 fn the_summary_counts_and_names_the_states() {
     let html = write(&board());
     assert!(html.contains("已生成 10 份</strong>，<strong class=\"failed\">未生成 1 份</strong>，跳过 1 份"));
+    assert!(html.contains("已生成的里面有"), "{html}");
     assert!(html.contains("错误 2 条，提醒 1 条，说明 1 条"));
     for word in ["✔</span> 已生成", "✘</span> 未生成", "－</span> 跳过", "⚠</span> 已生成，有意见"]
     {

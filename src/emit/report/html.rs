@@ -1,4 +1,4 @@
-//! The report as a page: first what is still in the way, then how much the documents say alike, then what was let pass.
+//! The report as a page: first what is still in the way, document by document, then how much the documents say alike, then what was let pass.
 
 use super::{Checked, Finding, Level, Likeness, Report};
 use crate::emit::html::{escape_text as escape, put};
@@ -17,12 +17,12 @@ pub fn write(report: &Report) -> String {
     out.push_str("</h1>\n");
     summary(&mut out, report);
     out.push_str("</header>\n<main>\n");
+    documents(&mut out, report);
     if !report.general.is_empty() {
         out.push_str("<section>\n<h2>几份文件共有的意见</h2>\n");
         list(&mut out, &report.general);
         out.push_str("</section>\n");
     }
-    documents(&mut out, report);
     likenesses(&mut out, &report.likeness);
     passed(&mut out, report);
     out.push_str("</main>\n</body>\n</html>\n");

@@ -137,8 +137,9 @@ pub(super) fn is_top_level(finding: &Diagnostic) -> bool {
     finding.message == TOP_LIST || finding.message == TOP_TEXT
 }
 
-/// One character at an offset; at the end of a line, its last character.
+/// One character at an offset, which the parser may put inside one; at the end of a line, its last character.
 fn character(source: &Source, at: usize) -> Range<usize> {
+    let at = source.boundary(at);
     let line = source.line(source.position(at).line);
     let text = &source.text[line.clone()];
     if at < line.end

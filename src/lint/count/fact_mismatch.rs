@@ -13,7 +13,7 @@
 use rust_decimal::Decimal;
 
 use crate::lint::known::{Fact, Value};
-use crate::lint::{Remark, Subject};
+use crate::lint::{Remark, Subject, meet};
 use crate::manuscript::Line;
 
 /// Words of a clause that make its number one of a part, of a change or of a rhythm.
@@ -87,7 +87,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         for fact in facts.iter().filter(|fact| line.text.contains(&fact.name)) {
             for (at, _) in line.text.match_indices(&fact.name) {
                 let Some((from, to, value)) = beside(line, fact, at) else { continue };
-                let is_printed = line.origins.iter().any(|(span, _)| span.start < to && from < span.end);
+                let is_printed = line.origins.iter().any(|(span, _)| meet(span, &(from..to)));
                 // Another unit's number is not this one's.
                 let is_others = || subject.others.iter().any(|name| stretch(&line.text, at, &STOPS).contains(name));
                 if is_printed

@@ -13,7 +13,7 @@
 use std::ops::Range;
 
 use crate::lint::known::Reference;
-use crate::lint::{Remark, Subject, similarity};
+use crate::lint::{Remark, Subject, meet, similarity};
 use crate::manuscript::Line;
 
 /// Longer texts than this squared are not compared as a whole.
@@ -43,7 +43,7 @@ fn changed(index: usize, line: &Line, given: &Line, reference: Reference<'_>) ->
     let differing =
         here.into_iter().zip(there).filter(|(one, other)| line.text[one.clone()] != given.text[other.clone()]);
     let remark = |(one, other): (Range<usize>, Range<usize>)| {
-        let origin = given.origins.iter().find(|(span, _)| span.start < other.end && other.start < span.end);
+        let origin = given.origins.iter().find(|(span, _)| meet(span, &other));
         let fact = origin.and_then(|(_, origin)| reference.origins.get(*origin));
         let from = fact.map(|fact| match fact.file.as_str() {
             "" => format!("（{}）", fact.key),

@@ -15,6 +15,7 @@ use std::ops::Range;
 
 use crate::lint::Remark;
 use crate::lint::Subject;
+use crate::lint::meet;
 use crate::lint::pattern::Pattern;
 use crate::manuscript::Line;
 
@@ -65,7 +66,7 @@ fn siblings(subject: &Subject<'_>) -> Vec<Remark> {
         for (name, is_own) in &names {
             for (at, _) in line.text.match_indices(name.as_str()) {
                 let span = at..at + name.len();
-                if taken.iter().any(|known| known.start < span.end && span.start < known.end) {
+                if taken.iter().any(|known| meet(known, &span)) {
                     continue;
                 }
                 taken.push(span.clone());

@@ -14,6 +14,7 @@ use super::family::{self, Family};
 use super::measure;
 use super::view::View;
 use crate::layout::grid;
+use crate::lint::word;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Color, Face, Paragraph};
 use crate::manuscript::label;
@@ -41,7 +42,7 @@ fn fault(paragraph: &Paragraph) -> Option<String> {
     let (mut wrong, mut all, mut other) = (0, 0, None);
     for run in &paragraph.runs {
         let text = run.text.trim();
-        let has_han = text.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
+        let has_han = text.chars().any(word::is_han);
         if text.is_empty() {
             continue;
         }

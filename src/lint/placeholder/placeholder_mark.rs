@@ -16,6 +16,7 @@ use super::placeholder_place;
 use super::placeholder_year;
 use crate::lint::Remark;
 use crate::lint::Subject;
+use crate::lint::meet;
 use crate::lint::pattern::Pattern;
 use crate::manuscript::Kind;
 use crate::manuscript::Line;
@@ -34,7 +35,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                 .flat_map(|check| check(&Subject { text: &one(hit.text), ..*subject }))
                 .collect();
         let span = hit.span();
-        let is_claimed = claimed.iter().any(|remark| remark.span.start < span.end && span.start < remark.span.end);
+        let is_claimed = claimed.iter().any(|remark| meet(&remark.span, &span));
         let before: String = hit.before().chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
         let after: String = hit.after().chars().take(8).collect();
         let message = format!("有没替换的占位符“{}”：“{before}{}{after}”", hit.words(), hit.words());

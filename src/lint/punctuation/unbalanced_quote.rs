@@ -12,6 +12,7 @@
 
 use crate::lint::Remark;
 use crate::lint::Subject;
+use crate::lint::word;
 
 const PAIRS: [(char, char); 7] =
     [('“', '”'), ('‘', '’'), ('《', '》'), ('〈', '〉'), ('（', '）'), ('〔', '〕'), ('【', '】')];
@@ -23,7 +24,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         // It's: an apostrophe stands between letters.
         let is_beside_han = |at: usize| {
             let around = [line.text[..at].chars().next_back(), line.text[at + 1..].chars().next()];
-            around.into_iter().flatten().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+            around.into_iter().flatten().any(word::is_han)
         };
         for mark in ['\'', '"'] {
             let places: Vec<usize> =

@@ -13,6 +13,7 @@
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
+use crate::lint::word;
 use crate::manuscript::Kind;
 
 /// The short name in front of the full one that a machine put in its place.
@@ -59,7 +60,7 @@ fn is_doubled(characters: &[(usize, char)], size: usize) -> bool {
     let Some(window) = characters.get(..2 * size) else { return false };
     let (one, other) = window.split_at(size);
     let is_same = one.iter().zip(other).all(|((_, one), (_, other))| one == other);
-    let is_word = one.iter().all(|(_, c)| ('\u{4e00}'..='\u{9fff}').contains(c));
+    let is_word = one.iter().all(|(_, c)| word::is_han(*c));
     // 一户一户, 又快又好, 人人人人: counting and stress.
     let is_counting = one.iter().any(|(_, c)| "一二三两几又再逐层".contains(*c));
     let is_single = one.iter().all(|(_, c)| *c == one[0].1);

@@ -12,6 +12,7 @@
 
 use crate::lint::Remark;
 use crate::lint::Subject;
+use crate::lint::meet;
 use crate::lint::pattern::Pattern;
 
 static MARKS: Pattern = Pattern::new(
@@ -22,7 +23,7 @@ static MARKS: Pattern = Pattern::new(
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     subject.in_prose(&MARKS, |hit| {
         let (at, origins) = (hit.span(), &subject.text.lines[hit.line].origins);
-        let is_fact = origins.iter().any(|(span, _)| span.start < at.end && at.start < span.end);
+        let is_fact = origins.iter().any(|(span, _)| meet(span, &at));
         (subject.own.is_none() || is_fact).then(|| hit.says(format!("“{}”是排版记号", hit.words().trim()), "请删去"))
     })
 }

@@ -10,6 +10,7 @@
 //!
 //! 依据：templates/提法 里那一条的“来源”。实务。
 
+use crate::lint::quotation;
 use crate::lint::{Remark, Retired, Subject};
 
 /// Looks for every retired term outside quotations, where it is not part of its new name.
@@ -25,7 +26,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                     .text
                     .match_indices(term.new.as_str())
                     .any(|(new, words)| new <= at && span.end <= new + words.len());
-                if !is_new && !is_quoted(&line.text[..at]) {
+                if !is_new && !quotation::is_open(&line.text[..at]) {
                     remarks.push(Remark::at(
                         index,
                         span,
@@ -37,11 +38,4 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         }
     }
     remarks
-}
-
-/// Whether a title or a quotation is still open.
-fn is_quoted(before: &str) -> bool {
-    [('《', '》'), ('“', '”')]
-        .into_iter()
-        .any(|(left, right)| before.rfind(left).is_some_and(|at| before.rfind(right).is_none_or(|end| end < at)))
 }

@@ -16,6 +16,7 @@ use std::sync::OnceLock;
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::lexicon::Lexicon;
+use crate::lint::word;
 use crate::manuscript::Line;
 
 /// 错\t对\t例外\t说明: what a machine converts wrongly, in a text of traditional characters.
@@ -30,7 +31,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let lines: Vec<(usize, &Line)> = subject.lines().filter(|(index, _)| document.contains(index)).collect();
         let characters = lines.iter().flat_map(|(_, line)| line.text.chars());
         let (mut all, mut traditional) = (0_usize, 0_usize);
-        for c in characters.filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)) {
+        for c in characters.filter(|c| word::is_han(*c)) {
             all += 1;
             traditional += usize::from(is_traditional(c));
         }
