@@ -78,6 +78,10 @@ pub fn write(home: &Home, args: &Build, folder: PathBuf) -> Option<Built> {
 /// The project; says so when there is none.
 pub fn home(project: Option<&Path>) -> Option<Home> {
     let from = start(project);
+    if project.is_some() && !from.exists() {
+        report::complain(&format!("错误：没有“{}”，请核对名称和位置\n", from.display()));
+        return None;
+    }
     let home = Home::find(&from);
     if home.is_none() {
         report::complain(&format!(

@@ -20,7 +20,7 @@ pub fn run(args: &Explain) -> Exit {
     }
     let mut pages = Vec::new();
     for name in &args.words {
-        let Some(code) = Code::parse(name) else {
+        let Some(code) = Code::parse(name).or_else(|| lint::named(name).map(|rule| rule.code)) else {
             let hint = near::suggestion(&name.to_uppercase(), Code::ALL.iter().map(|code| code.as_str()));
             report::complain(&format!("错误：没有代码“{name}”。{hint}\n用 nigao explain 列出全部代码。\n"));
             return Exit::Failure;

@@ -168,6 +168,7 @@ codes! {
     N677 Warning "概数重复、矛盾";
     N678 Error "汉字年份的“〇”写成别的";
     N679 Warning "概数中间用了顿号";
+    N680 Error "范围前后颠倒";
     N681 Error "错别字";
     N682 Error "词被换成了近义词";
     N683 Warning "“安全”写成了“平安”";
@@ -196,6 +197,7 @@ codes! {
     N713 Error "写的数与事实不符";
     N714 Error "数与拟稿按事实出的不同";
     N715 Error "合计不对";
+    N716 Warning "减少用了倍数";
     N721 Error "身份证号码";
     N722 Warning "手机号码";
     N723 Error "银行卡号";

@@ -11,19 +11,10 @@ use crate::diagnostic::Code;
 use crate::manuscript::Manuscript;
 use crate::manuscript::edit::Edit;
 
-/// Rules whose fixes are mechanical: half-width marks, quotation marks, dashes and ellipses, brackets of 发文字号, digits.
-const MECHANICAL: [Code; 10] = [
-    Code::N638,
-    Code::N651,
-    Code::N652,
-    Code::N653,
-    Code::N657,
-    Code::N658,
-    Code::N661,
-    Code::N662,
-    Code::N664,
-    Code::N665,
-];
+/// Rules whose fixes are mechanical: half-width marks, quotation marks, dashes and ellipses, brackets of 发文字号, digits. Spaces
+/// between words are not among them: they may keep names apart.
+const MECHANICAL: [Code; 9] =
+    [Code::N638, Code::N651, Code::N652, Code::N653, Code::N657, Code::N661, Code::N662, Code::N664, Code::N665];
 
 /// 国发〔2026〕1号, however its brackets are written.
 static FILE_NUMBER: Pattern = Pattern::new(r"(?P<at>\p{Han}*\s*[\[(（【〔](?:19|20)\d\d[\])）】〕]\s*第?\d+号)");
@@ -51,6 +42,11 @@ fn edit(text: &Manuscript, noted: &Noted) -> Option<Edit> {
     let whole = &text.lines.get(line)?.text;
     let span = noted.span.clone();
     let after = [&whole[..span.start], with, &whole[span.end..]].concat();
+    // In Markdown, marks of links, code and HTML are no marks of the text.
+    let is_markdown = text.source.as_ref().is_some_and(|source| source.path.rsplit('.').next() == Some("md"));
+    if is_markdown && whole.contains(['`', '<', '>', '[', ']']) {
+        return None;
+    }
     let is_same = letters(whole) == letters(&after) && numbers(whole) == numbers(&after);
     let is_left = code != Code::N653 && is_quoted(whole, &span);
     let is_number = code != Code::N664 && FILE_NUMBER.hits(line, whole).iter().any(|hit| meet(&hit.span(), &span));

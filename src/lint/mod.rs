@@ -153,6 +153,7 @@ rules! {
     N677 number doubled_approximation "doubled-approximation";
     N678 number zero_in_year "zero-in-year";
     N679 number approximate_pair "approximate-pair";
+    N680 number reversed_range "reversed-range";
     N681 wording typo "typo";
     N682 wording synonym_mangle "synonym-mangle";
     N683 wording safety_peace_swap "safety-peace-swap";
@@ -181,6 +182,7 @@ rules! {
     N713 count fact_mismatch "fact-mismatch";
     N714 count number_changed "number-changed";
     N715 count sum_mismatch "sum-mismatch";
+    N716 count decrease_times "decrease-times";
     N721 privacy identity_number "identity-number";
     N722 privacy phone_number "phone-number";
     N723 privacy bank_card "bank-card";

@@ -129,33 +129,34 @@ impl Subject<'_> {
 
     /// What a rule says of every match in the lines of sentences and headings.
     pub fn in_prose(&self, pattern: &Pattern, say: impl Fn(&Hit<'_>) -> Option<Remark>) -> Vec<Remark> {
-        self.each(self.prose(), pattern, say)
+        each(self.text.prose(), self.prose(), pattern, say)
     }
 
     /// What a rule says of every match anywhere.
     pub fn anywhere(&self, pattern: &Pattern, say: impl Fn(&Hit<'_>) -> Option<Remark>) -> Vec<Remark> {
-        self.each(self.lines(), pattern, say)
+        each(self.text.whole(), self.lines(), pattern, say)
     }
 
     /// Whether a pattern occurs anywhere; sometimes where it only seems to, over the end of a line.
     pub fn has(&self, pattern: &Pattern) -> bool {
         pattern.is_in(self.text.whole())
     }
+}
 
-    fn each<'l>(
-        &self,
-        lines: impl Iterator<Item = (usize, &'l Line)>,
-        pattern: &Pattern,
-        say: impl Fn(&Hit<'_>) -> Option<Remark>,
-    ) -> Vec<Remark> {
-        let mut remarks = Vec::new();
-        // Most patterns are nowhere: one look at the whole is quicker than one at every line.
-        if !self.has(pattern) {
-            return remarks;
-        }
-        for (line, Line { text, .. }) in lines {
-            remarks.extend(pattern.hits(line, text).iter().filter_map(&say));
-        }
-        remarks
+/// What a rule says of every match in these lines, which `whole` holds in one text.
+fn each<'l>(
+    whole: &str,
+    lines: impl Iterator<Item = (usize, &'l Line)>,
+    pattern: &Pattern,
+    say: impl Fn(&Hit<'_>) -> Option<Remark>,
+) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    // Most patterns are nowhere: one look at the whole is quicker than one at every line.
+    if !pattern.is_in(whole) {
+        return remarks;
     }
+    for (line, Line { text, .. }) in lines {
+        remarks.extend(pattern.hits(line, text).iter().filter_map(&say));
+    }
+    remarks
 }

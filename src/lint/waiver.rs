@@ -134,6 +134,10 @@ pub fn comments(source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Vec<Waiver
                 "写成“{WORD} N643：原因”，放过这一行或下一行；{WORD}本段 放过一段，{WORD}全文 放过整个文件"
             )));
         };
+        if is_text(source, &place.span) {
+            refuse("写在文字里的“校对放过”会印出来，不起作用".into());
+            continue;
+        }
         let Some(parts) = said.captures(inside.as_str().trim()) else {
             refuse(format!("“{WORD}”后面要写规则、冒号和原因"));
             continue;
@@ -160,8 +164,49 @@ pub fn comments(source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Vec<Waiver
     waivers
 }
 
-/// The line that a comment is about: its own, or the next one with text when it stands alone.
+/// Whether a # stands in a text over several lines of YAML (键: |), where it begins no comment.
+fn is_text(source: &Source, comment: &Range<usize>) -> bool {
+    if !is_yaml(source) {
+        return false;
+    }
+    let text = |number: usize| &source.text[source.line(number)];
+    let depth = |text: &str| text.len() - text.trim_start().len();
+    let number = source.position(comment.start).line;
+    let mut own = depth(text(number));
+    for above in (1..number).rev().map(text).filter(|text| !text.trim().is_empty()) {
+        if depth(above) < own {
+            if opens_text(above) {
+                return true;
+            }
+            own = depth(above);
+        }
+    }
+    false
+}
+
+/// 键: |, whose text follows on the next lines.
+fn opens_text(line: &str) -> bool {
+    let line = line.split(" #").next().unwrap_or_default().trim_end();
+    [": |", ": >", "- |", "- >"].iter().any(|mark| {
+        line.rfind(mark).is_some_and(|at| line[at + mark.len()..].chars().all(|c| matches!(c, '+' | '-' | '0'..='9')))
+    })
+}
+
+fn is_yaml(source: &Source) -> bool {
+    source.path.rsplit('.').next() == Some("yaml")
+}
+
+/// The line that a comment is about: its own, or the next one with text when it stands alone. A key with a text of several lines
+/// is about all of them.
 fn line(source: &Source, comment: &Range<usize>) -> Range<usize> {
+    let one = one_line(source, comment);
+    if is_yaml(source) && opens_text(&source.text[one.clone()]) {
+        return section(source, comment);
+    }
+    one
+}
+
+fn one_line(source: &Source, comment: &Range<usize>) -> Range<usize> {
     let number = source.position(comment.start).line;
     let own = source.line(number);
     if !source.text[own.start..comment.start].trim().is_empty()
@@ -176,10 +221,10 @@ fn line(source: &Source, comment: &Range<usize>) -> Range<usize> {
 /// The section that a comment is about. Markdown: under the heading right below it, or else the one above it. YAML: the key of
 /// its line with everything indented deeper.
 fn section(source: &Source, comment: &Range<usize>) -> Range<usize> {
-    let first = line(source, comment);
+    let first = one_line(source, comment);
     let text = |number: usize| &source.text[source.line(number)];
     let number = source.position(first.start).line;
-    if source.path.rsplit('.').next() == Some("yaml") {
+    if is_yaml(source) {
         let depth = |text: &str| text.len() - text.trim_start_matches([' ', '-']).len();
         let is_inside = |next: &usize| text(*next).trim().is_empty() || depth(text(*next)) > depth(text(number));
         let last = (number + 1..=source.lines()).take_while(is_inside).last().unwrap_or(number);
@@ -237,6 +282,14 @@ mod tests {
         assert_eq!(found, Vec::<String>::new());
         assert!(all[0].ends_with("成效: 好"), "{all:?}");
         assert_eq!(all[1], "1|引文|话: 去年");
+    }
+
+    #[test]
+    fn in_a_text_of_several_lines_it_is_text() {
+        let text = "特色: |\n  学习柳荫街。 # 校对放过 N621：结对\n  再学。\n# 校对放过 N604：引文\n话: |\n  去年。\n  前年。\n尾: 去年\n";
+        let (all, found) = covered("content/2026/甲.yaml", text);
+        assert_eq!(found, ["写在文字里的“校对放过”会印出来，不起作用"]);
+        assert_eq!(all, ["1|引文|话: |\n  去年。\n  前年。"]);
     }
 
     #[test]

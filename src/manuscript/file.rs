@@ -1,7 +1,7 @@
 //! A file given by name: how it is read, and what is said of one that cannot be.
 
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use encoding_rs::Encoding;
 
@@ -12,6 +12,8 @@ use crate::source::Source;
 
 /// Larger files are no official document.
 const LARGEST: u64 = 50 * 1024 * 1024;
+/// Bytes of a paragraph: no sentence of a document is so long, and rules look at a paragraph again and again.
+const LONGEST_PARAGRAPH: usize = 36_000;
 /// Text beyond this is not read: some four thousand pages.
 const LONGEST: usize = 8 * 1024 * 1024;
 
@@ -42,11 +44,21 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
         };
         return Err(refuse(path, &format!("不认识“.{ending}”文件"), help));
     }
-    let size = fs::metadata(path).map_err(|error| refuse(path, &error.to_string(), "请核对文件名和位置"))?.len();
+    let size = fs::metadata(path).map_err(|error| refuse(path, &why(&error), "请核对文件名和位置"))?.len();
     if size > LARGEST {
         return Err(refuse(path, "超过50MB", "请去掉文件里的图片、附件再校对"));
     }
-    fs::read(path).map_err(|error| refuse(path, &error.to_string(), "文件可能正被别的程序占用，请关闭后再试"))
+    fs::read(path).map_err(|error| refuse(path, &why(&error), "文件可能正被别的程序占用，请关闭后再试"))
+}
+
+/// What the system says, in Chinese where people meet it.
+fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "没有这个文件".into(),
+        io::ErrorKind::PermissionDenied => "没有打开它的权限".into(),
+        io::ErrorKind::IsADirectory => "它是一个文件夹".into(),
+        _ => error.to_string(),
+    }
 }
 
 /// Reads a file's bytes.
@@ -56,8 +68,15 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
 pub fn parse(path: &Path, bytes: &[u8]) -> Result<Manuscript, Box<Diagnostic>> {
     let name = path.to_string_lossy().replace('\\', "/");
     let ending = ending(path);
+    let readable = |text: Manuscript| match text.lines.iter().position(|line| line.text.len() > LONGEST_PARAGRAPH) {
+        Some(line) => {
+            let number = text.place(line, &(0..0)).map_or(line + 1, |place| place.start().line);
+            Err(refuse(path, &format!("第{number}段超过1万字，不像公文"), "请分成段落再校对"))
+        }
+        None => Ok(text),
+    };
     if ending == "docx" {
-        return docx::read(&name, bytes).map_err(|fault| refuse(path, fault.why(), fault.help()));
+        return docx::read(&name, bytes).map_err(|fault| refuse(path, fault.why(), fault.help())).and_then(readable);
     }
     let (text, _) =
         decode(bytes).ok_or_else(|| refuse(path, "不是文本，或者编码不认识", "请另存为 UTF-8 编码的文本"))?;
@@ -65,7 +84,7 @@ pub fn parse(path: &Path, bytes: &[u8]) -> Result<Manuscript, Box<Diagnostic>> {
         return Err(refuse(path, "文字太多", "请分成几个文件校对"));
     }
     let source = Source::new(name.as_str(), text);
-    Ok(if ending == "md" { markdown::read(source) } else { plain::read(source) })
+    readable(if ending == "md" { markdown::read(source) } else { plain::read(source) })
 }
 
 /// A file's bytes with stretches of its text replaced.

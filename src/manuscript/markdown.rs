@@ -8,12 +8,23 @@ use crate::source::Source;
 /// Reads a text.
 pub fn read(source: Arc<Source>) -> Manuscript {
     let mut lines: Vec<Line> = Vec::new();
+    // What goes on until its other end: code, front matter.
+    let mut inside: Option<&str> = None;
     // The line on which a table goes on.
     let mut under: Option<usize> = None;
     for number in 1..=source.lines() {
         let range = source.line(number);
         let whole = &source.text[range.clone()];
-        let text = whole.trim();
+        // A comment behind a text is none of it.
+        let text = whole.split("<!--").next().filter(|text| !text.trim().is_empty()).unwrap_or(whole).trim();
+        // Code and what stands before the text for programs is no text either.
+        let is_fence = text.starts_with("```") || (text == "---" && (number == 1 || inside == Some("---")));
+        if is_fence {
+            inside = if inside.is_some() { None } else { Some(if text == "---" { "---" } else { "```" }) };
+        }
+        if is_fence || inside.is_some() {
+            continue;
+        }
         // A comment is no text; one that lets a finding pass is read by 校对.
         let is_comment = text.starts_with("<!--") && text.ends_with("-->");
         if text.is_empty() || is_comment || text.trim_matches(['|', '-', ':', ' ']).is_empty() {

@@ -88,6 +88,8 @@ pub struct Manuscript {
     pub form: Option<Box<Form>>,
     /// [`Self::whole`].
     whole: OnceLock<String>,
+    /// [`Self::prose`].
+    prose: OnceLock<String>,
     /// For [`Self::path`].
     above: OnceLock<Vec<Option<usize>>>,
 }
@@ -100,19 +102,17 @@ impl Manuscript {
 
     /// Lines of no file.
     pub fn of(lines: Vec<Line>) -> Self {
-        Self { lines, source: None, form: None, whole: OnceLock::new(), above: OnceLock::new() }
+        Self { lines, source: None, form: None, whole: OnceLock::new(), prose: OnceLock::new(), above: OnceLock::new() }
     }
 
     /// All lines in one text, for a look whether something is in it at all.
     pub fn whole(&self) -> &str {
-        self.whole.get_or_init(|| {
-            let mut whole = String::with_capacity(self.lines.iter().map(|line| line.text.len() + 1).sum());
-            for line in &self.lines {
-                whole.push_str(&line.text);
-                whole.push('\n');
-            }
-            whole
-        })
+        self.whole.get_or_init(|| joined(self.lines.iter()))
+    }
+
+    /// The lines of sentences and headings in one text.
+    pub fn prose(&self) -> &str {
+        self.prose.get_or_init(|| joined(self.lines.iter().filter(|line| line.is_prose())))
     }
 
     /// A stretch of a line, in a file that was read.
@@ -182,6 +182,15 @@ impl Manuscript {
         path.reverse();
         path
     }
+}
+
+fn joined<'l>(lines: impl Iterator<Item = &'l Line>) -> String {
+    let mut whole = String::new();
+    for line in lines {
+        whole.push_str(&line.text);
+        whole.push('\n');
+    }
+    whole
 }
 
 /// The nearest heading above each line that is of a higher level.

@@ -32,13 +32,17 @@ pub fn noted(text: &Manuscript, named: Named<'_>, project: Option<&Prepared>) ->
         policy.waivers.extend(waiver::comments(source, &mut found));
     }
     let title: String = text.lines.iter().take_while(|line| line.kind == Kind::Title).map(|line| &*line.text).collect();
+    // Whose it is said to be goes before what it says itself.
+    let said = project.and_then(|project| unit(project, named.unit.first()?));
     let job = project.and_then(|project| job(project, &[named.stem, &title]).map(|job| (project, job)));
+    let job = job.filter(|(_, job)| said.is_none_or(|said| said == (job.street, job.community)));
     let given = job.filter(|(_, job)| job.blocked.is_empty()).map(|(project, job)| document::make(project, job, true));
     let reference = given.as_ref().map(|made| Reference { text: &made.text, origins: &made.document.origins });
     let known = project.and_then(|project| {
-        let (street, community) = match job {
-            Some((_, job)) => (job.street, job.community),
-            None => unit(project, &title)?,
+        let (street, community) = match (said, job) {
+            (Some(said), _) => said,
+            (None, Some((_, job))) => (job.street, job.community),
+            (None, None) => unit(project, &title)?,
         };
         Some(known::of(project, street, community, text.whole()))
     });
@@ -48,7 +52,7 @@ pub fn noted(text: &Manuscript, named: Named<'_>, project: Option<&Prepared>) ->
         subject.retired = &project.retired;
         subject.year = subject.year.or(Some(project.settings.year));
     }
-    if !named.unit.is_empty() {
+    if !named.unit.is_empty() && said.is_none() {
         subject.unit = named.unit;
     }
     subject.year = named.year.or(subject.year);

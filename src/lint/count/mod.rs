@@ -15,12 +15,14 @@
 //! - [`fact_mismatch`] N713
 //! - [`number_changed`] N714
 //! - [`sum_mismatch`] N715
+//! - [`decrease_times`] N716
 
 pub mod band_overlap;
 pub mod comparator_missing;
 pub mod count_mismatch;
 pub mod count_unlisted;
 pub mod decimal_mix;
+pub mod decrease_times;
 pub mod direction_conflict;
 pub mod fact_mismatch;
 pub mod frequency_vague;

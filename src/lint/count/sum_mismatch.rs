@@ -22,7 +22,7 @@ const RATES: [&str; 9] = ["率", "比", "%", "序号", "均", "占", "年份", "
 
 /// 共122件，其中甲47件、乙41件、丙34件.
 static PARTS: Pattern = Pattern::new(
-    r"(?P<at>(?P<all>\d+)(?P<unit>户次|人次|家次|[名人户件场个处起次项台部]))[，,（(]其中[：:，,]?(?P<parts>[^。；;]{3,120})",
+    r"(?P<at>(?P<all>\d+)(?P<unit>户次|人次|家次|[名人户件场个处起次项台部]))[，,（(]其中[：:，,]?(?P<parts>[^。；;）)]{3,120})",
 );
 static PART: Pattern = Pattern::new(r"(?P<at>(?P<one>\d+)(?P<unit>户次|人次|家次|[名人户件场个处起次项台部]))");
 
@@ -39,11 +39,20 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     remarks.extend(subject.in_prose(&PARTS, |hit| {
         let all: Decimal = hit.group("all").parse().ok()?;
         let unit = hit.group("unit");
-        // A second whole begins a list of its own.
-        let parts = hit.group("parts").split("其中").next().unwrap_or_default();
-        let parts = PART.hits(0, parts);
-        let parts = parts.iter().filter(|part| part.group("unit") == unit && !is_other(part.before()));
-        let parts: Vec<Decimal> = parts.filter_map(|part| part.group("one").parse().ok()).collect();
+        // What stands behind a comma may be counted otherwise: 已整改119处, 女党员78名.
+        let list = hit.group("parts").split(['，', '；', ',']).next().unwrap_or_default();
+        // Of what one may be both, the numbers may be more than the whole.
+        let is_both = ["党员", "团员", "学历", "以上", "持证", "女", "干部", "骨干", "志愿者"]
+            .iter()
+            .any(|word| list.contains(word));
+        let items: Vec<&str> = list.split('、').collect();
+        let one =
+            |item: &&str| PART.hits(0, item).first().map(|part| part.after().is_empty() && part.group("unit") == unit);
+        if is_both || !items.iter().all(|item| one(item) == Some(true)) {
+            return None;
+        }
+        let numbers = items.iter().filter_map(|item| PART.hits(0, item).first()?.group("one").parse().ok());
+        let parts: Vec<Decimal> = numbers.collect();
         let sum: Decimal = parts.iter().sum();
         (parts.len() > 1 && sum > all && parts.iter().all(|part| *part <= all)).then(|| {
             hit.says(
@@ -53,12 +62,6 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         })
     }));
     remarks
-}
-
-/// What is counted apart from the parts of the whole.
-fn is_other(before: &str) -> bool {
-    let clause = before.rsplit(['，', '；', '。']).next().unwrap_or_default();
-    ["比", "较", "增", "减", "超", "每", "上年", "同期", "目标", "累计"].iter().any(|word| clause.contains(word))
 }
 
 fn table(line: &Line) -> Option<usize> {

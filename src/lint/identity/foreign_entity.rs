@@ -36,9 +36,9 @@ const VIRTUES: [&str; 18] = [
     "活力", "友好", "安全", "文化",
 ];
 /// What stands right before and behind a slogan.
-const BEFORE: [&str; 16] = [
-    "建设", "创建", "打造", "争创", "构建", "共建", "示范", "创", "建", "共创", "推进", "开展", "争做", "评为", "深化",
-    "全国",
+const BEFORE: [&str; 19] = [
+    "级", "星级", "十佳", "建设", "创建", "打造", "争创", "构建", "共建", "示范", "创", "建", "共创", "推进", "开展",
+    "争做", "评为", "深化", "全国",
 ];
 const BEHIND: [&str; 6] = ["建设", "创建", "示范", "”建设", "”创建", "创评"];
 
@@ -86,8 +86,16 @@ fn is_slogan(text: &str, span: &Range<usize>, stem: &str) -> bool {
     let before = text[..span.start].trim_end_matches(['“', '、', '，']);
     // In a list of slogans each stands behind another: 平安社区、文明社区.
     let is_listed = |before: &str| VIRTUES.iter().any(|word| before.ends_with(&format!("{word}社区")));
+    // Of a row of slogans the last one says so: 幸福社区、平安社区创建活动.
+    let mut behind = text[span.end..].trim_start_matches(['”', '、', '“']);
+    while let Some(word) = VIRTUES.iter().find(|word| behind.starts_with(&format!("{word}社区"))) {
+        behind = behind[word.len() + "社区".len()..].trim_start_matches(['”', '、', '“']);
+    }
+    let is_named = text[..span.start].ends_with('“') && text[span.end..].starts_with('”');
     VIRTUES.contains(&stem)
-        && (BEFORE.iter().any(|word| before.ends_with(word))
+        && (is_named
+            || BEHIND.iter().chain(&["同步", "活动"]).any(|word| behind.starts_with(word))
+            || BEFORE.iter().any(|word| before.ends_with(word))
             || (text[..span.start].ends_with('、') && is_listed(before))
             || BEHIND.iter().any(|word| text[span.end..].starts_with(word)))
 }

@@ -15,9 +15,13 @@ use crate::lint::Subject;
 use crate::lint::pattern::Hit;
 use crate::lint::pattern::Pattern;
 
-static ABOUT: Pattern = Pattern::new(r"(?P<at>(?:大?约|大概)[^，。；、约]{0,8}(?:左右|上下))");
+static ABOUT: Pattern = Pattern::new(
+    r"(?P<at>(?:大?约|大概)[^，。；、约]{0,8}(?:左右|上下)|约\d+[^，。；、]{0,1}[多余](?:户|人|名|个|件|场|次)|近\d+(?:\.\d+)?[%万]?左右)",
+);
 static NEARLY: Pattern = Pattern::new(r"(?P<at>近\d+[^，。；、]{0,2}[余多])\p{Han}");
-static AT_LEAST: Pattern = Pattern::new(r"(?P<at>(?:不低于|不少于|不下于|至少|超过)[^，。；、（）,;]{0,8}以上)");
+static AT_LEAST: Pattern = Pattern::new(
+    r"(?P<at>(?:不低于|不少于|不下于|至少|超过)[^，。；、（）,;]{0,8}以上|(?:最少|至少)(?:不低于|不少于)|超过\d+余)",
+);
 static AT_MOST: Pattern = Pattern::new(r"(?P<at>(?:不超过|不高于|不多于|至多)[^，。；、（）]{0,8}(?:以内|以下|之内))");
 static WHOLE: Pattern =
     Pattern::new(r"(?P<at>(?:达到?|超过)100%以上|不低于100%|不少于100%|100%全覆盖|全部100%|力争确保|确保力争)");

@@ -10,6 +10,7 @@
 //! - [`zero_in_year`] N678
 //! - [`relative_year`] N604
 //! - [`approximate_pair`] N679
+//! - [`reversed_range`] N680
 
 pub mod approximate_pair;
 pub mod date_form;
@@ -18,6 +19,7 @@ pub mod impossible_date;
 pub mod mixed_numeral;
 pub mod range_unit;
 pub mod relative_year;
+pub mod reversed_range;
 pub mod short_year;
 pub mod wrong_weekday;
 pub mod zero_in_year;

@@ -15,7 +15,7 @@ use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
 
 static SHORT: Pattern = Pattern::new(
-    r"(?:^|[^\d〔第一-十百近约满达共多长期续约限年龄])(?P<at>(?:’|')?(?:0\d|1\d|2\d|9\d)年)(?:\d{1,2}月|年?底|初|上半年|下半年|度)",
+    r"(?:^|[^\d〔第一二三四五六七八九十百近约满达共多长期续限年龄])(?P<at>(?:’|')?(?:0\d|1\d|2\d|9\d)年)(?:\d{1,2}月|年?底|初|上半年|下半年|度|(?:前|底前|内|末)?(?:完成|实现|建成|启动|开工|竣工))",
 );
 
 /// Looks for years of two digits before a month or a part of the year.

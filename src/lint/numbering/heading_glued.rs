@@ -44,7 +44,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             return None;
         }
         let is_reference = REFERENCES.iter().any(|word| hit.before().ends_with(word));
-        (!begins && !is_reference).then(|| hit.says(format!("“{}”粘在上文后面", hit.words()), help))
+        // 每周一、周三.
+        let is_weekday = before.ends_with('周') || before.ends_with("星期");
+        (!begins && !is_reference && !is_weekday).then(|| hit.says(format!("“{}”粘在上文后面", hit.words()), help))
     };
     let mut remarks = Vec::new();
     for pattern in [&HEADING, &AFTER_STOP, &BRACKETED, &NUMBERED_TITLE, &DIGIT, &MONTH, &ASK, &TITLE] {

@@ -23,7 +23,9 @@ static FIRST: Pattern = Pattern::new(r"(?:^|。)第[一二三四五六七八九�
 /// Looks at the marks behind the numbers of a document made here; what a file writes throughout is its own style.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = subject.in_prose(&BRACKETED, |hit| {
-        Some(hit.says(format!("带括号的序号后面不用“{}”", hit.words()), "请删去这个标点").fixed(""))
+        // （一）、（二）项: two numbers, not one.
+        let is_list = hit.after().trim_start().starts_with(['（', '(']);
+        (!is_list).then(|| hit.says(format!("带括号的序号后面不用“{}”", hit.words()), "请删去这个标点").fixed(""))
     });
     remarks.extend(subject.in_prose(&FIRST, |hit| Some(hit.says("“第一”后面用逗号", "写成 第一，……").fixed("，"))));
     for (index, line) in subject.prose() {

@@ -23,7 +23,18 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         return Vec::new();
     }
     let mut remarks = Vec::new();
+    // Numbers of one style that run on through the chapters.
+    let mut last: Vec<(Style, usize)> = Vec::new();
     for series in sequence::of(subject) {
+        let style = series.labels.first().map(|(_, label)| label.style);
+        let runs_on = series.labels.first().is_some_and(|(_, first)| {
+            last.iter().any(|(style, number)| *style == first.style && number + 1 == first.number)
+        });
+        last.retain(|(known, _)| Some(*known) != style);
+        last.extend(series.labels.last().map(|(_, label)| (label.style, label.number)));
+        if runs_on {
+            continue;
+        }
         let mut before = 0;
         for (line, label) in &series.labels {
             let is_next = label.number == before + 1;

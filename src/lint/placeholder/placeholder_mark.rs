@@ -23,7 +23,7 @@ use crate::manuscript::Line;
 use crate::manuscript::Manuscript;
 
 static MARK: Pattern = Pattern::new(
-    r"(?P<at>×{2,}|[Xx]{2,}|_{2,}|＿{2,}|\{[^{}]*\}?|\}|TODO|TBD|[（(]此处[^）)]*[）)]|待(?:补充|填写|完善|核实)[）)】]|[？?]{3,}|[xX×](?:个|余户|人|名|场|次|户|万元))",
+    r"(?P<at>×{2,}|[Xx]{2,}|_{2,}|＿{2,}|\{[^{}]*\}?|\}|TODO|TBD|[（(]此处[^）)]*[）)]|待(?:补充|填写|完善|核实)[）)】]|[？?]{3,}|【(?:此处|请填|待填|填写)[^】]*】|（(?:姓名|单位名称|时间|地点|联系电话|职务)）|某某(?:公司|单位|社区|同志|街道|部门|村)|待补充[：:]|[xX×](?:个|余户|人|名|场|次|户|万元))",
 );
 
 /// Looks for placeholders; masked years, places, terms and quantities are rules of their own.

@@ -14,13 +14,14 @@ use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
 
-static PHONE: Pattern = Pattern::new(r"(?:^|[^\d])(?P<at>1[3-9]\d{9})(?:[^\d]|$)");
+static PHONE: Pattern = Pattern::new(r"(?:^|[^\d])(?P<at>1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?:[^\d]|$)");
 
 /// Looks for mobile numbers outside a line that gives them on purpose.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     subject.anywhere(&PHONE, |hit| {
-        let is_meant =
-            ["联系人", "联系电话", "咨询电话", "举报电话", "值班电话"].iter().any(|word| hit.before().contains(word));
+        let is_meant = ["联系人", "联系电话", "咨询", "举报电话", "值班电话", "报名", "热线", "服务电话"]
+            .iter()
+            .any(|word| hit.before().contains(word));
         let masked: String = hit.words().chars().take(3).collect();
         (!is_meant).then(|| hit.says(format!("有手机号码（{masked}……）"), "请删去，或写办公电话"))
     })

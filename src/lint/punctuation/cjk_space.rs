@@ -18,11 +18,17 @@ use crate::lint::pattern::Pattern;
 static SPACE: Pattern = Pattern::new(r"[\p{Han}，。、；：”》）](?P<at> +)[\p{Han}“《（]");
 static LABEL: Pattern = Pattern::new(r"^[一二三四五六七八九十]{1,3}、(?P<at>\s+)");
 
+static ARTICLE: Pattern = Pattern::new(r"^第[一二三四五六七八九十百\d]{1,5}[条章节编款][ \u{3000}]");
+
 /// Looks for spaces between Chinese characters. In a form they keep columns apart.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let say = |hit: &Hit<'_>| Some(hit.says("汉字之间有空格", "请删去空格").fixed(""));
     let mut remarks = Vec::new();
     for (index, line) in subject.prose() {
+        // 第一条 and 第一章 总则 have one by rule.
+        if ARTICLE.is_in(&line.text) {
+            continue;
+        }
         // A space in every other place is a row of words, not a sentence.
         let spaces = line.text.matches(' ').count();
         if spaces * 8 > line.text.chars().count() && spaces > 2 {

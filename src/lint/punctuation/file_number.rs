@@ -18,11 +18,17 @@ static NUMBER: Pattern = Pattern::new(
     r"(?P<at>(?P<left>[\[(（【〔])(?P<year>(?:19|20)\d\d)(?P<right>[\])）】〕])\s*(?P<first>第?)(?P<zero>0*)(?P<number>[1-9]\d*)号)",
 );
 
+static SHORT: Pattern = Pattern::new(r"\p{Han}(?P<at>〔\d{2}〕\d{1,4}号)");
+
 /// Looks at every file number.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
-    subject.anywhere(&NUMBER, |hit| {
+    let mut remarks = subject.anywhere(&SHORT, |hit| {
+        Some(hit.says(format!("文号“{}”的年份只有两位", hit.words()), "年份写四位，如 〔2026〕12号"))
+    });
+    remarks.extend(subject.anywhere(&NUMBER, |hit| {
         let right = format!("〔{}〕{}号", hit.group("year"), hit.group("number"));
         (hit.words() != right)
             .then(|| hit.says(format!("文号“{}”写法不对", hit.words()), format!("写成 {right}")).fixed(right))
-    })
+    }));
+    remarks
 }

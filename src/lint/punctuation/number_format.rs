@@ -51,7 +51,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                 c => char::from_u32(u32::from(c) - 0xff10 + u32::from('0')).unwrap_or(c),
             })
             .collect();
-        Some(hit.says(format!("“{}”是全角的", hit.words()), help).fixed(narrow))
+        let remark = hit.says(format!("“{}”是全角的", hit.words()), help);
+        // １２，３４５ and ２．５ and Ａ４: the whole has to be looked at.
+        let is_wide = |c: char| matches!(c, '，' | '．' | ',' | '.' | '\u{ff21}'..='\u{ff5a}' | 'A'..='Z' | 'a'..='z');
+        let is_part = hit.before().ends_with(is_wide) || hit.after().starts_with(is_wide);
+        Some(if is_part { remark } else { remark.fixed(narrow) })
     }));
     remarks
 }

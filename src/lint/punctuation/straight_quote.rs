@@ -14,7 +14,8 @@ use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
 
-static QUOTE: Pattern = Pattern::new("(?:[\\p{Han}，。、；：（“”]|^)(?P<at>[\"']+)|(?P<lead>[\"']+)\\p{Han}");
+static QUOTE: Pattern =
+    Pattern::new("(?:[\\p{Han}，。、；：（“”,.;:!?！？…]|^)(?P<at>[\"']+)|(?P<lead>[\"']+)\\p{Han}");
 
 /// Looks for straight quotation marks beside Chinese text.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -23,18 +24,14 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let hits = QUOTE.hits(index, &line.text);
         // Two and two, in turn left and right: what is odd has to be looked at.
         let count = line.text.matches('"').count();
-        let mut is_open = false;
+        // Both marks of a pair or neither: one that stands beside no character is not seen here.
+        let is_whole = count % 2 == 0 && hits.iter().filter(|hit| hit.words() == "\"").count() == count;
         for hit in hits {
-            let span = hit.span();
-            let mut remark = hit.says("引号是直的", "请改成弯引号“ ”，左右成对");
-            if hit.words() == "\"" && count % 2 == 0 {
-                let before = line.text[..span.start].matches('"').count();
-                is_open = before % 2 == 0;
-                remark = remark.fixed(if is_open { "“" } else { "”" });
-            }
-            remarks.push(remark);
+            let before = line.text[..hit.span().start].matches('"').count();
+            let remark = hit.says("引号是直的", "请改成弯引号“ ”，左右成对");
+            let is_fixed = hit.words() == "\"" && is_whole;
+            remarks.push(if is_fixed { remark.fixed(if before % 2 == 0 { "“" } else { "”" }) } else { remark });
         }
-        let _ = is_open;
     }
     remarks
 }

@@ -28,7 +28,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = subject.anywhere(&PARTY, |hit| Some(hit.says("“党”与全称叠用", "请删去前面的“党”")));
     remarks.extend(subject.anywhere(&SINGLE, |hit| {
         // 目的的, 为了了解: two words that meet.
-        let is_met = hit.text[..hit.span().start].ends_with(['目', '有', '为', '除']);
+        let met = ['目', '有', '为', '除'];
+        let is_met = hit.text[..hit.span().end].trim_end_matches(['的', '了', '和']).ends_with(met)
+            || hit.text[..hit.span().start].ends_with(met)
+            || ["平", "谐", "睦", "士", "话"].iter().any(|rest| hit.after().starts_with(rest));
         (!is_met).then(|| hit.says(format!("“{}”多了一个字", hit.words()), "请删去一个"))
     }));
     for (index, line) in subject.lines().filter(|(_, line)| line.kind != Kind::Form) {
@@ -43,7 +46,13 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             let end = characters.get(at + 2 * size).map_or(line.text.len(), |(end, _)| *end);
             let middle = characters[at + size].0;
             let word = &line.text[start..middle];
-            if !DOUBLED.contains(&word) {
+            // 第三网格网格员, 本社区社区书记: the unit, and who works there.
+            let behind = &line.text[end..];
+            let is_post = ["长", "员", "化", "书记", "干部", "工作者", "主任", "党", "民警", "医生"]
+                .iter()
+                .any(|post| behind.starts_with(post));
+            let is_unit = ["网格", "社区", "街道", "小区", "村"].contains(&word) && is_post;
+            if !DOUBLED.contains(&word) && !is_unit {
                 remarks.push(Remark::at(index, start..end, format!("“{word}”写了两遍"), "请删去一个"));
             }
             at += 2 * size;

@@ -28,7 +28,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let Some((index, line)) = last.filter(|(_, line)| line.kind == Kind::Body) else { continue };
         let text = line.text.trim_end_matches(|c: char| c.is_whitespace());
         let ends = ['。', '！', '？', '”', '》', '）', '：', '.', '!', '?', ')', '"', '’', '；', ';'];
-        if text.chars().count() >= LONG && !text.ends_with(ends) {
+        // 年　　月　　日: to be filled in by hand.
+        let is_form = text.ends_with('日') && text.contains(['\u{3000}', ' ']);
+        if text.chars().count() >= LONG && !text.ends_with(ends) && !is_form {
             let tail: String = text.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
             let at = text.len() - tail.len();
             remarks.push(Remark::at(index, at..text.len(), format!("正文到“{tail}”没有写完"), help));

@@ -48,6 +48,12 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             let before = &line.text[..span.start];
             // The name of an old document keeps its words.
             let is_cited = before.rfind('《').is_some_and(|at| before.rfind('》').is_none_or(|end| end < at));
+            // 原区环保局旧址: said to be what it was.
+            let clause = before.rsplit(['，', '。', '；', '、']).next().unwrap_or_default();
+            let is_former = clause.ends_with('原') || clause.chars().rev().take(4).any(|c| c == '原' || c == '前');
+            if is_former {
+                continue;
+            }
             if !is_cited || entry.word.starts_with('《') {
                 remarks.push(Remark::at(index, span, message, help));
             }

@@ -22,6 +22,8 @@ const BODY: &str = "word/document.xml";
 const LARGEST_BESIDE: u64 = 4 * 1024 * 1024;
 /// Of a longer text the layout is not read.
 const MOST_PARAGRAPHS: usize = 200_000;
+/// Elements in one another: twenty tables in one another have fewer.
+const DEEPEST: usize = 200;
 /// More feet than any document has.
 const MOST_FEET: usize = 64;
 /// More nodes than any document has; it bounds the memory that parsing takes.
@@ -39,6 +41,8 @@ pub enum Fault {
     NoDocument,
     /// Larger than [`LARGEST`] when unpacked.
     TooLarge,
+    /// Elements in one another deeper than [`DEEPEST`].
+    TooDeep,
     /// XML that is not well-formed, or that declares entities.
     Broken,
 }
@@ -51,6 +55,7 @@ impl Fault {
             Self::Encrypted => "文件加了密码，或者是旧的 .doc 改了名字",
             Self::NoDocument => "压缩包里没有正文，不是 Word 或 WPS 的文档",
             Self::TooLarge => "展开以后太大，不是正常的文档",
+            Self::TooDeep => "表格套表格套得太深，不是正常的文档",
             Self::Broken => "正文的 XML 有错误",
         }
     }
@@ -180,8 +185,31 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<String, F
 }
 
 fn parse(xml: &str) -> Result<Document<'_>, Fault> {
+    if is_deep(xml) {
+        return Err(Fault::TooDeep);
+    }
     let options = roxmltree::ParsingOptions { allow_dtd: false, nodes_limit: NODES, ..Default::default() };
     Document::parse_with_options(xml, options).map_err(|_| Fault::Broken)
+}
+
+/// Whether elements lie in one another deeper than in any document: what looks upwards would take for ever.
+fn is_deep(xml: &str) -> bool {
+    let mut depth = 0_usize;
+    let mut rest = xml;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        let Some(end) = rest.find('>') else { break };
+        match rest.as_bytes().first() {
+            Some(b'/') => depth = depth.saturating_sub(1),
+            Some(b'?' | b'!') | None => {}
+            Some(_) if rest[..end].ends_with('/') => {}
+            Some(_) => depth += 1,
+        }
+        if depth > DEEPEST {
+            return true;
+        }
+    }
+    false
 }
 
 /// A piece of a paragraph's text.
