@@ -126,7 +126,10 @@ fn titles(hits: &[Hit<'_>]) -> Vec<Remark> {
                 title.split_once(['市', '省', '县']).map_or(title.to_owned(), |(_, rest)| rest.to_owned())
             };
             let (one, two) = (bare(other.words()), bare(hit.words()));
-            one.chars().take(2).eq(two.chars().take(2))
+            // Laws of the country share their beginning and their end.
+            let is_law = |title: &str| title.starts_with("中华人民共和国");
+            !(is_law(other.words()) && is_law(hit.words()))
+                && one.chars().take(2).eq(two.chars().take(2))
                 && other.words() != hit.words()
                 && similarity::of(other.words(), hit.words()) >= 0.62
                 && !shares_only_its_end(other.words(), hit.words())

@@ -15,6 +15,7 @@ use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
 use crate::manuscript::Kind;
 use crate::manuscript::Line;
+use crate::manuscript::label;
 
 /// What a text calls itself.
 static SELF: Pattern = Pattern::new(
@@ -63,13 +64,18 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                 remarks.push(Remark::at(*first, whole, format!("标题是{kind}，正文自称{called}"), help));
             }
             // A title of its own unit and year is no borrowed one.
-            None if !title.text.contains('年') && !is_about(&title.text, body) => {
+            None if !title.text.contains('年') && !begins_at_once(body) && !is_about(&title.text, body) => {
                 remarks.push(Remark::at(*first, whole, "标题说的事，正文开头没有提到", help));
             }
             _ => {}
         }
     }
     remarks
+}
+
+/// Whether the body begins with its first heading: there is no sentence that could say what it is about.
+fn begins_at_once(body: &[(usize, &Line)]) -> bool {
+    body.iter().find(|(_, line)| line.kind != Kind::Title).is_some_and(|(_, line)| label::read(&line.text).is_some())
 }
 
 /// Whether the beginning of the body speaks of what the title names.

@@ -26,7 +26,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             if label.number != 1 || label.style == Style::Chinese {
                 continue;
             }
-            let has_parent = labels[..position].iter().any(|(_, above)| above.style < label.style);
+            // （一） under 第五条, as rules have it.
+            let above = subject.text.lines[..*line].iter().rev();
+            let is_article =
+                above.take(12).any(|line| line.text.starts_with('第') && line.text.chars().take(6).any(|c| c == '条'));
+            let has_parent = is_article || labels[..position].iter().any(|(_, above)| above.style < label.style);
             // A short text may begin with 1. as its only level; one with several lists of it has lost their headings.
             let is_only_level = highest == Some(label.style)
                 && label.style != Style::ChineseInBrackets

@@ -25,7 +25,9 @@ const NOUNS: [&str; 6] = ["开展的", "服务于", "组织建设", "组织体�
 /// Looks for 的 before verbs and 得 before nouns.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = subject.in_prose(&ADVERB, |hit| {
-        let is_noun = NOUNS.iter().any(|noun| hit.after().starts_with(noun));
+        // 诉求合理的解决到位: those that are reasonable.
+        let is_those = hit.after().chars().take(5).collect::<String>().contains("到位");
+        let is_noun = is_those || NOUNS.iter().any(|noun| hit.after().starts_with(noun));
         (!is_noun).then(|| {
             hit.says(format!("“的{}”应当用“地”", hit.after().chars().take(2).collect::<String>()), "动词前面用“地”")
                 .fixed("地")
