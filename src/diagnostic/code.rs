@@ -198,6 +198,7 @@ codes! {
     N714 Error "数与拟稿按事实出的不同";
     N715 Error "合计不对";
     N716 Warning "减少用了倍数";
+    N717 Error "正文与表里的数不一致";
     N721 Error "身份证号码";
     N722 Warning "手机号码";
     N723 Error "银行卡号";

@@ -183,6 +183,7 @@ rules! {
     N714 count number_changed "number-changed";
     N715 count sum_mismatch "sum-mismatch";
     N716 count decrease_times "decrease-times";
+    N717 count table_conflict "table-conflict";
     N721 privacy identity_number "identity-number";
     N722 privacy phone_number "phone-number";
     N723 privacy bank_card "bank-card";

@@ -140,7 +140,11 @@ fn a_folder_without_a_project_is_said() {
     let run = Case::empty().run(&["build"]).code;
     assert_eq!(run, 2);
     let case = Case::empty();
+    // A name that is nothing is no folder without a project: somebody mistyped it.
     let run = case.run(&["check", "没有"]).exit(2);
+    assert!(run.stderr.contains("没有“") && run.stderr.contains("请核对名称"), "{}", run.stderr);
+    std::fs::create_dir_all(case.root.join("空的")).unwrap();
+    let run = case.run(&["check", "空的"]).exit(2);
     assert!(run.stderr.contains("content/项目.yaml"), "{}", run.stderr);
     // From a folder inside the project, the project is found.
     let case = Case::one();

@@ -10,6 +10,8 @@
 //!
 //! 依据：实务（正文、附表、汇总一致是核稿的固定一项）。
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use crate::lint::known::{Fact, Value};
@@ -75,41 +77,50 @@ const LINKS: [&str; 24] = [
     "是",
 ];
 
+/// A number that a text gives an indicator.
+pub(super) struct Stated<'t> {
+    /// Index of the line.
+    pub line: usize,
+    /// Byte range in it, with the unit.
+    pub span: Range<usize>,
+    /// Its words.
+    pub words: &'t str,
+}
+
 /// Looks for typed numbers beside the names of indicators.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
-    if subject.facts.is_empty() || subject.reference.is_some() {
+    if subject.reference.is_some() {
         return Vec::new();
     }
+    differing(subject, subject.facts, |fact, stated| {
+        let known = fact.values.iter().map(|known| format!("{}{}{}", known.what, known.text, fact.unit));
+        let known = known.collect::<Vec<_>>().join("、");
+        let message = format!("“{}”写的是{}，事实里是{known}", fact.name, stated.words);
+        let help = "请改成事实里的数，模板里用 {{ 指标.….上年 }} 印；只是其中一部分的，写明是哪一部分";
+        Remark::at(stated.line, stated.span, message, help)
+    })
+}
+
+/// What is said of every number in the prose that stands beside the name of one of these and is none of its values.
+pub(super) fn differing(
+    subject: &Subject<'_>,
+    facts: &[Fact],
+    say: impl Fn(&Fact, Stated<'_>) -> Remark,
+) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    let whole = subject.text.whole();
-    let facts: Vec<&Fact> = subject.facts.iter().filter(|fact| whole.contains(&fact.name)).collect();
-    for (index, line) in subject.prose().filter(|(_, line)| line.text.contains(|c: char| c.is_ascii_digit())) {
-        for fact in facts.iter().filter(|fact| line.text.contains(&fact.name)) {
-            for (at, _) in line.text.match_indices(&fact.name) {
-                let Some((from, to, value)) = beside(line, fact, at) else { continue };
-                let is_printed = line.origins.iter().any(|(span, _)| meet(span, &(from..to)));
+    let whole = subject.text.prose();
+    let facts: Vec<&Fact> = facts.iter().filter(|fact| whole.contains(&fact.name)).collect();
+    for (line, text) in subject.prose().filter(|(_, line)| line.text.contains(|c: char| c.is_ascii_digit())) {
+        for fact in facts.iter().filter(|fact| text.text.contains(&fact.name)) {
+            for (at, _) in text.text.match_indices(&fact.name) {
+                let Some((from, to, value)) = beside(text, fact, at) else { continue };
+                let is_printed = text.origins.iter().any(|(span, _)| meet(span, &(from..to)));
                 // Another unit's number is not this one's.
-                let is_others = || subject.others.iter().any(|name| stretch(&line.text, at, &STOPS).contains(name));
-                if is_printed
-                    || is_others()
-                    || is_part(&line.text, at, subject.year)
-                    || fact.values.iter().any(|known| fits(known, value))
-                {
-                    continue;
+                let is_others = || subject.others.iter().any(|name| stretch(&text.text, at, &STOPS).contains(name));
+                let is_known = fact.values.iter().any(|known| fits(known, value));
+                if !is_printed && !is_known && !is_others() && !is_part(&text.text, at, subject.year) {
+                    remarks.push(say(fact, Stated { line, span: from..to, words: &text.text[from..to] }));
                 }
-                let known = fact.values.iter().map(|known| format!("{}{}{}", known.what, known.text, fact.unit));
-                let message = format!(
-                    "“{}”写的是{}，事实里是{}",
-                    fact.name,
-                    &line.text[from..to],
-                    known.collect::<Vec<_>>().join("、")
-                );
-                remarks.push(Remark::at(
-                    index,
-                    from..to,
-                    message,
-                    "请改成事实里的数，模板里用 {{ 指标.….上年 }} 印；只是其中一部分的，写明是哪一部分",
-                ));
             }
         }
     }

@@ -16,6 +16,7 @@
 //! - [`number_changed`] N714
 //! - [`sum_mismatch`] N715
 //! - [`decrease_times`] N716
+//! - [`table_conflict`] N717
 
 pub mod band_overlap;
 pub mod comparator_missing;
@@ -30,6 +31,7 @@ pub mod growth_mismatch;
 pub mod number_changed;
 pub mod percent_ambiguous;
 pub mod sum_mismatch;
+pub mod table_conflict;
 pub mod table_unit;
 pub mod unit_mismatch;
 pub mod value_conflict;

@@ -1,0 +1,91 @@
+//! N717 正文与表里的数不一致
+//!
+//! 是什么：同一份文件里，指标名称在正文里带的数，表里这个指标的一行一个也对不上。
+//!
+//! 为什么：正文改了，附表没有改，或者反过来；考核按哪一个算，说不清。
+//!
+//! 例子：（正文）消防演练6场……（表）消防演练｜场｜4｜5
+//!
+//! 应当写成：两处一致；正文说的只是其中一部分、别的年份的，写明白。
+//!
+//! 依据：实务（正文、附表一致是核稿的固定一项）。
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::fact_mismatch::{self, Stated};
+use crate::lint::known::{Fact, Value};
+use crate::lint::{Remark, Subject};
+use crate::manuscript::Line;
+
+/// Words that head the column of units.
+const UNITS: [&str; 2] = ["单位", "计量单位"];
+/// A name of fewer characters is too common.
+const SHORTEST: usize = 3;
+
+/// Holds the prose of a file against its own tables; what belongs to a project is held against the facts.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    if subject.own.is_some() || subject.reference.is_some() || !subject.facts.is_empty() {
+        return Vec::new();
+    }
+    let facts = facts(subject);
+    let say = |fact: &Fact, stated: Stated<'_>| {
+        let known: Vec<&str> = fact.values.iter().map(|value| value.text.as_str()).collect();
+        let message = format!("“{}”正文写的是{}，表里是{}", fact.name, stated.words, known.join("、"));
+        Remark::at(stated.line, stated.span, message, "请核对哪一处对；说的只是一部分、别的年份的，写明白")
+    };
+    fact_mismatch::differing(subject, &facts, say)
+}
+
+/// The rows of all tables that name an indicator and give numbers in one unit.
+fn facts(subject: &Subject<'_>) -> Vec<Fact> {
+    let mut rows: BTreeMap<(usize, usize), Vec<&Line>> = BTreeMap::new();
+    for (_, line) in subject.lines() {
+        if let Some(cell) = line.cell {
+            rows.entry((cell.table, cell.row)).or_default().push(line);
+        }
+    }
+    let mut facts: Vec<Fact> = Vec::new();
+    for ((table, _), cells) in rows.iter().filter(|((_, row), _)| *row > 0) {
+        let head = |column: usize| {
+            let heads = rows.get(&(*table, 0)).map(Vec::as_slice).unwrap_or_default();
+            heads.iter().find(|line| line.cell.is_some_and(|cell| cell.column == column)).map(|line| line.text.as_str())
+        };
+        let is_unit =
+            |line: &&&Line| line.cell.and_then(|cell| head(cell.column)).is_some_and(|head| UNITS.contains(&head));
+        let unit = cells.iter().find(is_unit).map(|line| line.text.as_str());
+        let is_name = |line: &&&Line| {
+            line.text.chars().count() >= SHORTEST && !line.text.contains(|c: char| c.is_ascii_digit() || c == '，')
+        };
+        let Some(name) = cells.iter().find(is_name).map(|line| line.text.clone()) else { continue };
+        let mut values = Vec::new();
+        let mut units: Vec<&str> = Vec::new();
+        for cell in cells {
+            let Some((number, rest)) = number(&cell.text) else { continue };
+            units.push(if rest.is_empty() { unit.unwrap_or_default() } else { rest });
+            values.push(Value { what: "", low: number, high: number, text: cell.text.clone(), place: None });
+        }
+        units.sort_unstable();
+        units.dedup();
+        if let ([unit], false) = (units.as_slice(), values.is_empty())
+            && !unit.is_empty()
+        {
+            match facts.iter_mut().find(|fact| fact.name == name && fact.unit == **unit) {
+                Some(fact) => fact.values.extend(values),
+                None => facts.push(Fact { name, unit: (*unit).to_owned(), values }),
+            }
+        }
+    }
+    facts
+}
+
+/// A cell that is a number with at most a unit behind it.
+fn number(text: &str) -> Option<(Decimal, &str)> {
+    let text = text.trim_start_matches(['≥', '≤', '=']);
+    let length = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let rest = &text[length..];
+    let is_unit =
+        rest.chars().count() <= 3 && !rest.contains(|c: char| c.is_ascii_digit() || "～~—-/年月日".contains(c));
+    text[..length].parse().ok().filter(|_| is_unit && length > 0).map(|number| (number, rest))
+}
