@@ -48,7 +48,8 @@ pub struct Repeated {
 
 /// Compares documents. The 雷同率 of two is the share of the shorter one's stretches that the other has too.
 pub fn compare(prints: &[&Print]) -> Group {
-    let mut holders: Vec<u32> = prints.par_iter().flat_map_iter(|print| unique(&print.stretches)).collect();
+    let stretches: Vec<Vec<u32>> = prints.par_iter().map(|print| unique(&print.stretches)).collect();
+    let mut holders: Vec<u32> = stretches.concat();
     holders.par_sort_unstable();
     // What every document has is a number; what one alone has is nothing; the rest are bits.
     let mut shared: HashMap<u32, Option<usize>> = HashMap::new();
@@ -63,10 +64,10 @@ pub fn compare(prints: &[&Print]) -> Group {
         }
     }
     drop(holders);
-    let sets: Vec<(usize, Vec<u64>)> = prints.par_iter().map(|print| set(print, &shared, bits)).collect();
+    let sets: Vec<Vec<u64>> = stretches.par_iter().map(|stretches| set(stretches, &shared, bits)).collect();
     let alike = |one: usize, other: usize| -> u32 {
-        let common: u32 = sets[one].1.iter().zip(&sets[other].1).map(|(a, b)| (a & b).count_ones()).sum();
-        percent(everywhere + common as usize, sets[one].0.min(sets[other].0))
+        let common: u32 = sets[one].iter().zip(&sets[other]).map(|(a, b)| (a & b).count_ones()).sum();
+        percent(everywhere + common as usize, stretches[one].len().min(stretches[other].len()))
     };
     let rows: Vec<Vec<u8>> = (0..prints.len())
         .into_par_iter()
@@ -97,14 +98,13 @@ fn unique(stretches: &[u32]) -> Vec<u32> {
     unique
 }
 
-/// How many different stretches a document has, and which of the shared ones.
-fn set(print: &Print, shared: &HashMap<u32, Option<usize>>, bits: usize) -> (usize, Vec<u64>) {
+/// Which of the shared stretches a document has.
+fn set(stretches: &[u32], shared: &HashMap<u32, Option<usize>>, bits: usize) -> Vec<u64> {
     let mut set = vec![0_u64; bits.div_ceil(64)];
-    let unique = unique(&print.stretches);
-    for bit in unique.iter().filter_map(|stretch| shared.get(stretch).copied().flatten()) {
+    for bit in stretches.iter().filter_map(|stretch| shared.get(stretch).copied().flatten()) {
         set[bit / 64] |= 1 << (bit % 64);
     }
-    (unique.len(), set)
+    set
 }
 
 /// Whole percent, rounded down: what is not quite the same is never 100.

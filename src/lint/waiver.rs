@@ -214,8 +214,8 @@ fn one_line(source: &Source, comment: &Range<usize>) -> Range<usize> {
     {
         return own;
     }
-    let below = (number + 1..=source.lines()).map(|next| source.line(next));
-    below.into_iter().find(|range| !source.text[range.clone()].trim().is_empty()).unwrap_or(own)
+    let mut below = (number + 1..=source.lines()).map(|next| source.line(next));
+    below.find(|range| !source.text[range.clone()].trim().is_empty()).unwrap_or(own)
 }
 
 /// The section that a comment is about. Markdown: under the heading right below it, or else the one above it. YAML: the key of

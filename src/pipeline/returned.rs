@@ -1,8 +1,6 @@
 //! A file that was made elsewhere, or that came back: what 校对 says of it with all that a project knows of its unit, the other
 //! communities, the facts, and the document that these facts give.
 
-use std::collections::BTreeSet;
-
 use super::document;
 use super::known;
 use super::prepare::{Job, Prepared};
@@ -59,8 +57,8 @@ pub fn noted(text: &Manuscript, named: Named<'_>, project: Option<&Prepared>) ->
     let called = [named.stem, &title, named.path];
     let (noted, passed) = policy.waive(lint::findings(&subject), text, &called);
     let source = text.source.as_ref().map(|source| source.path.as_str());
-    let about: BTreeSet<&str> = called.into_iter().chain(source).filter(|name| !name.is_empty()).collect();
-    found.extend(policy.unused(&passed, |waiver| waiver.is_about(&about.iter().copied().collect::<Vec<_>>())));
+    let about: Vec<&str> = called.into_iter().chain(source).filter(|name| !name.is_empty()).collect();
+    found.extend(policy.unused(&passed, |waiver| waiver.is_about(&about)));
     (noted, found)
 }
 

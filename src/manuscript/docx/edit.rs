@@ -6,8 +6,9 @@ use std::ops::Range;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::{BODY, Fault, Piece, WORD, paragraphs, parse, part, pieces};
+use super::{BODY, Fault, Piece, paragraphs, parse, part, pieces};
 use crate::manuscript::edit::{self, Edit};
+use crate::manuscript::form::xml::is;
 
 /// The file with stretches of its lines replaced. Every other part, and every other byte of the body, stays.
 ///
@@ -17,7 +18,7 @@ pub fn apply(bytes: &[u8], edits: &[Edit]) -> Result<Vec<u8>, Fault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::NoArchive)?;
     let xml = part(&mut archive, BODY)?;
     let parsed = parse(&xml)?;
-    let body = parsed.descendants().find(|node| node.has_tag_name((WORD, "body"))).ok_or(Fault::NoDocument)?;
+    let body = parsed.descendants().find(|node| is(*node, "body")).ok_or(Fault::NoDocument)?;
     // New text of text nodes by their place in the XML.
     let mut changed: Vec<(Range<usize>, String)> = Vec::new();
     let texts = paragraphs(body).filter(|(_, text)| !text.trim().is_empty());

@@ -10,6 +10,7 @@ use std::io::{Cursor, Read};
 use roxmltree::{Document, Node, NodeId};
 use zip::ZipArchive;
 
+use super::form::xml::{self, WORD, child, is, value};
 use super::form::{self, body::Around};
 use super::{Cell, Kind, Line, Manuscript, plain};
 use crate::source::Source;
@@ -28,7 +29,6 @@ const DEEPEST: usize = 200;
 const MOST_FEET: usize = 64;
 /// More nodes than any document has; it bounds the memory that parsing takes.
 const NODES: u32 = 4_000_000;
-const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /// Why a file cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +84,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
     let sheet = parse(&sheet).ok();
     let styles = sheet.as_ref().map(styles).unwrap_or_default();
     let parsed = parse(&xml)?;
-    let body = parsed.descendants().find(|node| node.has_tag_name((WORD, "body"))).ok_or(Fault::NoDocument)?;
+    let body = parsed.descendants().find(|node| is(*node, "body")).ok_or(Fault::NoDocument)?;
     let cells = cells(body);
     let (mut lines, mut line_of): (Vec<Line>, Vec<Option<usize>>) = (Vec::new(), Vec::new());
     for (paragraph, text) in paragraphs(body) {
@@ -94,7 +94,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
             continue;
         }
         line_of.push(Some(lines.len()));
-        let cell = paragraph.ancestors().find(|above| above.has_tag_name((WORD, "tc")));
+        let cell = paragraph.ancestors().find(|above| is(*above, "tc"));
         let kind = match style(paragraph, &styles) {
             _ if cell.is_some() => Kind::Cell,
             Some(Style::Title) => Kind::Title,
@@ -141,27 +141,23 @@ fn feet(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Vec<(String, String)> {
     names.into_iter().filter_map(read).collect()
 }
 
-fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
-    node.children().find(|node| node.has_tag_name((WORD, name)))
-}
-
 /// The paragraphs with their texts, in this order; those with a text are a line each.
 fn paragraphs<'a, 'i>(body: Node<'a, 'i>) -> impl Iterator<Item = (Node<'a, 'i>, String)> {
-    let all = body.descendants().filter(|node| node.has_tag_name((WORD, "p")));
+    let all = body.descendants().filter(|node| is(*node, "p"));
     all.map(|paragraph| (paragraph, text(paragraph)))
 }
 
 /// Where the cells stand, by their nodes.
 fn cells(body: Node<'_, '_>) -> HashMap<NodeId, Cell> {
     let mut cells = HashMap::new();
-    let tables = body.descendants().filter(|node| node.has_tag_name((WORD, "tbl")));
+    let tables = body.descendants().filter(|node| is(*node, "tbl"));
     for (table, node) in tables.enumerate() {
-        for (row, node) in node.children().filter(|node| node.has_tag_name((WORD, "tr"))).enumerate() {
+        for (row, node) in node.children().filter(|node| is(*node, "tr")).enumerate() {
             let mut column = 0_usize;
-            for node in node.children().filter(|node| node.has_tag_name((WORD, "tc"))) {
+            for node in node.children().filter(|node| is(*node, "tc")) {
                 cells.insert(node.id(), Cell { table, row, column });
-                let span = child(node, "tcPr").and_then(|properties| child(properties, "gridSpan"));
-                let span = span.and_then(|span| span.attribute((WORD, "val"))?.parse::<u16>().ok()).unwrap_or(1);
+                let span = child(node, "tcPr").and_then(|properties| value(properties, "gridSpan"));
+                let span = span.and_then(|span| span.parse::<u16>().ok()).unwrap_or(1);
                 column += usize::from(span);
             }
         }
@@ -222,15 +218,12 @@ enum Piece<'a, 'i> {
 
 /// A paragraph's text piece by piece, without what was deleted, and without what belongs to a paragraph inside it (a text box).
 fn pieces<'a, 'i>(paragraph: Node<'a, 'i>) -> impl Iterator<Item = Piece<'a, 'i>> {
-    let is_own = move |node: &Node<'a, 'i>| {
-        let mut above = node.ancestors();
-        above.find(|above| above.has_tag_name((WORD, "p"))).is_some_and(|nearest| nearest == paragraph)
-    };
+    let is_own = move |node: &Node<'a, 'i>| xml::paragraph(*node) == Some(paragraph);
     let elements = paragraph.descendants().filter(Node::is_element).filter(is_own);
     let elements = elements.filter(|node| node.tag_name().namespace() == Some(WORD));
     elements.filter_map(|node| match node.tag_name().name() {
         "t" => Some(Piece::Text(node, node.text().unwrap_or_default())),
-        "tab" if node.parent().is_some_and(|above| above.has_tag_name((WORD, "r"))) => Some(Piece::Sign('\t')),
+        "tab" if node.parent().is_some_and(|above| is(above, "r")) => Some(Piece::Sign('\t')),
         // A line break inside a paragraph, as in a title, is no end of a line of text.
         "noBreakHyphen" => Some(Piece::Sign('-')),
         _ => None,
@@ -258,7 +251,7 @@ enum Style {
 /// What the styles are, by their names: their identifiers differ from program to program.
 fn styles(parsed: &Document<'_>) -> HashMap<String, Style> {
     let named = |node: Node<'_, '_>| {
-        let name = child(node, "name")?.attribute((WORD, "val"))?;
+        let name = value(node, "name")?;
         let name = name.to_lowercase();
         let style = match name.strip_prefix("heading ") {
             Some(level) => Style::Heading(level.parse().ok().filter(|level| (1..=9).contains(level))?),
@@ -267,16 +260,15 @@ fn styles(parsed: &Document<'_>) -> HashMap<String, Style> {
         };
         Some((node.attribute((WORD, "styleId"))?.to_owned(), style))
     };
-    parsed.descendants().filter(|node| node.has_tag_name((WORD, "style"))).filter_map(named).collect()
+    parsed.descendants().filter(|node| is(*node, "style")).filter_map(named).collect()
 }
 
 /// What the paragraph's style or outline level says it is.
 fn style(paragraph: Node<'_, '_>, styles: &HashMap<String, Style>) -> Option<Style> {
     let properties = child(paragraph, "pPr")?;
-    let value = |name: &str| child(properties, name)?.attribute((WORD, "val"));
-    let outline = value("outlineLvl").and_then(|level| level.parse::<u8>().ok()).filter(|level| *level < 9);
+    let outline = value(properties, "outlineLvl").and_then(|level| level.parse::<u8>().ok()).filter(|level| *level < 9);
     match outline {
         Some(level) => Some(Style::Heading(level + 1)),
-        None => styles.get(value("pStyle")?).copied(),
+        None => styles.get(value(properties, "pStyle")?).copied(),
     }
 }
