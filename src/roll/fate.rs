@@ -5,8 +5,7 @@ use crate::facts::registry::rule::Base;
 use crate::facts::registry::{Binding, Indicator, Registry};
 use crate::facts::schema::Schema;
 use crate::facts::tree::{Key, Node};
-
-use super::tree;
+use crate::facts::way;
 
 /// Slots that belong to the year that ends.
 const ENDED: [&str; 12] =
@@ -61,7 +60,7 @@ impl Rules<'_> {
 
     /// Whether an entry of 指标 goes.
     pub fn entry_goes(&self, key: &Key, node: &Node) -> bool {
-        if tree::is_group(key, self.registry) {
+        if way::is_group(key, self.registry) {
             node.entries().iter().all(|(key, node)| self.indicator_goes(key, node))
         } else {
             self.indicator_goes(key, node)
@@ -70,7 +69,7 @@ impl Rules<'_> {
 
     /// Whether an entry of 指标 is a group that stays.
     pub fn is_kept_group(&self, key: &Key, node: &Node) -> bool {
-        tree::is_group(key, self.registry) && !self.entry_goes(key, node)
+        way::is_group(key, self.registry) && !self.entry_goes(key, node)
     }
 
     /// Whether nothing of an indicator stays: no map, or no slot for the new year.

@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use crate::facts::edit::{self, Edits};
+use crate::facts::insert::{self, line_end};
 use crate::facts::registry::Registry;
 use crate::facts::tree::{Key, Node};
+use crate::facts::way::{self, Spot};
 use crate::source::Source;
-
-use super::tree::{self, Spot};
 
 /// A file that is read.
 #[derive(Clone, Copy)]
@@ -32,8 +32,8 @@ pub fn add(own: Read<'_>, rolled: Read<'_>, registry: &Registry) -> Option<Strin
     let mut edits = Edits::default();
     let mut done = true;
     if let (Some(section), Some(_)) = (root.get("指标"), new.get("指标")) {
-        let known: Vec<&str> = tree::indicators(root, registry).iter().map(|spot| spot.key.name.as_str()).collect();
-        let absent: Vec<Spot<'_>> = tree::indicators(new, registry)
+        let known: Vec<&str> = way::indicators(root, registry).iter().map(|spot| spot.key.name.as_str()).collect();
+        let absent: Vec<Spot<'_>> = way::indicators(new, registry)
             .into_iter()
             .filter(|spot| !known.contains(&spot.key.name.as_str()))
             .collect();
@@ -51,16 +51,7 @@ pub fn add(own: Read<'_>, rolled: Read<'_>, registry: &Registry) -> Option<Strin
 
 /// Adds a section at the end of the file, a blank line before it.
 fn append(edits: &mut Edits, own: &Source, rolled: &Source, key: &Key, node: &Node) {
-    let (at, end) = (own.text.len(), line_end(own));
-    let before = edits.list().last().filter(|edit| edit.span.start == at).map_or(own.text.as_str(), |edit| &edit.text);
-    let blank = format!("{end}{end}");
-    let gap = match before {
-        "" => "",
-        before if before.ends_with(&blank) => "",
-        before if before.ends_with('\n') => end,
-        _ => &blank,
-    };
-    edits.insert(at, format!("{gap}{}", lines(rolled, key, node, 0, end)));
+    insert::section(edits, own, &lines(rolled, key, node, 0, line_end(own)));
 }
 
 /// Adds indicators at the end of their group, or of 指标.
@@ -86,48 +77,20 @@ fn indicators(edits: &mut Edits, own: &Source, section: &Node, absent: &[Spot<'_
             done &= edits.insert(last.place.span.end, format!(", {}: {{{}}}", group.place.text(), inner.join(", ")));
             continue;
         }
-        let (indent, end) = (indent(own, section), line_end(own));
+        let (indent, end) = (insert::indent(own, section), line_end(own));
         let mut new = format!("{}{}:{end}", " ".repeat(indent), group.place.text());
         for spot in members {
             new.push_str(&lines(&spot.key.place.source, spot.key, spot.node, indent + 2, end));
         }
-        done &= behind(edits, own, last, &new);
+        done &= insert::behind(edits, own, last, &new);
     }
     done
 }
 
 /// Adds an entry at the end of a map.
 fn entry(edits: &mut Edits, own: &Source, map: &Node, key: &Key, node: &Node) -> bool {
-    match map.entries().last() {
-        Some((_, last)) if map.place.text().starts_with('{') => {
-            edits.insert(last.place.span.end, format!(", {}", flow(key, node)))
-        }
-        Some((_, last)) => {
-            let new = lines(&key.place.source, key, node, indent(own, map), line_end(own));
-            behind(edits, own, last, &new)
-        }
-        None if map.place.text() == "{}" => edits.insert(map.place.span.start + 1, flow(key, node)),
-        None => false,
-    }
-}
-
-/// Inserts lines below the last line of a value.
-fn behind(edits: &mut Edits, own: &Source, node: &Node, lines: &str) -> bool {
-    let at = edit::line_end(own, own.position(node.place.span.end).line);
-    if own.text[..at].ends_with('\n') {
-        return edits.insert(at, lines);
-    }
-    edits.insert(at, format!("{}{}", line_end(own), lines.trim_end_matches(['\r', '\n'])))
-}
-
-fn line_end(source: &Source) -> &'static str {
-    if source.text.contains("\r\n") { "\r\n" } else { "\n" }
-}
-
-/// How far the entries of a block map are indented.
-fn indent(source: &Source, map: &Node) -> usize {
-    let start = map.entries().first().map_or(map.place.span.start, |(key, _)| key.place.span.start);
-    start - source.line(source.position(start).line).start
+    let block = |indent| lines(&key.place.source, key, node, indent, line_end(own));
+    insert::entry(edits, own, map, block, || flow(key, node))
 }
 
 /// An entry as lines, comments and all, at another indentation.

@@ -4,11 +4,12 @@
 use crate::facts::registry::Registry;
 use crate::facts::tree::Node;
 use crate::facts::unit::Street;
+use crate::facts::way;
 use crate::source::Place;
 
 use super::checklist::{Checklist, Item, Topic};
 use super::rewrite::{Change, Done, Way};
-use super::{mentions, targets, tree};
+use super::{mentions, targets};
 
 /// A file that was rolled, as the checklist sees it.
 pub struct Rolled {
@@ -54,8 +55,8 @@ pub fn item(file: &Rolled, topic: Topic, path: &str, line: usize, words: String)
 fn confirm(change: &Change, file: &Rolled, registry: &Registry, year: i32) -> Option<Item> {
     let root = file.new.as_ref();
     let new = match &change.way {
-        Way::Slot(index, slot) => root.and_then(|root| tree::slot(root, registry, *index, slot)),
-        Way::Path(way) => root.and_then(|root| tree::follow(root, way)),
+        Way::Slot(index, slot) => root.and_then(|root| way::slot(root, registry, *index, slot)),
+        Way::Path(way) => root.and_then(|root| way::follow(root, way)),
     };
     let (Change { what, old, reason, .. }, was) = (change, year - 1);
     let reason = if reason.is_empty() { String::new() } else { format!("，原因是“{reason}”") };
@@ -80,11 +81,11 @@ fn changed_basis(file: &Rolled, rolled: &[Rolled], registry: &Registry) -> Vec<I
     let (Some(old), true) = (&file.old, file.before.is_some()) else { return Vec::new() };
     let shared = rolled.iter().find(|other| other.unit.0 == file.unit.0 && other.unit.1 == "共享");
     let of = |root: Option<&Node>, index| {
-        let node = tree::slot(root?, registry, index, "口径")?;
+        let node = way::slot(root?, registry, index, "口径")?;
         Some((node.scalar()?.to_owned(), node.place.clone()))
     };
     let mut items = Vec::new();
-    for spot in tree::indicators(old, registry) {
+    for spot in way::indicators(old, registry) {
         let Some(index) = spot.index else { continue };
         let Some((now, place)) = of(Some(old), index) else { continue };
         let above = shared.and_then(|shared| shared.before.as_ref());

@@ -8,10 +8,10 @@ use crate::facts::edit::Edits;
 use crate::facts::registry::Registry;
 use crate::facts::schema::{Schema, Type};
 use crate::facts::tree::{Key, Node};
+use crate::facts::way::{self, Spot, Step};
 use crate::source::Place;
 
 use super::fate::{Fate, Rules};
-use super::tree::{self, Spot, Step};
 
 /// Something that a person has to confirm.
 #[derive(Debug, Clone)]
@@ -69,7 +69,7 @@ pub fn file(
             work.value(kind, node, &mut vec![Step::Key(key.name.clone())]);
         }
     }
-    for spot in tree::indicators(root, registry) {
+    for spot in way::indicators(root, registry) {
         work.indicator(&spot, &rules);
     }
     if let Some(section) = root.get("指标").filter(|section| !rules.entries_go(section)) {
@@ -158,7 +158,7 @@ impl Work {
         }
         if !matches!(kind, Type::Deadline | Type::Moment) {
             self.changes.push(Change {
-                what: tree::words(way),
+                what: way::words(way),
                 indicator: None,
                 old: old.to_owned(),
                 done: Done::Now(new),

@@ -5,10 +5,11 @@ use crate::facts::quantity::State;
 use crate::facts::registry::rule::Base;
 use crate::facts::registry::{Aggregate, Binding, Indicator, Registry};
 use crate::facts::unit::{Street, Tier, Unit};
+use crate::facts::way;
 
 use super::checklist::{Checklist, Group, Topic};
 use super::review::{Rolled, item};
-use super::{tree, words};
+use super::words;
 
 /// What becomes of one unit's target.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub fn add(street: &Street, rolled: &[Rolled], registry: &Registry, list: &mut C
         let above = shared.is_some_and(lists);
         // What a clerk has written in the new year's file is settled.
         let settles = |file: &Rolled| {
-            let slot = |name| file.new.as_ref().and_then(|root| tree::slot(root, registry, index, name));
+            let slot = |name| file.new.as_ref().and_then(|root| way::slot(root, registry, index, name));
             slot("下达").or_else(|| slot("目标")).is_some()
         };
         let mut anywhere = false;

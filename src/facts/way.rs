@@ -1,7 +1,7 @@
 //! Walks over a fact file's tree: its indicators wherever they are grouped, and the way to a value by keys and items.
 
-use crate::facts::registry::Registry;
-use crate::facts::tree::{Key, Node};
+use super::registry::Registry;
+use super::tree::{Key, Node};
 
 /// An entry of 指标 that is an indicator.
 pub struct Spot<'a> {

@@ -1,0 +1,58 @@
+//! New entries in a fact file's text: at the end of a map or of the file, indented and ended as the lines around them.
+
+use super::edit::{self, Edits};
+use super::tree::Node;
+use crate::source::Source;
+
+/// The line end that a file uses.
+pub fn line_end(source: &Source) -> &'static str {
+    if source.text.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
+/// How far the entries of a block map are indented.
+pub fn indent(source: &Source, map: &Node) -> usize {
+    let start = map.entries().first().map_or(map.place.span.start, |(key, _)| key.place.span.start);
+    start - source.line(source.position(start).line).start
+}
+
+/// Adds an entry at the end of a map: `block` gives its lines at an indentation, `flow` how it stands in braces. False
+/// where there is no place for it.
+pub fn entry(
+    edits: &mut Edits,
+    own: &Source,
+    map: &Node,
+    block: impl FnOnce(usize) -> String,
+    flow: impl FnOnce() -> String,
+) -> bool {
+    match map.entries().last() {
+        Some((_, last)) if map.place.text().starts_with('{') => {
+            edits.insert(last.place.span.end, format!(", {}", flow()))
+        }
+        Some((_, last)) => behind(edits, own, last, &block(indent(own, map))),
+        None if map.place.text() == "{}" => edits.insert(map.place.span.start + 1, flow()),
+        None => false,
+    }
+}
+
+/// Inserts lines below the last line of a value.
+pub fn behind(edits: &mut Edits, own: &Source, node: &Node, lines: &str) -> bool {
+    let at = edit::line_end(own, own.position(node.place.span.end).line);
+    if own.text[..at].ends_with('\n') {
+        return edits.insert(at, lines);
+    }
+    edits.insert(at, format!("{}{}", line_end(own), lines.trim_end_matches(['\r', '\n'])))
+}
+
+/// Adds lines at the end of the file, a blank line before them.
+pub fn section(edits: &mut Edits, own: &Source, lines: &str) -> bool {
+    let (at, end) = (own.text.len(), line_end(own));
+    let before = edits.list().last().filter(|edit| edit.span.start == at).map_or(own.text.as_str(), |edit| &edit.text);
+    let blank = format!("{end}{end}");
+    let gap = match before {
+        "" => "",
+        before if before.ends_with(&blank) => "",
+        before if before.ends_with('\n') => end,
+        _ => &blank,
+    };
+    edits.insert(at, format!("{gap}{lines}"))
+}
