@@ -85,10 +85,15 @@ impl Edits {
         if map.place.text().starts_with('{') {
             return self.remove_flow(map, &gone);
         }
+        let source = &map.place.source;
         let next = |index: usize| entries.get(index + 1).map(|(key, _)| key.place.span.start);
         let mut done = true;
         for (index, (key, node)) in entries.iter().enumerate().filter(|(index, _)| gone[*index]) {
-            done &= self.remove(block(&map.place.source, key, node, next(index)));
+            let span = block(source, key, node, next(index));
+            // Block text of the entry before may look like comments.
+            let above = index.checked_sub(1).map(|before| source.position(entries[before].1.place.span.end).line);
+            let floor = above.map_or(0, |line| line_end(source, line));
+            done &= self.remove(span.start.max(floor)..span.end);
         }
         done
     }
@@ -212,6 +217,7 @@ mod tests {
         assert_eq!(without(&windows, &[], &["乙"]), "# 页首\r\n甲: 1\r\n\r\n# 说丙\r\n\r\n丙: 3\r\n");
         assert_eq!(without("表:\n  - 甲: 1\n    乙: 2\n", &["表"], &["甲"]), "表:\n  - 甲: 1\n    乙: 2\n");
         assert_eq!(without("甲: 1\n乙: 2", &[], &["乙"]), "甲: 1\n");
+        assert_eq!(without("甲: |\n  一\n  # 二\n乙: 2\n", &[], &["乙"]), "甲: |\n  一\n  # 二\n");
     }
 
     #[test]
