@@ -2,6 +2,7 @@
 //!
 //! 1. [`traps`] finds what a clerk mistypes before YAML silently misreads it
 //! 2. [`load`] turns YAML events into a [`tree`] with places
+pub mod amend;
 pub mod cascade;
 pub mod condition;
 pub mod date;

@@ -112,7 +112,7 @@ fn invisible(lexed: &Lexed, findings: &mut Vec<Diagnostic>) {
         let Some(c) = text[at..].chars().next() else { break };
         next += c.len_utf8();
         let lone_return = c == '\r' && !text[next..].starts_with('\n');
-        let emoji = c == '\u{200d}' && (before >= '\u{1f000}' || before == '\u{fe0f}');
+        let emoji = joins_emoji(before, c);
         let bad =
             (unseen(c).is_some() || lone_return) && !emoji && (c == '\0' || lone_return || !in_comment(lexed, at));
         before = c;
@@ -129,6 +129,20 @@ fn invisible(lexed: &Lexed, findings: &mut Vec<Diagnostic>) {
         }
     }
     findings.extend(run.map(|run| unseen_finding(lexed, run)));
+}
+
+/// The first character of a value that nobody sees or that no other computer has, with its name.
+pub(super) fn hidden(text: &str) -> Option<(char, &'static str)> {
+    let mut before = ' ';
+    text.chars().find_map(|c| {
+        let name = unseen(c).filter(|_| !joins_emoji(before, c));
+        before = c;
+        name.map(|name| (c, name))
+    })
+}
+
+fn joins_emoji(before: char, c: char) -> bool {
+    c == '\u{200d}' && (before >= '\u{1f000}' || before == '\u{fe0f}')
 }
 
 /// Bytes of characters that are all seen: ASCII, line ends, and what lies from U+3000 to U+9FFF. The first other byte

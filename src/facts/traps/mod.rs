@@ -30,6 +30,11 @@ pub fn scan(source: &Arc<Source>) -> Vec<Diagnostic> {
     look(source).findings
 }
 
+/// The first character of a value that nobody sees or that only one computer has, with its name in Chinese.
+pub fn hidden(value: &str) -> Option<(char, &'static str)> {
+    blank::hidden(value)
+}
+
 /// Traps, and the places behind which the parser may say anything.
 pub(super) struct Traps {
     pub findings: Vec<Diagnostic>,

@@ -1,0 +1,309 @@
+//! One value of a fact file changed, added or taken out, and every other byte left as the clerk wrote it.
+//!
+//! 1. [`form`] how the value may be written; [`add`] where it goes when it is not there yet
+//! 2. [`file`] reads the changed text again: it counts only if the value is read back the same, nothing else changed and
+//!    nothing new is wrong; otherwise the next way of writing it is tried
+//! 3. [`refusal`] what is not saved, and why
+
+mod add;
+mod file;
+mod form;
+mod refusal;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use self::add::{Leaf, add};
+use self::file::File;
+use self::form::{Form, forms};
+pub use self::refusal::Refusal;
+use super::edit::Edits;
+use super::insert;
+use super::load;
+use super::registry::Registry;
+use super::traps;
+use super::tree::{Key, Node, Value};
+use super::way::{self, Step};
+use crate::source::{Place, Source};
+
+/// A file's text with one value changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Amended {
+    /// The new text, without a byte order mark.
+    pub text: String,
+    /// Whether a byte order mark stands before it, as it did.
+    pub mark: bool,
+    /// The stretch of the new text that is not the old one's.
+    pub span: Range<usize>,
+    /// The line of the value in the new text, from 1; of the place it stood, if it was taken out.
+    pub line: usize,
+}
+
+impl Amended {
+    /// The file's bytes.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mark = if self.mark { "\u{feff}" } else { "" };
+        [mark, &self.text].concat().into_bytes()
+    }
+}
+
+/// A value as it is saved and read back: line ends are `\n`, none at the end.
+pub fn normal(new: &str) -> String {
+    new.replace("\r\n", "\n").replace('\r', "\n").trim_end_matches('\n').to_owned()
+}
+
+/// Changes the value at the end of a way, or adds it with the last keys of the way that are missing.
+///
+/// # Errors
+/// Why it cannot be saved; the file is as it was.
+pub fn value(source: &Arc<Source>, way: &[Step], new: &str) -> Result<Amended, Refusal> {
+    let new = checked(new)?;
+    let file = File::read(source)?;
+    match file.at(way) {
+        Some(node) => replace(&file, way, node, &new),
+        None => add(&file, way, Leaf { slot: None, value: &new }),
+    }
+}
+
+/// Changes or adds a slot of an indicator, in whatever group it stands; a value without slots is its 实绩.
+///
+/// # Errors
+/// Why it cannot be saved; the file is as it was.
+pub fn slot(
+    source: &Arc<Source>,
+    registry: &Registry,
+    index: usize,
+    slot: &str,
+    new: &str,
+) -> Result<Amended, Refusal> {
+    let new = checked(new)?;
+    let file = File::read(source)?;
+    if let Some((way, node)) = spot(file.root.as_ref(), registry, index) {
+        return match &node.value {
+            Value::Scalar(_) if slot == ACTUAL => replace(&file, &way, node, &new),
+            Value::Scalar(old) => opened(&file, &way, node, old, slot, &new),
+            Value::List(_) => Err(Refusal::NotOneValue { shape: node.shape() }),
+            Value::Map(_) => {
+                let way = [way.as_slice(), &[Step::Key(slot.to_owned())]].concat();
+                match file.at(&way) {
+                    Some(node) => replace(&file, &way, node, &new),
+                    None => add(&file, &way, Leaf { slot: None, value: &new }),
+                }
+            }
+        };
+    }
+    let leaf = Leaf { slot: Some(slot).filter(|slot| *slot != ACTUAL), value: &new };
+    let mut refusal = Refusal::NoPlace;
+    for way in places(&file, registry, index) {
+        match add(&file, &way, leaf) {
+            Err(why) => refusal = why,
+            done => return done,
+        }
+    }
+    Err(refusal)
+}
+
+/// Takes the value at the end of a way out, with its key, and with the maps that would be left empty.
+///
+/// # Errors
+/// Why it stays.
+pub fn take_out(source: &Arc<Source>, way: &[Step]) -> Result<Amended, Refusal> {
+    let file = File::read(source)?;
+    remove(&file, way)
+}
+
+/// Takes a slot of an indicator out; the last one takes the indicator's line with it.
+///
+/// # Errors
+/// Why it stays.
+pub fn take_slot_out(source: &Arc<Source>, registry: &Registry, index: usize, slot: &str) -> Result<Amended, Refusal> {
+    let file = File::read(source)?;
+    let (way, _) = slot_way(file.root.as_ref(), registry, index, slot).ok_or(Refusal::Absent)?;
+    remove(&file, &way)
+}
+
+/// The one value at the end of a way, as read, with its place.
+pub fn scalar_at(source: &Arc<Source>, way: &[Step]) -> Option<(String, Place)> {
+    let root = load::parse(source).0?;
+    let node = way::follow(&root, way)?;
+    Some((node.scalar()?.to_owned(), node.place.clone()))
+}
+
+/// The value of an indicator's slot, as read, with its place.
+pub fn slot_at(source: &Arc<Source>, registry: &Registry, index: usize, slot: &str) -> Option<(String, Place)> {
+    let root = load::parse(source).0?;
+    let (_, node) = slot_way(Some(&root), registry, index, slot)?;
+    Some((node.scalar()?.to_owned(), node.place.clone()))
+}
+
+const ACTUAL: &str = "实绩";
+
+fn checked(new: &str) -> Result<String, Refusal> {
+    let new = normal(new);
+    if new.trim().is_empty() {
+        return Err(Refusal::Empty);
+    }
+    match traps::hidden(&new) {
+        Some((character, name)) => Err(Refusal::Hidden { character, name }),
+        None => Ok(new),
+    }
+}
+
+/// Where an indicator stands.
+fn spot<'a>(root: Option<&'a Node>, registry: &Registry, index: usize) -> Option<(Vec<Step>, &'a Node)> {
+    let spot = way::indicators(root?, registry).into_iter().find(|spot| spot.index == Some(index))?;
+    let key = |key: &Key| Step::Key(key.name.clone());
+    let way = std::iter::once(Step::Key("指标".into())).chain(spot.group.map(key)).chain([key(spot.key)]);
+    Some((way.collect(), spot.node))
+}
+
+fn slot_way<'a>(
+    root: Option<&'a Node>,
+    registry: &Registry,
+    index: usize,
+    slot: &str,
+) -> Option<(Vec<Step>, &'a Node)> {
+    let (mut way, node) = spot(root, registry, index)?;
+    if node.scalar().is_some() {
+        return (slot == ACTUAL).then_some((way, node));
+    }
+    way.push(Step::Key(slot.to_owned()));
+    Some((way, node.get(slot)?))
+}
+
+/// The ways on which an indicator that is not there may be added, the best first.
+fn places(file: &File<'_>, registry: &Registry, index: usize) -> Vec<Vec<Step>> {
+    let Some(indicator) = registry.indicators.get(index) else { return Vec::new() };
+    let section = Step::Key("指标".into());
+    let way = |group: Option<&str>| {
+        let group = group.map(|name| Step::Key(name.to_owned()));
+        std::iter::once(section.clone()).chain(group).chain([Step::Key(indicator.key.clone())]).collect::<Vec<_>>()
+    };
+    let entries = file.at(std::slice::from_ref(&section)).map(Node::entries).unwrap_or_default();
+    let is_group = |entry: &&(Key, Node)| way::is_group(&entry.0, registry);
+    let flat = !entries.is_empty() && !entries.iter().any(|entry| is_group(&entry));
+    let mut ways = Vec::new();
+    if file.unfilled(&indicator.key).next().is_some() {
+        // Its key is there and has no value, under whichever group.
+        ways.extend(entries.iter().filter(is_group).map(|(key, _)| way(Some(key.name.as_str()))));
+        ways.push(way(None));
+    }
+    ways.push(way(Some(indicator.family.as_str()).filter(|_| !flat)));
+    ways
+}
+
+/// Writes another value in the place of one.
+fn replace(file: &File<'_>, way: &[Step], node: &Node, new: &str) -> Result<Amended, Refusal> {
+    let source = file.source;
+    let Some(old) = node.scalar() else { return Err(Refusal::NotOneValue { shape: node.shape() }) };
+    if old == new {
+        let (span, line) = (node.place.span.clone(), node.place.start().line);
+        return Ok(Amended { text: source.text.clone(), mark: source.mark, span, line });
+    }
+    let flow = file.in_flow(way);
+    if flow && new.contains('\n') {
+        return Err(Refusal::ManyLines);
+    }
+    let is_new = |_: Option<&Node>, now: Option<&Node>| now.and_then(Node::scalar) == Some(new);
+    let span = form::span(source, node);
+    for form in forms(new, source.text.get(span.clone()), flow) {
+        let edits = rewritten(file, way, span.clone(), &form);
+        if let Some(amended) = file.verified(&edits, way, &is_new) {
+            return Ok(amended);
+        }
+    }
+    Err(Refusal::Unwritable)
+}
+
+/// The edits that put a form in the place of a value, which stands at `span`.
+fn rewritten(file: &File<'_>, way: &[Step], mut span: Range<usize>, form: &Form) -> Edits {
+    let (source, end) = (file.source, insert::line_end(file.source));
+    let written = &source.text[span.clone()];
+    let key = way.split_last().and_then(|(step, above)| match step {
+        Step::Key(name) => file.at(above)?.entries().iter().find(|(key, _)| key.name == *name),
+        Step::Item(_) => None,
+    });
+    let start = key.map_or(span.start, |(key, _)| key.place.span.start);
+    let column = start - source.line(source.position(start).line).start + if key.is_some() { 2 } else { 0 };
+    let mut edits = Edits::default();
+    let Form::Block { head, .. } = form else {
+        edits.replace(span, form.head());
+        return edits;
+    };
+    if form::is_block(written) {
+        let inner = written.lines().skip(1).find(|line| !line.trim().is_empty());
+        let indent = inner.map_or(column, |line| line.len() - line.trim_start_matches(' ').len());
+        edits.replace(span, format!("{head}{}", form.below(indent, end)));
+        return edits;
+    }
+    // Block text begins on the line of its key; a comment behind the value stays there.
+    let mut head = head.clone();
+    if let Some((key, _)) = key {
+        let after = source.text[key.place.span.end..span.start].find(':').map(|gap| key.place.span.end + gap + 1);
+        if let Some(after) = after.filter(|&after| {
+            let gap = &source.text[after..span.start];
+            gap.contains('\n') && gap.trim().is_empty()
+        }) {
+            span.start = after;
+            head.insert(0, ' ');
+        }
+    }
+    let bottom = source.line(source.position(span.end).line).end;
+    let below = form.below(column, end);
+    if source.text[span.end..bottom].trim().is_empty() {
+        edits.replace(span, format!("{head}{below}"));
+    } else {
+        edits.replace(span, head);
+        edits.insert(bottom, below);
+    }
+    edits
+}
+
+/// Turns an indicator's one value into slots: `7个` into `{实绩: 7个, 目标: 8个}`.
+fn opened(file: &File<'_>, way: &[Step], node: &Node, old: &str, slot: &str, new: &str) -> Result<Amended, Refusal> {
+    if new.contains('\n') || old.contains('\n') {
+        return Err(Refusal::ManyLines);
+    }
+    let both = |_: Option<&Node>, now: Option<&Node>| {
+        let entry =
+            |entry: &(Key, Node), name: &str, value: &str| entry.0.name == name && entry.1.scalar() == Some(value);
+        now.map(Node::entries).is_some_and(|now| match now {
+            [first, second] => entry(first, ACTUAL, old) && entry(second, slot, new),
+            _ => false,
+        })
+    };
+    for was in [node.place.text().to_owned(), form::double(old)] {
+        for form in forms(new, None, true) {
+            let mut edits = Edits::default();
+            let text = format!("{{{ACTUAL}: {was}, {}: {}}}", form::key(slot), form.head());
+            edits.replace(node.place.span.clone(), text);
+            if let Some(amended) = file.verified(&edits, way, &both) {
+                return Ok(amended);
+            }
+        }
+    }
+    Err(Refusal::Unwritable)
+}
+
+fn remove(file: &File<'_>, way: &[Step]) -> Result<Amended, Refusal> {
+    let node = file.at(way).ok_or(Refusal::Absent)?;
+    if node.scalar().is_none() {
+        return Err(Refusal::NotOneValue { shape: node.shape() });
+    }
+    let mut way = way;
+    loop {
+        let Some((Step::Key(name), above)) = way.split_last() else { return Err(Refusal::Item) };
+        let map = file.at(above).ok_or(Refusal::Absent)?;
+        if map.entries().len() == 1 && !above.is_empty() {
+            // Its map would be left empty.
+            way = above;
+            continue;
+        }
+        let mut edits = Edits::default();
+        let gone = |_: Option<&Node>, now: Option<&Node>| now.is_none();
+        let done = edits.remove_entries(map, |key, _| key.name == *name);
+        return file.verified(&edits, way, &gone).filter(|_| done).ok_or(Refusal::Unwritable);
+    }
+}
