@@ -69,10 +69,9 @@ impl<'a> File<'a> {
         if !same_but(self.root.as_ref(), root.as_ref(), way, at_end) {
             return None;
         }
-        let list = edits.list();
-        let (first, last) = (list.first()?.span.start, list.last()?.span.end);
-        let span = first..(text.len() + last).checked_sub(self.source.text.len())?;
-        let at = root.as_ref().and_then(|root| way::follow(root, way)).map_or(first, |node| node.place.span.start);
+        let (start, end) = (edits.list().first()?.span.start, edits.list().last()?.span.end);
+        let span = start..(text.len() + end).checked_sub(self.source.text.len())?;
+        let at = root.as_ref().and_then(|root| way::follow(root, way)).map_or(start, |node| node.place.span.start);
         let line = source.position(at).line;
         Some(Amended { text, mark: self.source.mark, span, line })
     }

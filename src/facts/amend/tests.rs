@@ -308,7 +308,9 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
 #[test]
 fn the_sample_street_comes_back_byte_for_byte() {
     let mut paths = Vec::new();
-    ["content/2025/永宁街道", "content/2026/永宁街道"].iter().for_each(|year| files(Path::new(year), &mut paths));
+    for year in ["content/2025/永宁街道", "content/2026/永宁街道"] {
+        files(Path::new(year), &mut paths);
+    }
     paths.sort();
     let mut count = 0;
     for path in paths {
@@ -404,7 +406,8 @@ fn document() -> impl Strategy<Value = String> {
         let mut text = if mark { String::from("\u{feff}# 页首\n") } else { String::new() };
         for (at, value) in entries.into_iter().enumerate() {
             let (first, rest) = value.split_first().unwrap();
-            text.push_str(&format!("项{at}:{}{first}\n", if first.is_empty() { "" } else { " " }));
+            let gap = if first.is_empty() { "" } else { " " };
+            text.extend(["项", &at.to_string(), ":", gap, first, "\n"]);
             for line in rest {
                 text.push_str(line);
                 text.push('\n');
@@ -482,10 +485,7 @@ fn most_wishes_are_met() {
         let new = "[甲 \"#:,]{1,5}甲".new_tree(&mut runner).unwrap().current();
         let (way, _) = &all[all.len() / 2];
         tried += 1;
-        match value(&before, way, &new) {
-            Ok(_) => saved += 1,
-            Err(why) => println!("{why}\n{new}\n{text}\n"),
-        }
+        saved += usize::from(value(&before, way, &new).is_ok());
     }
     assert!(saved * 10 > tried * 9, "{saved} of {tried}");
 }
