@@ -1,6 +1,6 @@
 //! One value of a fact file changed, added or taken out, and every other byte left as the clerk wrote it.
 //!
-//! 1. [`form`] how the value may be written; [`add`] where it goes when it is not there yet
+//! 1. [`form`] how the value may be written; [`replace`] puts it in the place of the old one; [`add`] where it goes when it is not there yet
 //! 2. [`file`] reads the changed text again: it counts only if the value is read back the same, nothing else changed and
 //!    nothing new is wrong; otherwise the next way of writing it is tried
 //! 3. [`refusal`] what is not saved, and why
@@ -9,6 +9,7 @@ mod add;
 mod file;
 mod form;
 mod refusal;
+mod replace;
 #[cfg(test)]
 mod tests;
 
@@ -17,10 +18,9 @@ use std::sync::Arc;
 
 use self::add::{Leaf, add};
 use self::file::File;
-use self::form::{Form, forms};
 pub use self::refusal::Refusal;
+use self::replace::{opened, replace};
 use super::edit::Edits;
-use super::insert;
 use super::load;
 use super::registry::Registry;
 use super::traps;
@@ -192,99 +192,6 @@ fn places(file: &File<'_>, registry: &Registry, index: usize) -> Vec<Vec<Step>> 
     }
     ways.push(way(Some(indicator.family.as_str()).filter(|_| !flat)));
     ways
-}
-
-/// Writes another value in the place of one.
-fn replace(file: &File<'_>, way: &[Step], node: &Node, new: &str) -> Result<Amended, Refusal> {
-    let source = file.source;
-    let Some(old) = node.scalar() else { return Err(Refusal::NotOneValue { shape: node.shape() }) };
-    if old == new {
-        let (span, line) = (node.place.span.clone(), node.place.start().line);
-        return Ok(Amended { text: source.text.clone(), mark: source.mark, span, line });
-    }
-    let flow = file.in_flow(way);
-    if flow && new.contains('\n') {
-        return Err(Refusal::ManyLines);
-    }
-    let is_new = |_: Option<&Node>, now: Option<&Node>| now.and_then(Node::scalar) == Some(new);
-    let span = form::span(source, node);
-    for form in forms(new, source.text.get(span.clone()), flow) {
-        let edits = rewritten(file, way, span.clone(), &form);
-        if let Some(amended) = file.verified(&edits, way, &is_new) {
-            return Ok(amended);
-        }
-    }
-    Err(Refusal::Unwritable)
-}
-
-/// The edits that put a form in the place of a value, which stands at `span`.
-fn rewritten(file: &File<'_>, way: &[Step], mut span: Range<usize>, form: &Form) -> Edits {
-    let (source, end) = (file.source, insert::line_end(file.source));
-    let written = &source.text[span.clone()];
-    let key = way.split_last().and_then(|(step, above)| match step {
-        Step::Key(name) => file.at(above)?.entries().iter().find(|(key, _)| key.name == *name),
-        Step::Item(_) => None,
-    });
-    let start = key.map_or(span.start, |(key, _)| key.place.span.start);
-    let column = start - source.line(source.position(start).line).start + if key.is_some() { 2 } else { 0 };
-    let mut edits = Edits::default();
-    let Form::Block { head, .. } = form else {
-        edits.replace(span, form.head());
-        return edits;
-    };
-    if form::is_block(written) {
-        let inner = written.lines().skip(1).find(|line| !line.trim().is_empty());
-        let indent = inner.map_or(column, |line| line.len() - line.trim_start_matches(' ').len());
-        edits.replace(span, format!("{head}{}", form.below(indent, end)));
-        return edits;
-    }
-    // Block text begins on the line of its key; a comment behind the value stays there.
-    let mut head = head.clone();
-    if let Some((key, _)) = key {
-        let after = source.text[key.place.span.end..span.start].find(':').map(|gap| key.place.span.end + gap + 1);
-        if let Some(after) = after.filter(|&after| {
-            let gap = &source.text[after..span.start];
-            gap.contains('\n') && gap.trim().is_empty()
-        }) {
-            span.start = after;
-            head.insert(0, ' ');
-        }
-    }
-    let bottom = source.line(source.position(span.end).line).end;
-    let below = form.below(column, end);
-    if source.text[span.end..bottom].trim().is_empty() {
-        edits.replace(span, format!("{head}{below}"));
-    } else {
-        edits.replace(span, head);
-        edits.insert(bottom, below);
-    }
-    edits
-}
-
-/// Turns an indicator's one value into slots: `7个` into `{实绩: 7个, 目标: 8个}`.
-fn opened(file: &File<'_>, way: &[Step], node: &Node, old: &str, slot: &str, new: &str) -> Result<Amended, Refusal> {
-    if new.contains('\n') || old.contains('\n') {
-        return Err(Refusal::ManyLines);
-    }
-    let both = |_: Option<&Node>, now: Option<&Node>| {
-        let entry =
-            |entry: &(Key, Node), name: &str, value: &str| entry.0.name == name && entry.1.scalar() == Some(value);
-        now.map(Node::entries).is_some_and(|now| match now {
-            [first, second] => entry(first, ACTUAL, old) && entry(second, slot, new),
-            _ => false,
-        })
-    };
-    for was in [node.place.text().to_owned(), form::double(old)] {
-        for form in forms(new, None, true) {
-            let mut edits = Edits::default();
-            let text = format!("{{{ACTUAL}: {was}, {}: {}}}", form::key(slot), form.head());
-            edits.replace(node.place.span.clone(), text);
-            if let Some(amended) = file.verified(&edits, way, &both) {
-                return Ok(amended);
-            }
-        }
-    }
-    Err(Refusal::Unwritable)
 }
 
 fn remove(file: &File<'_>, way: &[Step]) -> Result<Amended, Refusal> {
