@@ -2,6 +2,7 @@
 //!
 //! 1. [`traps`] finds what a clerk mistypes before YAML silently misreads it
 //! 2. [`load`] turns YAML events into a [`tree`] with places
+//! 3. [`way`] walks a tree; [`edit`] and [`insert`] change a text by its places; [`amend`] saves one value
 pub mod amend;
 pub mod cascade;
 pub mod condition;
