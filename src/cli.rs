@@ -15,15 +15,15 @@ const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{aft
     subcommand_help_heading = "命令",
     next_help_heading = "选项",
     disable_help_subcommand = true,
-    override_usage = "nigao <命令> [选项]",
-    after_help = "退出状态：0 没有错误，1 有错误（见诊断），2 程序没能完成。",
+    override_usage = "nigao [命令] [选项]",
+    after_help = "不写命令（双击打开）就是 serve。退出状态：0 没有错误，1 有错误（见诊断），2 程序没能完成。",
     disable_help_flag = true,
     disable_version_flag = true
 )]
 pub struct Cli {
     /// 命令
     #[command(subcommand)]
-    pub verb: Verb,
+    pub verb: Option<Verb>,
     /// 显示帮助
     #[arg(short, long, global = true, display_order = 1000, action = clap::ArgAction::HelpShort)]
     help: Option<bool>,
@@ -42,6 +42,9 @@ pub enum Verb {
     #[command(help_template = TEMPLATE, override_usage = "nigao check [选项] [项目文件夹]
       nigao check [选项] <文件…>")]
     Check(Check),
+    /// 工作台：在浏览器里填数、看稿、生成，不用命令行
+    #[command(help_template = TEMPLATE, override_usage = "nigao serve [选项] [项目文件夹]")]
+    Serve(Serve),
     /// 新建一个可以直接生成的项目（3个示例社区，模板自带）
     #[command(help_template = TEMPLATE, override_usage = "nigao new <文件夹>")]
     New(New),
@@ -120,6 +123,21 @@ pub struct Check {
     /// 只列出要改的，不改，与 --fix 同用
     #[arg(long, requires = "fix")]
     pub dry_run: bool,
+}
+
+/// `serve`.
+#[derive(Debug, Default, clap::Args)]
+#[command(next_help_heading = "选项")]
+pub struct Serve {
+    /// 项目文件夹（默认从当前文件夹往上找）
+    #[arg(value_name = "项目文件夹", help_heading = "参数")]
+    pub project: Option<PathBuf>,
+    /// 端口（默认由系统挑一个空着的）
+    #[arg(long, value_name = "数", default_value_t = 0)]
+    pub port: u16,
+    /// 不自动打开浏览器
+    #[arg(long = "no-open")]
+    pub quiet: bool,
 }
 
 /// `new`.

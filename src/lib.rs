@@ -17,5 +17,6 @@ pub mod output;
 pub mod pipeline;
 pub mod project;
 pub mod roll;
+pub mod serve;
 pub mod source;
 pub mod template;

@@ -55,10 +55,27 @@ const LAYERS: &[(&str, &[&str])] = &[
             "output",
         ],
     ),
+    (
+        "serve",
+        &[
+            "source",
+            "diagnostic",
+            "facts",
+            "derive",
+            "template",
+            "document",
+            "layout",
+            "emit",
+            "project",
+            "pipeline",
+            "output",
+            "batch",
+        ],
+    ),
     ("cli", &[]),
     (
         "commands",
-        &["diagnostic", "emit", "manuscript", "lint", "project", "roll", "pipeline", "output", "batch", "cli"],
+        &["diagnostic", "manuscript", "lint", "project", "roll", "pipeline", "output", "batch", "serve", "cli"],
     ),
 ];
 

@@ -4,15 +4,16 @@
 //! - [`collection`] several documents in one
 //! - [`compared`] how much they say alike
 //! - [`waived`] what is let pass · [`report`] the 校对报告 of a street
+//! - [`whole`] all of a project: documents, collections, boards and reports
 
 pub mod board;
 pub mod collection;
 pub mod compared;
 pub mod report;
 pub mod waived;
+pub mod whole;
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -129,9 +130,12 @@ pub struct Batch {
     pub compared: Vec<Compared>,
 }
 
+/// Told of each document as soon as it is done, in whatever order and from any thread.
+pub type Tell<'a> = &'a (dyn Fn(&Outcome) + Sync);
+
 /// Builds all jobs, one street after the other: what is kept for comparing its documents is gone before the next one's comes.
-/// `output` is none when nothing is to be written (check). `done` counts for a progress bar.
-pub fn run(prepared: &Prepared, jobs: &[Job], wish: Wish, output: Option<&Output>, done: &AtomicUsize) -> Batch {
+/// `output` is none when nothing is to be written (check).
+pub fn run(prepared: &Prepared, jobs: &[Job], wish: Wish, output: Option<&Output>, tell: Tell<'_>) -> Batch {
     let emitter = docx::Emitter::new(prepared.settings.look);
     let mut names = names(prepared, jobs).into_iter();
     let mut batch = Batch { outcomes: Vec::with_capacity(jobs.len()), compared: Vec::new() };
@@ -141,7 +145,7 @@ pub fn run(prepared: &Prepared, jobs: &[Job], wish: Wish, output: Option<&Output
             .into_par_iter()
             .map(|(job, name)| {
                 let made = one(prepared, job, name, wish, &emitter, output);
-                done.fetch_add(1, Ordering::Relaxed);
+                tell(&made.0);
                 made
             })
             .collect();
@@ -154,7 +158,7 @@ pub fn run(prepared: &Prepared, jobs: &[Job], wish: Wish, output: Option<&Output
 }
 
 /// File names without ending. Two units of one name keep apart by their codes: the name is not the identity.
-fn names(prepared: &Prepared, jobs: &[Job]) -> Vec<String> {
+pub fn names(prepared: &Prepared, jobs: &[Job]) -> Vec<String> {
     let mut names: Vec<String> = jobs.par_iter().map(|job| document::name(prepared, job)).collect();
     let mut seen: HashMap<(usize, String), usize> = HashMap::new();
     for (job, name) in jobs.iter().zip(&names) {

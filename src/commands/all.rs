@@ -68,12 +68,12 @@ impl<'a> Every<'a> {
     }
 
     fn add(&mut self, run: &Run, built: Option<&build::Built>) {
-        self.documents += run.outcomes.len();
-        self.failed += run.outcomes.iter().filter(|outcome| !outcome.is_written()).count();
-        self.failed += run.collections.iter().filter(|collected| !collected.reason.is_empty()).count();
+        self.documents += run.whole.outcomes.len();
+        self.failed += run.whole.outcomes.iter().filter(|outcome| !outcome.is_written()).count();
+        self.failed += run.whole.collections.iter().filter(|collected| !collected.reason.is_empty()).count();
         self.exit = self.exit.worse(build::status(run));
         if self.scope.json {
-            self.found.extend(run.found.iter().cloned());
+            self.found.extend(run.whole.found.iter().cloned());
             if let Value::Object(counts) = build::summary(run, self.writes) {
                 for (key, count) in counts {
                     let before = self.summary[&key].as_u64().unwrap_or_default();

@@ -8,11 +8,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
 use super::{Exit, report};
-use crate::batch::collection::{self, Collected};
-use crate::batch::{self, Batch, Compared, Finish, Outcome, Wish, board, waived};
+use crate::batch::whole::{self, Whole};
+use crate::batch::{self, Finish, Outcome, Tell, Wish};
 use crate::cli::{Build, Format, Scope};
 use crate::diagnostic::{Code, Diagnostic, Level, near};
-use crate::emit::{board as page, report as checked};
 use crate::lint;
 use crate::output::Output;
 use crate::pipeline::prepare::{self, Job, Prepared};
@@ -23,14 +22,8 @@ use crate::project::home::Home;
 pub struct Run {
     /// What all documents share.
     pub prepared: Prepared,
-    /// One entry a job, in plan order.
-    pub outcomes: Vec<Outcome>,
-    /// The communities' documents compared with one another.
-    pub compared: Vec<Compared>,
-    /// Collections, in the order of 项目.yaml.
-    pub collections: Vec<Collected>,
-    /// Every finding.
-    pub found: Vec<Diagnostic>,
+    /// What came of it.
+    pub whole: Whole,
 }
 
 /// A project that was built: what came of it, and where the documents are.
@@ -64,11 +57,11 @@ pub fn write(home: &Home, args: &Build, folder: PathBuf) -> Option<Built> {
     };
     let asked = Asked { formats: &args.format, formal: args.formal };
     let mut run = execute(home, &args.scope, asked, Some(&output))?;
-    boards(&mut run, &output);
+    run.whole.write_boards(&run.prepared, &output);
     let left = match output.close() {
         Ok(left) => left,
         Err(finding) => {
-            run.found.push(*finding);
+            run.whole.found.push(*finding);
             Vec::new()
         }
     };
@@ -141,16 +134,8 @@ pub fn execute(home: &Home, scope: &Scope, asked: Asked<'_>, output: Option<&Out
                 (false, false) => Finish::Whole,
             },
         };
-        let Batch { outcomes, compared } =
-            with_progress(jobs.len(), |done| batch::run(&prepared, &jobs, wish, output, done));
-        found.extend(outcomes.iter().flat_map(|outcome| outcome.found.iter().cloned()));
-        // A part of the units would pass for all of them.
-        let collections = if scope.only.is_empty() { collection::run(&prepared, wish, output) } else { Vec::new() };
-        found.extend(collections.iter().flat_map(|collected| collected.found.iter().cloned()));
-        if scope.only.is_empty() && outcomes.iter().all(|outcome| outcome.status != batch::Status::Blocked) {
-            found.extend(waived::unused(&prepared, &outcomes));
-        }
-        Some(Run { prepared, outcomes, compared, collections, found })
+        let whole = with_progress(jobs.len(), |tell| whole::make(&prepared, &jobs, found, wish, output, tell));
+        Some(Run { prepared, whole })
     })
 }
 
@@ -172,7 +157,7 @@ pub fn selected(prepared: &Prepared, only: &[String]) -> Option<Vec<Job>> {
 }
 
 /// A bar for long work; it hides itself when standard error is no terminal.
-fn with_progress<T>(total: usize, work: impl FnOnce(&AtomicUsize) -> T) -> T {
+fn with_progress<T>(total: usize, work: impl FnOnce(Tell<'_>) -> T) -> T {
     let done = AtomicUsize::new(0);
     let finished = AtomicBool::new(false);
     let bar = ProgressBar::new(total as u64);
@@ -191,7 +176,9 @@ fn with_progress<T>(total: usize, work: impl FnOnce(&AtomicUsize) -> T) -> T {
             bar.finish_and_clear();
         });
         let _ending = Ending { finished: &finished, watcher: watcher.thread() };
-        work(&done)
+        work(&|_| {
+            done.fetch_add(1, Ordering::Relaxed);
+        })
     })
 }
 
@@ -208,54 +195,25 @@ impl Drop for Ending<'_> {
     }
 }
 
-/// Writes each street's board and its 校对报告. With `--only` the board would show a part as the whole, so it is left as it is.
-fn boards(run: &mut Run, output: &Output) {
-    if run.outcomes.len() != run.prepared.jobs.len() {
-        return;
-    }
-    let general = run.general();
-    for street in 0..run.prepared.streets.len() {
-        let board = board::of(&run.prepared, street, &run.outcomes, &general);
-        let report = batch::report::of(&run.prepared, street, &run.outcomes, &run.compared, &general);
-        let folder = run.prepared.folder(street);
-        let files = [
-            ("index.html", page::write(&board)),
-            ("校对报告.html", checked::html::write(&report)),
-            ("校对报告.json", checked::json(&report)),
-        ];
-        for (name, text) in files {
-            if let Err(finding) = output.write(&format!("{folder}/{name}"), text.as_bytes()) {
-                run.found.push(*finding);
-            }
-        }
-    }
-}
-
 impl Run {
-    /// Findings that belong to no document.
-    fn general(&self) -> Vec<Diagnostic> {
-        let in_documents: Vec<&Diagnostic> = self.outcomes.iter().flat_map(|outcome| &outcome.found).collect();
-        self.found.iter().filter(|finding| !in_documents.contains(finding)).cloned().collect()
-    }
-
     fn written(&self) -> usize {
-        self.outcomes.iter().filter(|outcome| outcome.is_written()).count()
+        self.whole.outcomes.iter().filter(|outcome| outcome.is_written()).count()
     }
 
     fn changed(&self) -> usize {
-        self.outcomes.iter().filter(|outcome| outcome.status == batch::Status::Built).count()
+        self.whole.outcomes.iter().filter(|outcome| outcome.status == batch::Status::Built).count()
     }
 
     fn gaps(&self) -> usize {
-        self.outcomes.iter().map(|outcome| outcome.gaps).sum()
+        self.whole.outcomes.iter().map(|outcome| outcome.gaps).sum()
     }
 
     /// Whether anything is wrong. With `--only`, what is in a document's way may be the finding of a unit left out.
     fn has_errors(&self) -> bool {
         let is_error = |finding: &Diagnostic| finding.level == Level::Error;
-        self.found.iter().any(is_error)
-            || self.outcomes.iter().any(|outcome| !outcome.is_written())
-            || self.collections.iter().any(|collected| !collected.reason.is_empty())
+        self.whole.found.iter().any(is_error)
+            || self.whole.outcomes.iter().any(|outcome| !outcome.is_written())
+            || self.whole.collections.iter().any(|collected| !collected.reason.is_empty())
     }
 }
 
@@ -283,7 +241,7 @@ fn obstacles(outcome: &Outcome) -> String {
 
 /// The exit status of a run.
 pub fn status(run: &Run) -> Exit {
-    if run.found.iter().any(|finding| finding.code == Code::N801) {
+    if run.whole.found.iter().any(|finding| finding.code == Code::N801) {
         Exit::Failure
     } else if run.has_errors() {
         Exit::Findings
@@ -294,16 +252,16 @@ pub fn status(run: &Run) -> Exit {
 
 /// Counts of a run for programs.
 pub fn summary(run: &Run, is_written: bool) -> serde_json::Value {
-    let (total, written) = (run.outcomes.len(), run.written());
-    let mut summary = report::counts(&run.found);
+    let (total, written) = (run.whole.outcomes.len(), run.written());
+    let mut summary = report::counts(&run.whole.found);
     summary["documents"] = json!(total);
     summary["written"] = json!(if is_written { written } else { 0 });
     summary["changed"] = json!(run.changed());
     summary["failed"] = json!(total - written);
-    summary["formal"] = json!(run.outcomes.iter().filter(|outcome| outcome.is_formal()).count());
-    summary["obstacles"] = json!(run.outcomes.iter().map(Outcome::obstacles).sum::<usize>());
+    summary["formal"] = json!(run.whole.outcomes.iter().filter(|outcome| outcome.is_formal()).count());
+    summary["obstacles"] = json!(run.whole.outcomes.iter().map(Outcome::obstacles).sum::<usize>());
     summary["gaps"] = json!(run.gaps());
-    summary["collections"] = json!(run.collections.len());
+    summary["collections"] = json!(run.whole.collections.len());
     summary
 }
 
@@ -311,12 +269,12 @@ pub fn summary(run: &Run, is_written: bool) -> serde_json::Value {
 pub fn finish(run: &Run, scope: &Scope, folder: Option<&Path>, left: &[String]) -> Exit {
     let exit = status(run);
     if scope.json {
-        report::object(&run.found, &summary(run, folder.is_some()));
+        report::object(&run.whole.found, &summary(run, folder.is_some()));
         return exit;
     }
-    report::findings(&run.found);
+    report::findings(&run.whole.found);
     let mut lines = Vec::new();
-    let (total, written, gaps) = (run.outcomes.len(), run.written(), run.gaps());
+    let (total, written, gaps) = (run.whole.outcomes.len(), run.written(), run.gaps());
     if folder.is_some() {
         let changed = run.changed();
         lines.push(format!(
@@ -326,13 +284,13 @@ pub fn finish(run: &Run, scope: &Scope, folder: Option<&Path>, left: &[String]) 
     } else {
         lines.push(format!("应检查 {total} 份，可以生成 {written} 份，不能生成 {} 份", total - written));
     }
-    for outcome in run.outcomes.iter().filter(|outcome| !outcome.is_written()) {
+    for outcome in run.whole.outcomes.iter().filter(|outcome| !outcome.is_written()) {
         lines.push(format!("  未生成：{}（{}）", outcome.name, why(outcome)));
     }
-    for outcome in run.outcomes.iter().filter(|outcome| outcome.is_written() && outcome.count(Level::Error) > 0) {
+    for outcome in run.whole.outcomes.iter().filter(|outcome| outcome.is_written() && outcome.count(Level::Error) > 0) {
         lines.push(format!("  还不是正式稿：{}（{}）", outcome.name, obstacles(outcome)));
     }
-    for collected in &run.collections {
+    for collected in &run.whole.collections {
         lines.push(match collected.reason.as_str() {
             "" => format!("汇编：{}（{}篇，{}页）", collected.name, collected.parts, collected.pages),
             reason => format!("  未生成汇编：{}（{reason}）", collected.name),
@@ -342,9 +300,9 @@ pub fn finish(run: &Run, scope: &Scope, folder: Option<&Path>, left: &[String]) 
         lines.push(format!("草稿里有 {gaps} 处【待补】"));
     }
     // A collection that was not made is said above; nothing else being wrong is no comfort.
-    let is_lacking = run.collections.iter().any(|collected| !collected.reason.is_empty());
-    if !(is_lacking && run.found.is_empty()) {
-        lines.push(report::tally(&run.found));
+    let is_lacking = run.whole.collections.iter().any(|collected| !collected.reason.is_empty());
+    if !(is_lacking && run.whole.found.is_empty()) {
+        lines.push(report::tally(&run.whole.found));
     }
     if !left.is_empty() && scope.only.is_empty() {
         lines.push(format!("另有 {} 个以前生成、这次没有再生成的文件，原样保留：", left.len()));

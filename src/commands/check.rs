@@ -20,7 +20,7 @@ pub fn run(args: &Check) -> Exit {
     let Some(home) = build::home(args.scope.project.as_deref()) else { return Exit::Failure };
     match build::execute(&home, &args.scope, Asked::default(), None) {
         Some(run) if args.sarif => {
-            report::sarif(&run.found);
+            report::sarif(&run.whole.found);
             build::status(&run)
         }
         Some(run) => build::finish(&run, &args.scope, None, &[]),

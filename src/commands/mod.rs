@@ -9,11 +9,12 @@ pub mod new;
 pub mod proof;
 pub mod report;
 pub mod roll;
+pub mod serve;
 pub mod whence;
 
 use std::process::ExitCode;
 
-use crate::cli::{Cli, Verb};
+use crate::cli::{Cli, Serve, Verb};
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,11 +51,13 @@ impl From<Exit> for ExitCode {
 
 /// Runs a verb.
 pub fn run(cli: Cli) -> Exit {
-    match cli.verb {
+    let Some(verb) = cli.verb else { return serve::run(&Serve::default()) };
+    match verb {
         Verb::Build(args) if args.scope.all => all::build(&args),
         Verb::Build(args) => build::run(&args),
         Verb::Check(args) if args.scope.all => all::check(&args.scope),
         Verb::Check(args) => check::run(&args),
+        Verb::Serve(args) => serve::run(&args),
         Verb::New(args) => new::run(&args),
         Verb::Roll(args) => roll::run(&args),
         Verb::Explain(args) => explain::run(&args),

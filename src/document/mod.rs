@@ -210,8 +210,8 @@ pub struct Origin {
     pub column: usize,
     /// How the printed words were made from the fact, empty where it is printed as written.
     pub how: String,
-    /// Every further place that went into it: (file, line).
-    pub parts: Vec<(String, usize)>,
+    /// Every further place that went into it: (file, line, column).
+    pub parts: Vec<(String, usize, usize)>,
 }
 
 /// How loud a note is.

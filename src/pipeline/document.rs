@@ -182,7 +182,12 @@ fn origin(source: session::Source) -> Origin {
         line: position.map_or(0, |position| position.line),
         column: position.map_or(0, |position| position.column),
         how: source.how,
-        parts: places.map(|place| (place.path().to_owned(), place.start().line)).collect(),
+        parts: places
+            .map(|place| {
+                let start = place.start();
+                (place.path().to_owned(), start.line, start.column)
+            })
+            .collect(),
     }
 }
 

@@ -116,7 +116,7 @@ fn values(document: &Document, blocks: &[&Block]) -> Vec<Value> {
                 key: origin.key.clone(),
                 place: format!("{}:{}:{}", origin.file, origin.line, origin.column),
                 how: origin.how.clone(),
-                others: origin.parts.iter().map(|(file, line)| format!("{file}:{line}")).collect(),
+                others: origin.parts.iter().map(|(file, line, _)| format!("{file}:{line}")).collect(),
             },
             None if run.missing => Value {
                 text: run.text.clone(),

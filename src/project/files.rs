@@ -1,6 +1,7 @@
 //! The walk through a project's folders. No file is read anywhere else, and no error leaves without its path.
 
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -87,18 +88,39 @@ pub fn local(root: &Path, found: &mut Vec<Diagnostic>) -> Vec<(Arc<Source>, bool
     files
 }
 
+/// The years that have a folder of facts, in order.
+pub fn years(home: &Home) -> Vec<i32> {
+    let folders = WalkDir::new(home.root.join(&home.content)).min_depth(1).max_depth(1).sort_by_file_name();
+    let year = |folder: walkdir::DirEntry| folder.file_name().to_str().filter(|name| name.len() == 4)?.parse().ok();
+    folders.into_iter().filter_map(Result::ok).filter_map(year).collect()
+}
+
+/// A number that is another as soon as a file of the project is another: its names, sizes and times.
+pub fn fingerprint(home: &Home) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for folder in [home.root.join(&home.content), home.root.join("templates")] {
+        for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok) {
+            let known = entry.metadata().ok().filter(fs::Metadata::is_file);
+            if let Some(known) = known.filter(|_| !is_hidden(entry.file_name().to_str())) {
+                (entry.path(), known.len(), known.modified().ok()).hash(&mut hasher);
+            }
+        }
+    }
+    hasher.finish()
+}
+
 /// Fact files of the plan year and every year before: `content/年/街道/单位.yaml`.
 pub fn facts(home: &Home, year: i32, found: &mut Vec<Diagnostic>) -> Vec<FactFile> {
     let mut files = Vec::new();
     let root = &home.root;
     let content = root.join(&home.content);
-    let folders = WalkDir::new(&content).min_depth(1).max_depth(1).sort_by_file_name();
-    let years = folders.into_iter().filter_map(Result::ok).filter_map(|folder| {
-        let of = folder.file_name().to_str().filter(|name| name.len() == 4)?.parse().ok()?;
-        (of <= year).then_some((of, folder.into_path()))
-    });
-    for (year, folder) in years {
-        for entry in WalkDir::new(&folder).min_depth(1).sort_by_file_name().into_iter().filter_map(Result::ok) {
+    for year in years(home).into_iter().filter(|of| *of <= year) {
+        for entry in WalkDir::new(content.join(year.to_string()))
+            .min_depth(1)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_map(Result::ok)
+        {
             if !entry.file_type().is_file() || is_hidden(entry.file_name().to_str()) {
                 continue;
             }

@@ -27,6 +27,7 @@ use crate::source::Source;
 use crate::template::phrase::Phrases;
 
 /// Everything that was read from a project, with all that is wrong in it.
+#[derive(Clone)]
 pub struct Project {
     /// Where it lies.
     pub home: Home,

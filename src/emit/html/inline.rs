@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::escape;
 use crate::{
-    document::{Document, Heading, Run},
+    document::{Document, Heading, Origin, Run},
     layout::width,
 };
 
@@ -132,9 +132,10 @@ impl<'a> Inline<'a> {
                 escape::attribute(self.out, "data-how", &origin.how);
             }
             if !origin.parts.is_empty() {
-                let parts: Vec<_> = origin.parts.iter().map(|(file, line)| format!("{file}:{line}")).collect();
+                let parts: Vec<_> = origin.parts.iter().map(|(file, line, _)| format!("{file}:{line}")).collect();
                 escape::attribute(self.out, "data-parts", &parts.join("、"));
             }
+            escape::attribute(self.out, "data-spots", &spots(origin));
             self.out.push('>');
         }
         self.lines(text);
@@ -209,4 +210,11 @@ pub fn range(breaks: &[usize], units: &Range<usize>) -> Range<usize> {
         _ => breaks.get(unit - 1).copied().unwrap_or(end),
     };
     border(units.start, usize::MAX)..border(units.end, usize::MAX)
+}
+
+/// Every place that an origin names, to the column: what a form can find its field by.
+fn spots(origin: &Origin) -> String {
+    let first = format!("{}:{}:{}", origin.file, origin.line, origin.column);
+    let others = origin.parts.iter().map(|(file, line, column)| format!("{file}:{line}:{column}"));
+    std::iter::once(first).chain(others).collect::<Vec<_>>().join("、")
 }

@@ -9,8 +9,8 @@
 //! Lines end where the model says: each line is kept together and a `wbr` stands between lines. So the browser's own
 //! line breaking cannot give other pages than the model, and copied text still has no breaks inside a paragraph.
 //!
-//! Styles: `sheet.css` is the page and its type, `screen.css` the desk, the origins and the findings, `fluid.css` the
-//! single column of a narrow screen, `print.css` the printed page. No script.
+//! Styles: `face.css` is the type, `sheet.css` the page, `screen.css` the desk, the origins and the findings, `fluid.css` the
+//! single column of a narrow screen, `paper.css` the paper that is printed on and `print.css` what is printed. No script.
 
 mod content;
 mod element;
@@ -32,11 +32,39 @@ use crate::{
     layout::paginate::{Pagination, paginate},
 };
 
-const STYLES: [&str; 3] = [include_str!("sheet.css"), include_str!("screen.css"), include_str!("print.css")];
+const FACE: &str = include_str!("face.css");
+const SHEET: &str = include_str!("sheet.css");
+const SCREEN: &str = include_str!("screen.css");
+const PAPER: &str = include_str!("paper.css");
+const PRINT: &str = include_str!("print.css");
 const FLUID: &str = include_str!("fluid.css");
 
 /// Widest screen in CSS pixels that has no room for a sheet, and for a sheet with findings beside it.
 const NARROW: (u32, u32) = (819, 1079);
+
+/// The sheets of a document without the file around them, for a page that shows them itself.
+pub struct Sheets {
+    /// The sheets, with the findings beside them.
+    pub html: String,
+    /// Style rules that only this document needs.
+    pub rules: String,
+}
+
+/// The sheets of a document in pages that are already known.
+pub fn sheets(document: &Document, pagination: &Pagination) -> Sheets {
+    let sheets = sheet::write(document, pagination);
+    Sheets { rules: sheets.rules.into_iter().collect(), html: sheets.html }
+}
+
+/// What a page that shows sheets needs as a whole: type and paper.
+pub fn face() -> String {
+    [FACE, PAPER].concat()
+}
+
+/// What the part of a page needs in which the sheets lie, in a `main`.
+pub fn style() -> String {
+    format!("{SHEET}{SCREEN}{PRINT}@media screen and (max-width: {}px) {{\n{FLUID}}}\n", NARROW.0)
+}
 
 /// The document as an HTML file; the same document always gives the same bytes.
 pub fn write(document: &Document) -> String {
@@ -51,7 +79,7 @@ pub fn write_pages(document: &Document, pagination: &Pagination) -> String {
     out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
     escape::push(&mut out, &text::title(&document.title));
     out.push_str("</title>\n<style>\n");
-    out.extend(STYLES);
+    out.extend([FACE, SHEET, SCREEN, PAPER, PRINT]);
     let narrow = if document.notes.is_empty() { NARROW.0 } else { NARROW.1 };
     put(&mut out, format_args!("@media screen and (max-width: {narrow}px) {{\n{FLUID}}}\n"));
     sheets.rules.iter().for_each(|rule| out.push_str(rule));

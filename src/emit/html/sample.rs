@@ -45,7 +45,7 @@ fn origins() -> Vec<Origin> {
         line,
         column: 5,
         how: how.to_owned(),
-        parts: parts.iter().map(|(file, line)| ((*file).to_owned(), *line)).collect(),
+        parts: parts.iter().map(|(file, line)| ((*file).to_owned(), *line, 1)).collect(),
     };
     vec![
         origin("指标.入户走访（2026年目标）", 12, "", &[]),

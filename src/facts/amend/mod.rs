@@ -49,9 +49,13 @@ impl Amended {
     }
 }
 
-/// A value as it is saved and read back: line ends are `\n`, none at the end.
+/// A value as it is saved and read back: line ends are `\n`, and no line at the end is blank.
 pub fn normal(new: &str) -> String {
-    new.replace("\r\n", "\n").replace('\r', "\n").trim_end_matches('\n').to_owned()
+    let mut text = new.replace("\r\n", "\n").replace('\r', "\n");
+    while let Some(at) = text.rfind('\n').filter(|at| text[*at..].trim().is_empty()) {
+        text.truncate(at);
+    }
+    text
 }
 
 /// Changes the value at the end of a way, or adds it with the last keys of the way that are missing.

@@ -469,6 +469,16 @@ proptest! {
     }
 }
 
+/// Found by the property above: a last line of spaces was left behind when the value was taken out, and became the text above's.
+#[test]
+fn a_last_line_of_spaces_is_no_part_of_a_value() {
+    let before = source("项:\n  键: |\n    首\n\n");
+    let way = [Step::Key("项".into()), Step::Key("新".into())];
+    let done = value(&before, &way, ":\n \n\u{3000}\n").unwrap();
+    assert_eq!(scalar_at(&source(&done.text), &way).unwrap().0, ":");
+    assert_eq!(take_out(&source(&done.text), &way).unwrap().text, before.text);
+}
+
 /// Most of what is wished for is saved: the property above is not about refusals.
 #[test]
 fn most_wishes_are_met() {

@@ -139,6 +139,37 @@ impl TargetRule {
         Self { base: bases.into_iter().next().unwrap_or_default(), step, least, cap, floor }
     }
 
+    /// The rule as a clerk says it: 上年增5%，取整到50. `unit` is the indicator's.
+    pub fn words(&self, unit: &str) -> String {
+        let number = |value: &Decimal| format!("{}{unit}", quantity::plain(*value));
+        let operand = |operand: &Operand| match operand {
+            Operand::LastYear => "上年".to_owned(),
+            Operand::HandedDown => "下达数".to_owned(),
+            Operand::Value(value) => number(value),
+            Operand::Multiple(name, factor) => format!("{name}×{}", quantity::plain(*factor)),
+        };
+        let mut words = vec![match &self.base {
+            Base::None => "不设目标".to_owned(),
+            Base::Carry => "沿用上年".to_owned(),
+            Base::HandedDown => "按下达数".to_owned(),
+            Base::NotAbove => "不高于上年".to_owned(),
+            Base::Fixed(value) => format!("固定{}", number(value)),
+            Base::Percent(value) => format!("上年增{}%", quantity::plain(*value)),
+            Base::By(value) if unit == "%" => format!("上年增{}个百分点", quantity::plain(*value)),
+            Base::By(value) => format!("上年增{}", number(value)),
+            Base::Highest(operands) => {
+                format!("{}取高", operands.iter().map(operand).collect::<Vec<_>>().join("、"))
+            }
+            Base::Multiple(name, factor) => format!("{name}×{}", quantity::plain(*factor)),
+            Base::Numerator(value) => format!("分子增{}", quantity::plain(*value)),
+        }];
+        words.extend(self.step.as_ref().map(|step| format!("取整到{}", quantity::plain(*step))));
+        words.extend(self.least.as_ref().map(|least| format!("至少增{}", quantity::plain(*least))));
+        words.extend(self.cap.as_ref().map(|cap| format!("最高{}", number(cap))));
+        words.extend(self.floor.as_ref().map(|floor| format!("不低于{}", operand(floor))));
+        words.join("，")
+    }
+
     /// Indicators that the rule looks up.
     pub fn names(&self) -> Vec<&str> {
         let mut names = Vec::new();

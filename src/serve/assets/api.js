@@ -1,0 +1,61 @@
+// Speaks with the server: one function a request; every failure is an ApiError with words for the reader.
+class ApiError extends Error {
+  constructor(status, body) {
+    super(body.message);
+    this.status = status;
+    this.help = body.help || '';
+    this.body = body;
+  }
+}
+
+const meta = document.querySelector('meta[name=token]');
+const SILENT = { message: '拟稿没有回应', help: '拟稿可能已经关掉，请重新打开' };
+
+const query = (parameters) => new URLSearchParams(Object.entries(parameters).filter(([, value]) => value)).toString();
+
+/** A restarted server has another token: take it from its page. */
+export async function renewToken() {
+  const text = await (await fetch('/', { cache: 'no-store' })).text();
+  meta.content = new DOMParser().parseFromString(text, 'text/html').querySelector('meta[name=token]')?.content ?? meta.content;
+}
+
+async function send(path, options) {
+  try {
+    return await fetch(path, { cache: 'no-store', ...options });
+  } catch (error) {
+    throw error.name === 'AbortError' ? error : new ApiError(0, SILENT);
+  }
+}
+
+async function read(response) {
+  const body = await response.json().catch(() => ({ message: `拟稿答不上来（${response.status}）` }));
+  if (!response.ok) throw new ApiError(response.status, body);
+  return body;
+}
+
+const load = async (path, parameters, signal) => read(await send(`${path}?${query(parameters)}`, { signal }));
+
+async function post(path, body, signal) {
+  const once = () => send(path, {
+    method: 'POST',
+    signal,
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json', 'X-Nigao-Token': meta.content },
+  });
+  const response = await once();
+  if (response.status !== 403) return read(response);
+  await renewToken();
+  return read(await once());
+}
+
+export const loadBoard = (year) => load('/api/board', { year });
+export const loadForm = (year, unit) => load('/api/form', { year, unit });
+export const loadPage = (year, unit, kind, signal) => load('/api/page', { year, unit, kind }, signal);
+export const loadHistory = () => load('/api/history', {});
+export const preview = (document, edits, signal) => post('/api/preview', { ...document, edits }, signal);
+export const save = (year, unit, id, before, value) => post('/api/save', { year, unit, id, before, value });
+export const undo = () => post('/api/undo', {});
+export const build = (year) => post('/api/build', { year });
+export const openFolder = () => post('/api/open', {});
+export const docxAddress = (year, unit, kind) => `/download/docx?${query({ year, unit, kind })}`;
+export const zipAddress = (year) => `/download/zip?${query({ year })}`;

@@ -1,0 +1,145 @@
+// Owns the values typed here: what is unsaved, saves it in order, and settles conflicts.
+import * as api from './api.js';
+import { say, sayError } from './notices.js';
+import { get, set, tell } from './store.js';
+import { withUnit } from './words.js';
+
+const IDLE = 1200;
+let queue = Promise.resolve();
+
+/* An edit: { year, unit, slot, row, value, before, status, message, help, theirs, unreadable, timer }
+   status: draft → saving → saved, or refused (message), or conflict (theirs). */
+export const editKey = (slot, { year, unit } = get('route')) => `${year}|${unit}|${slot.id}`;
+export const editOf = (slot) => get('edits').get(editKey(slot));
+const isOpen = (edit) => edit.status !== 'saved';
+const open = () => [...get('edits').values()].filter(isOpen);
+const final = (edit) => withUnit(edit.value, edit.row.unit, edit.slot.name);
+const told = (edit) => tell('edit', edit.slot.id);
+
+export const hasUnsaved = () => open().length > 0;
+
+/** The unsaved values of the document on the desk, for the preview. */
+export function pending() {
+  const { year, unit } = get('route');
+  return open().filter((edit) => edit.year === year && edit.unit === unit)
+    .map((edit) => ({ id: edit.slot.id, value: final(edit) }));
+}
+
+/** A value was typed. */
+export function change(slot, row, value) {
+  const { year, unit } = get('route');
+  const key = editKey(slot);
+  const known = get('edits').get(key);
+  const edit = known && isOpen(known) ? known : { year, unit, slot, row, before: slot.value };
+  clearTimeout(edit.timer);
+  edit.value = value;
+  if (edit.status !== 'conflict' && edit.status !== 'saving') edit.status = 'draft';
+  edit.timer = setTimeout(() => rested(edit), IDLE);
+  get('edits').set(key, edit);
+  if (value === edit.before && edit.status === 'draft') drop(edit);
+  told(edit);
+  tell('typed');
+}
+
+/** Typing has paused: save what can be read, say why what cannot be read is not saved. */
+function rested(edit) {
+  if (!edit.unreadable) { enqueue(edit); return; }
+  if (edit.status === 'draft') refuse(edit, edit.unreadable);
+}
+
+/** The field was left or Enter pressed. */
+export function commit(slot) {
+  const edit = editOf(slot);
+  if (!edit || !isOpen(edit)) return;
+  edit.value = final(edit);
+  told(edit);
+  enqueue(edit);
+}
+
+export const commitAll = () => open().forEach(enqueue);
+
+/** What the last preview could not read. */
+export function setUnreadable(refused) {
+  for (const edit of open()) edit.unreadable = refused.find((one) => one.id === edit.slot.id) || null;
+}
+
+function drop(edit) {
+  clearTimeout(edit.timer);
+  get('edits').delete(editKey(edit.slot, edit));
+}
+
+function refuse(edit, { message, help }) {
+  Object.assign(edit, { status: 'refused', message, help: help || '' });
+  told(edit);
+}
+
+function enqueue(edit) {
+  clearTimeout(edit.timer);
+  queue = queue.then(() => save(edit));
+}
+
+async function save(edit) {
+  if (!isOpen(edit) || edit.status === 'conflict') return;
+  const sent = final(edit);
+  if (sent === edit.before) { drop(edit); told(edit); return; }
+  edit.status = 'saving';
+  told(edit);
+  try {
+    const saved = await api.save(edit.year, edit.unit, edit.slot.id, edit.before, sent);
+    edit.before = saved.value;
+    edit.slot.value = saved.value;
+    if (final(edit) === sent) Object.assign(edit, { status: 'saved', value: saved.value });
+    else edit.status = 'draft';
+    say(saved.change ? `已保存：${saved.change}` : '已保存');
+    set('written', get('written') + 1);
+  } catch (error) {
+    if (error.status === 409 && error.body.theirs !== undefined) Object.assign(edit, { status: 'conflict', theirs: error.body.theirs });
+    else refuse(edit, error);
+    sayError(error);
+  }
+  told(edit);
+}
+
+/** The form was read again: what is saved or undone is forgotten, what changed under an edit is a conflict. */
+export function merge(slots) {
+  for (const edit of get('edits').values()) {
+    const slot = slots.get(edit.slot.id);
+    const here = editKey(edit.slot) === editKey(edit.slot, edit);
+    if (!here || !slot || edit.status === 'saving') continue;
+    edit.slot = slot;
+    if (slot.value === edit.before) {
+      if (edit.status === 'conflict') edit.status = 'draft';
+      continue;
+    }
+    if (!isOpen(edit) || slot.value === final(edit)) drop(edit);
+    else Object.assign(edit, { status: 'conflict', theirs: slot.value });
+  }
+}
+
+/** Ends a conflict with the value typed here or the one in the file. */
+export function settle(slot, mine) {
+  const edit = editOf(slot);
+  slot.value = edit.theirs;
+  if (mine) {
+    Object.assign(edit, { before: edit.theirs, status: 'draft' });
+    enqueue(edit);
+  } else {
+    drop(edit);
+  }
+  told(edit);
+  tell('typed');
+}
+
+/** The server is back: what it could not take is sent again. */
+export const retry = () => open().filter((edit) => edit.status === 'refused' || edit.status === 'draft').forEach(enqueue);
+
+/** Takes the last saved change back. */
+export async function undo() {
+  try {
+    const undone = await api.undo();
+    say(`已撤销：${undone.text}`);
+    set('written', get('written') + 1);
+  } catch (error) {
+    sayError(error);
+  }
+}
