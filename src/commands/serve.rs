@@ -1,12 +1,17 @@
 //! `serve`: the page in the browser, until the window is closed.
 
+use std::env;
+use std::io::{IsTerminal, stdin};
+use std::path::Path;
+
 use super::{Exit, build, report};
 use crate::cli::Serve;
+use crate::project::home::Home;
 use crate::serve::Server;
 
 /// Runs the verb.
 pub fn run(args: &Serve) -> Exit {
-    let Some(home) = build::home(args.project.as_deref()) else { return Exit::Failure };
+    let Some(home) = home(args.project.as_deref()) else { return Exit::Failure };
     let server = match Server::bind(home, args.port) {
         Ok(server) => server,
         Err(error) => {
@@ -28,4 +33,17 @@ pub fn run(args: &Serve) -> Exit {
             Exit::Failure
         }
     }
+}
+
+/// The project: the named one, the one that the current folder is in, or the one that the program lies in, for who starts it by
+/// a double click. A window that closes at once would take the message with it.
+fn home(project: Option<&Path>) -> Option<Home> {
+    let beside = || Home::find(env::current_exe().ok()?.parent()?);
+    let found = if project.is_none() && Home::find(&build::start(None)).is_none() { beside() } else { None };
+    let found = found.or_else(|| build::home(project));
+    if found.is_none() && stdin().is_terminal() {
+        report::complain("\n按回车键关闭。\n");
+        let _ = stdin().read_line(&mut String::new());
+    }
+    found
 }

@@ -24,14 +24,24 @@ pub fn job<'a>(seat: &'a Seat, id: &str, kind: &str) -> Result<(Unit<'a>, &'a Jo
     }
 }
 
+/// Where the state comes from that a document is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// From the files.
+    Saved,
+    /// With what is being typed; it may never be saved.
+    Typed,
+}
+
 /// The document of a unit, or how it last was.
-pub fn of(desk: &Desk, seat: &Seat, id: &str, kind: &str) -> Result<Value, Refusal> {
+pub fn of(desk: &Desk, seat: &Seat, state: State, id: &str, kind: &str) -> Result<Value, Refusal> {
     let (unit, job) = job(seat, id, kind)?;
     let name: Name = (seat.prepared.settings.year, id.to_owned(), kind.to_owned());
     let (mut page, is_good) = made(seat, &unit, job);
-    if is_good {
-        lock(&desk.pages).insert(name, page.clone());
-    } else if let Some(last) = lock(&desk.pages).get(&name) {
+    let mut pages = lock(&desk.pages);
+    if is_good && state == State::Saved {
+        pages.insert(name, page.clone());
+    } else if !is_good && let Some(last) = pages.get(&name) {
         for part in ["html", "rules", "title", "pages", "characters", "gaps"] {
             page[part] = last[part].clone();
         }

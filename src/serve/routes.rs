@@ -112,7 +112,10 @@ async fn the_form(State(hand): State<Hand>, Query(which): Query<Which>) -> Answe
 }
 
 async fn the_page(State(hand): State<Hand>, Query(which): Query<Which>) -> Answer {
-    off(move || page::of(&hand.desk, &hand.desk.seat(which.year), &which.unit, &which.kind).map(Json)).await
+    off(move || {
+        page::of(&hand.desk, &hand.desk.seat(which.year), page::State::Saved, &which.unit, &which.kind).map(Json)
+    })
+    .await
 }
 
 async fn preview(State(hand): State<Hand>, Json(typed): Json<Typed>) -> Answer {
@@ -120,7 +123,7 @@ async fn preview(State(hand): State<Hand>, Json(typed): Json<Typed>) -> Answer {
         let Which { year, unit, kind } = typed.which;
         let edits: Vec<_> = typed.edits.into_iter().map(|edit| (edit.id, edit.value)).collect();
         let (seat, refused) = save::typed(&hand.desk.seat(year), &unit, &edits)?;
-        let mut page = page::of(&hand.desk, &seat, &unit, &kind)?;
+        let mut page = page::of(&hand.desk, &seat, page::State::Typed, &unit, &kind)?;
         page["refused"] = Value::Array(refused);
         Ok(Json(page))
     })
