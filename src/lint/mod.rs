@@ -167,6 +167,10 @@ rules! {
     N691 wording missing_subject "missing-subject";
     N692 wording outdated_term "outdated-term";
     N693 wording name_dropped "name-dropped";
+    N694 number impossible_time "impossible-time";
+    N695 identity anniversary_mismatch "anniversary-mismatch";
+    N696 wording stale_meeting "stale-meeting";
+    N697 number duration_mismatch "duration-mismatch";
     N701 count value_conflict "value-conflict";
     N702 count count_mismatch "count-mismatch";
     N703 count count_unlisted "count-unlisted";
@@ -184,6 +188,9 @@ rules! {
     N715 count sum_mismatch "sum-mismatch";
     N716 count decrease_times "decrease-times";
     N717 count table_conflict "table-conflict";
+    N718 count rate_mismatch "rate-mismatch";
+    N719 count share_over_whole "share-over-whole";
+    N720 count unit_misfit "unit-misfit";
     N721 privacy identity_number "identity-number";
     N722 privacy phone_number "phone-number";
     N723 privacy bank_card "bank-card";

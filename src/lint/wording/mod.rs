@@ -14,6 +14,7 @@
 //! - [`outdated_term`] N692
 //! - [`name_dropped`] N693
 //! - [`retired_term`] N606
+//! - [`stale_meeting`] N696
 
 pub mod de_confusion;
 pub mod missing_subject;
@@ -25,6 +26,7 @@ pub mod pinyin_inlay;
 pub mod redundant;
 pub mod retired_term;
 pub mod safety_peace_swap;
+pub mod stale_meeting;
 pub mod synonym_mangle;
 pub mod tense_conflict;
 pub mod trad_simp_mix;
