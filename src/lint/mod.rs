@@ -2,6 +2,7 @@
 //! its manual page, and its code and name are in [`RULES`].
 //!
 //! - [`subject`] what a rule sees and says · [`pattern`] [`lexicon`] what it looks with
+//! - [`needed`] what a pattern cannot match without
 //! - [`known`] what the project knows that a text must agree with
 //! - [`bare`] a text without what hides its words
 //! - [`policy`] [`waiver`] how loud a rule is, and what is let pass with a reason · [`mend`] what is mended without asking
@@ -16,6 +17,7 @@ pub mod known;
 pub mod layout;
 pub mod lexicon;
 pub mod mend;
+pub mod needed;
 pub mod number;
 pub mod numbering;
 pub mod pattern;

@@ -29,8 +29,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for (index, line) in subject.lines() {
         let age = |hit: &Hit<'_>, name: &str| hit.group(name).parse::<u32>().unwrap_or_default();
-        let open = ABOVE.hits(index, &line.text);
-        let bands = BETWEEN.hits(index, &line.text);
+        let open = subject.hits(&ABOVE, index, line);
+        let bands = subject.hits(&BETWEEN, index, line);
         for hit in &open {
             let from = age(hit, "age");
             let inside = bands.iter().find(|band| age(band, "low") > from);

@@ -53,7 +53,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         return remarks;
     }
     for (index, line) in subject.prose().filter(|(_, line)| line.text.contains('率')) {
-        remarks.extend(RATE.hits(index, &line.text).iter().filter_map(one));
+        remarks.extend(subject.hits(&RATE, index, line).iter().filter_map(one));
     }
     remarks
 }

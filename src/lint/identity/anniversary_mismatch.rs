@@ -81,7 +81,7 @@ fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, i32)> {
 /// The sentence around a place.
 fn sentence<'t>(hit: &Hit<'t>) -> &'t str {
     let marks = ['。', '；', '！'];
-    let start = hit.before().rfind(marks).map_or(0, |at| at);
+    let start = hit.before().rfind(marks).unwrap_or(0);
     let end = hit.after().find(marks).map_or(hit.text.len(), |at| hit.span().end + at);
     &hit.text[start..end]
 }

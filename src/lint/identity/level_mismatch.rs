@@ -39,11 +39,12 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = bodies(subject);
     for document in subject.text.documents() {
         let lines: Vec<(usize, &Line)> = subject.prose().filter(|(index, _)| document.contains(index)).collect();
-        let count = |pattern: &Pattern| lines.iter().filter(|(_, line)| pattern.is_in(&line.text)).count();
+        let count =
+            |pattern: &Pattern| lines.iter().filter(|(index, line)| subject.is_in(pattern, *index, line)).count();
         let counts = [count(&TOWN), count(&STREET), count(&COMMUNITY), count(&SCHOOL)];
         let Some((level, most)) = counts.iter().enumerate().max_by_key(|(_, count)| **count) else { continue };
         // A city's scheme speaks of streets and communities too; it speaks of itself more.
-        let higher = lines.iter().filter(|(_, line)| CITY.is_in(&line.text)).count();
+        let higher = lines.iter().filter(|(index, line)| subject.is_in(&CITY, *index, line)).count();
         if *most < 2 || higher >= *most {
             continue;
         }
@@ -51,7 +52,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         for (index, line) in &lines {
             let town = (level == 0).then_some(&TOWNS_OWN);
             for hit in
-                [Some(&FROM_ABOVE), town].into_iter().flatten().flat_map(|pattern| pattern.hits(*index, &line.text))
+                [Some(&FROM_ABOVE), town].into_iter().flatten().flat_map(|pattern| subject.hits(pattern, *index, line))
             {
                 remarks.push(hit.says(
                     format!("这是{name}的文件，“{}”是上级的说法", hit.words()),

@@ -44,7 +44,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     });
     remarks.append(&mut dates);
     for (index, line) in subject.lines() {
-        for hit in &DATE.hits(index, &line.text) {
+        for hit in &subject.hits(&DATE, index, line) {
             remarks.extend(following(hit));
         }
     }

@@ -38,11 +38,9 @@ use crate::lint::{Remark, Subject};
 /// What a table says of every word of it in the lines of a text, with what to put in its place where that is certain.
 fn words(subject: &Subject<'_>, lexicon: &Lexicon, say: impl Fn(&str, &Entry) -> (String, String)) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    for (index, line) in subject.lines() {
-        for (span, entry) in lexicon.find(&line.text) {
-            let (message, help) = say(entry.word, &entry);
-            remarks.push(Remark::at(index, span, message, help));
-        }
+    for (index, span, entry) in subject.words(lexicon) {
+        let (message, help) = say(entry.word, &entry);
+        remarks.push(Remark::at(index, span, message, help));
     }
     remarks
 }

@@ -38,7 +38,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     }
     let number = |text: &str| numeral::all(text).first().copied();
     // In whatever way a later one is named, the text knows of it.
-    let named = subject.lines().flat_map(|(index, line)| NAMED.hits(index, &line.text));
+    let named = subject.lines().flat_map(|(index, line)| subject.hits(&NAMED, index, line));
     let newest = named.filter_map(|hit| number(hit.words())).max();
     subject.in_prose(&SPIRIT, |hit| {
         let said = number(hit.group("number"))?;
@@ -82,7 +82,7 @@ fn is_plan(subject: &Subject<'_>) -> bool {
 }
 
 fn is_history(hit: &Hit<'_>) -> bool {
-    let start = hit.before().rfind(['。', '；']).map_or(0, |at| at);
+    let start = hit.before().rfind(['。', '；']).unwrap_or(0);
     let end = hit.after().find(['。', '；']).map_or(hit.text.len(), |at| hit.span().end + at);
     HISTORY.iter().any(|word| hit.text[start..end].contains(word))
 }
