@@ -95,7 +95,7 @@ fn following(date: &Hit<'_>) -> Vec<Remark> {
 fn last(hit: &Hit<'_>) -> Option<u32> {
     // Without its year, February may have 29.
     let year = number(hit, "year").unwrap_or(2024);
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     Some(match number(hit, "month")? {
         2 => 28 + u32::from(is_leap),
         4 | 6 | 9 | 11 => 30,
