@@ -182,6 +182,10 @@ codes! {
     N691 Warning "句子没有主语";
     N692 Warning "过时的提法、机构、地名、标准";
     N693 Error "姓名脱落";
+    N694 Error "没有这个时刻";
+    N695 Error "周年、第几个与年份不符";
+    N696 Warning "全会不是最近的一次";
+    N697 Error "天数与起止日期不符";
     N701 Error "同一个指标两个数";
     N702 Error "说的项数与列的不符";
     N703 Info "带数的提法没有展开";
@@ -199,6 +203,9 @@ codes! {
     N715 Error "合计不对";
     N716 Warning "减少用了倍数";
     N717 Error "正文与表里的数不一致";
+    N718 Error "比率与写出的数对不上";
+    N719 Error "部分比全体还多";
+    N720 Error "单位与数配不上";
     N721 Error "身份证号码";
     N722 Warning "手机号码";
     N723 Error "银行卡号";

@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use crate::manuscript::grams::{self, Grams};
+
 /// One line of a table.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry {
@@ -22,12 +24,13 @@ pub struct Entry {
 pub struct Lexicon {
     table: &'static str,
     compiled: OnceLock<Option<(AhoCorasick, Vec<Entry>)>>,
+    words: OnceLock<Vec<(&'static str, Vec<u32>)>>,
 }
 
 impl Lexicon {
     /// For a `static`.
     pub const fn new(table: &'static str) -> Self {
-        Self { table, compiled: OnceLock::new() }
+        Self { table, compiled: OnceLock::new(), words: OnceLock::new() }
     }
 
     /// The lines of the table.
@@ -37,6 +40,13 @@ impl Lexicon {
             let mut next = || columns.next().unwrap_or_default();
             Entry { word: next(), right: next(), except: next(), note: next() }
         })
+    }
+
+    /// Whether one of the words is in a text that has these grams: in most there is none.
+    pub fn may_be_in(&self, grams: &Grams, text: &str) -> bool {
+        let words = || self.entries().map(|entry| (entry.word, grams::word(entry.word))).collect();
+        let words: &Vec<(&str, Vec<u32>)> = self.words.get_or_init(words);
+        words.iter().any(|(word, of)| grams.may_have(of) && text.contains(word))
     }
 
     fn compiled(&self) -> Option<&(AhoCorasick, Vec<Entry>)> {

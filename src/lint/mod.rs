@@ -2,6 +2,7 @@
 //! its manual page, and its code and name are in [`RULES`].
 //!
 //! - [`subject`] what a rule sees and says · [`pattern`] [`lexicon`] what it looks with
+//! - [`needed`] what a pattern cannot match without
 //! - [`known`] what the project knows that a text must agree with
 //! - [`bare`] a text without what hides its words
 //! - [`policy`] [`waiver`] how loud a rule is, and what is let pass with a reason · [`mend`] what is mended without asking
@@ -16,6 +17,7 @@ pub mod known;
 pub mod layout;
 pub mod lexicon;
 pub mod mend;
+pub mod needed;
 pub mod number;
 pub mod numbering;
 pub mod pattern;
@@ -167,6 +169,10 @@ rules! {
     N691 wording missing_subject "missing-subject";
     N692 wording outdated_term "outdated-term";
     N693 wording name_dropped "name-dropped";
+    N694 number impossible_time "impossible-time";
+    N695 identity anniversary_mismatch "anniversary-mismatch";
+    N696 wording stale_meeting "stale-meeting";
+    N697 number duration_mismatch "duration-mismatch";
     N701 count value_conflict "value-conflict";
     N702 count count_mismatch "count-mismatch";
     N703 count count_unlisted "count-unlisted";
@@ -184,6 +190,9 @@ rules! {
     N715 count sum_mismatch "sum-mismatch";
     N716 count decrease_times "decrease-times";
     N717 count table_conflict "table-conflict";
+    N718 count rate_mismatch "rate-mismatch";
+    N719 count share_over_whole "share-over-whole";
+    N720 count unit_misfit "unit-misfit";
     N721 privacy identity_number "identity-number";
     N722 privacy phone_number "phone-number";
     N723 privacy bank_card "bank-card";

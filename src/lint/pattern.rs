@@ -5,7 +5,9 @@ use std::sync::OnceLock;
 
 use regex::{Captures, Regex, RegexBuilder};
 
+use super::needed::Needed;
 use super::{Remark, quotation};
+use crate::manuscript::grams::Grams;
 
 /// What `\p{Han}` stands for in a pattern: the block of common characters. The whole script is many ranges, and forty of it in a
 /// row take a tenth of a second to compile.
@@ -15,12 +17,18 @@ const HAN: &str = "[\u{4e00}-\u{9fff}]";
 pub struct Pattern {
     text: &'static str,
     regex: OnceLock<Option<Regex>>,
+    needed: OnceLock<Needed>,
 }
 
 impl Pattern {
     /// For a `static`.
     pub const fn new(text: &'static str) -> Self {
-        Self { text, regex: OnceLock::new() }
+        Self { text, regex: OnceLock::new(), needed: OnceLock::new() }
+    }
+
+    /// Whether it may occur in a text that has these; if not, it does not.
+    pub fn may_be_in(&self, grams: &Grams) -> bool {
+        self.needed.get_or_init(|| Needed::of(&self.text.replace(r"\p{Han}", HAN))).may_be_in(grams)
     }
 
     fn regex(&self) -> Option<&Regex> {
@@ -35,7 +43,9 @@ impl Pattern {
 
     /// Whether it occurs in a text.
     pub fn is_in(&self, text: &str) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(text))
+        let is_in = self.regex().is_some_and(|regex| regex.is_match(text));
+        debug_assert!(!is_in || self.may_be_in(&Grams::of(text)), "{}", self.text);
+        is_in
     }
 
     /// Its first occurrence.

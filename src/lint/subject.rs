@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::known::{Fact, Reference};
+use super::lexicon::{Entry, Lexicon};
 use super::pattern::{Hit, Pattern};
 use super::policy::Policy;
 use crate::document::Document;
@@ -129,34 +130,68 @@ impl Subject<'_> {
 
     /// What a rule says of every match in the lines of sentences and headings.
     pub fn in_prose(&self, pattern: &Pattern, say: impl Fn(&Hit<'_>) -> Option<Remark>) -> Vec<Remark> {
-        each(self.text.prose(), self.prose(), pattern, say)
+        self.each(self.prose(), pattern, say)
     }
 
     /// What a rule says of every match anywhere.
     pub fn anywhere(&self, pattern: &Pattern, say: impl Fn(&Hit<'_>) -> Option<Remark>) -> Vec<Remark> {
-        each(self.text.whole(), self.lines(), pattern, say)
+        self.each(self.lines(), pattern, say)
+    }
+
+    /// What a rule says of every match in these lines.
+    fn each<'l>(
+        &self,
+        lines: impl Iterator<Item = (usize, &'l Line)>,
+        pattern: &Pattern,
+        say: impl Fn(&Hit<'_>) -> Option<Remark>,
+    ) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        // Most patterns are nowhere.
+        if self.may_have(pattern) {
+            for (index, line) in lines {
+                remarks.extend(self.hits(pattern, index, line).iter().filter_map(&say));
+            }
+        }
+        remarks
+    }
+
+    /// All occurrences in one of the lines.
+    pub fn hits<'l>(&self, pattern: &Pattern, index: usize, line: &'l Line) -> Vec<Hit<'l>> {
+        if self.may_be_in(pattern, index) {
+            return pattern.hits(index, &line.text);
+        }
+        debug_assert!(!pattern.is_in(&line.text), "{}", line.text);
+        Vec::new()
+    }
+
+    /// Whether a pattern occurs in one of the lines.
+    pub fn is_in(&self, pattern: &Pattern, index: usize, line: &Line) -> bool {
+        self.may_be_in(pattern, index) && pattern.is_in(&line.text)
     }
 
     /// Whether a pattern occurs anywhere; sometimes where it only seems to, over the end of a line.
     pub fn has(&self, pattern: &Pattern) -> bool {
-        pattern.is_in(self.text.whole())
+        self.may_have(pattern) && pattern.is_in(self.text.whole())
     }
-}
 
-/// What a rule says of every match in these lines, which `whole` holds in one text.
-fn each<'l>(
-    whole: &str,
-    lines: impl Iterator<Item = (usize, &'l Line)>,
-    pattern: &Pattern,
-    say: impl Fn(&Hit<'_>) -> Option<Remark>,
-) -> Vec<Remark> {
-    let mut remarks = Vec::new();
-    // Most patterns are nowhere: one look at the whole is quicker than one at every line.
-    if !pattern.is_in(whole) {
-        return remarks;
+    /// Every word of a table in the lines, with the line.
+    pub fn words(&self, lexicon: &Lexicon) -> Vec<(usize, Range<usize>, Entry)> {
+        let mut found = Vec::new();
+        if !lexicon.may_be_in(self.text.grams(), self.text.whole()) {
+            return found;
+        }
+        for (index, line) in self.lines() {
+            found.extend(lexicon.find(&line.text).into_iter().map(|(span, entry)| (index, span, entry)));
+        }
+        found
     }
-    for (line, Line { text, .. }) in lines {
-        remarks.extend(pattern.hits(line, text).iter().filter_map(&say));
+
+    /// Whether a pattern may occur in the text: a look, not a search.
+    fn may_have(&self, pattern: &Pattern) -> bool {
+        pattern.may_be_in(self.text.grams())
     }
-    remarks
+
+    fn may_be_in(&self, pattern: &Pattern, index: usize) -> bool {
+        self.text.line_grams(index).is_none_or(|grams| pattern.may_be_in(grams))
+    }
 }

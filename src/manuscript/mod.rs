@@ -5,12 +5,14 @@
 //! - [`docx`] [`markdown`] [`plain`] one way of reading each
 //! - [`edit`] stretches of it replaced in its file
 //! - [`form`] the layout of a DOCX as it takes effect
+//! - [`grams`] which characters and short words a text has
 //! - [`label`] 结构层次序数 at the beginning of a line, as people type it
 
 pub mod docx;
 pub mod edit;
 pub mod file;
 pub mod form;
+pub mod grams;
 pub mod label;
 pub mod made;
 pub mod markdown;
@@ -21,6 +23,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::source::{Place, Source};
 use form::Form;
+use grams::Grams;
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,6 +93,10 @@ pub struct Manuscript {
     whole: OnceLock<String>,
     /// [`Self::prose`].
     prose: OnceLock<String>,
+    /// [`Self::grams`].
+    grams: OnceLock<Grams>,
+    /// [`Self::line_grams`].
+    line_grams: OnceLock<Vec<Grams>>,
     /// For [`Self::path`].
     above: OnceLock<Vec<Option<usize>>>,
 }
@@ -102,7 +109,7 @@ impl Manuscript {
 
     /// Lines of no file.
     pub fn of(lines: Vec<Line>) -> Self {
-        Self { lines, source: None, form: None, whole: OnceLock::new(), prose: OnceLock::new(), above: OnceLock::new() }
+        Self { lines, ..Self::default() }
     }
 
     /// All lines in one text, for a look whether something is in it at all.
@@ -113,6 +120,17 @@ impl Manuscript {
     /// The lines of sentences and headings in one text.
     pub fn prose(&self) -> &str {
         self.prose.get_or_init(|| joined(self.lines.iter().filter(|line| line.is_prose())))
+    }
+
+    /// What the whole text has.
+    pub fn grams(&self) -> &Grams {
+        self.grams.get_or_init(|| Grams::of(self.whole()))
+    }
+
+    /// What a line has.
+    pub fn line_grams(&self, line: usize) -> Option<&Grams> {
+        let grams = || self.lines.iter().map(|line| Grams::of(&line.text)).collect();
+        self.line_grams.get_or_init(grams).get(line)
     }
 
     /// A stretch of a line, in a file that was read.

@@ -1,6 +1,6 @@
 //! N702 说的项数与列的不符
 //!
-//! 是什么：说三个层面，只列了两个；“四个合理”括号里列了三个。
+//! 是什么：说三个层面，只列了两个；“四个合理”括号里、冒号后面列了三个。
 //!
 //! 为什么：数一数就知道漏了。
 //!
@@ -24,6 +24,11 @@ static INSIDE: Pattern = Pattern::new(
 );
 static POINTS: Pattern = Pattern::new(
     r"(?P<at>(?P<count>[两二三四五六七八九十])(?:个方面|项工作|项任务|点要求|条措施|项措施))[^一]{0,12}[。：:，]一是",
+);
+
+/// “四个到位”：组织到位、责任到位. 六一：, 五四：, 三月： are no numbers of what follows.
+static COLON: Pattern = Pattern::new(
+    r"(?P<at>(?P<count>[两三四五六七八九十])(?P<measure>个|项|大|类|种)?(?P<tail>\p{Han}{1,6}))[”]?，?即?[：:](?P<list>[^。；;：:\n]{4,120})",
 );
 
 /// 预防、保健、医疗、康复等“六位一体”: fewer than it says.
@@ -64,6 +69,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let is_other = is_several && (numbers.contains(&listed) || listed >= numbers.iter().sum());
         (is_list && is_closed && listed != count && !is_other).then(|| say(hit, count, listed))
     }));
+    remarks.extend(subject.in_prose(&COLON, |hit| {
+        let (count, listed) = (said(hit)?, behind_colon(hit)?);
+        (listed != count).then(|| say(hit, count, listed))
+    }));
     remarks.extend(subject.in_prose(&POINTS, |hit| {
         let count = said(hit)?;
         let marks = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"];
@@ -72,4 +81,36 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         (listed != count && listed > 0).then(|| say(hit, count, listed))
     }));
     remarks
+}
+
+/// How many items a colon is followed by; none where that cannot be told for certain.
+fn behind_colon(hit: &Hit<'_>) -> Option<usize> {
+    let (tail, list) = (hit.group("tail"), hit.group("list"));
+    let is_quoted = hit.before().ends_with('“') && hit.after().starts_with('”');
+    // 三会一课, 一网五化, 十五五: several numbers. 三月, 五星, 两级: no number of items.
+    let is_several = (tail != "一" && !numeral::all(tail).is_empty()) || tail.contains(['双', '两']);
+    let is_numbered =
+        hit.before().ends_with(|c: char| "第周期初高".contains(c) || !numeral::all(&c.to_string()).is_empty());
+    let is_other = tail.starts_with(['月', '年', '日', '星', '级', '届', '期', '周', '次', '天', '岁', '点', '时']);
+    let is_open = ["等", "……", "如", "包括", "一是", "其中"].iter().any(|word| list.contains(word));
+    if is_several || is_numbered || is_other || is_open {
+        return None;
+    }
+    // 组织到位、责任到位，确保……: the list ends at the comma, unless commas are what stands between the items.
+    let first = list.split(['，', ',']).next().unwrap_or_default();
+    let (list, rest) = if first.contains('、') { list.split_at(first.len()) } else { (list, "") };
+    let items: Vec<&str> = list.split(['、', '，', ',']).map(|item| item.trim_matches(['“', '”'])).collect();
+    // 组织到位、责任到位 of 四个到位, 进社区、进学校 of 七进: each says that it is one of them.
+    let is_one = |item: &&str| (item.ends_with(tail) || item.starts_with(tail)) && item.chars().count() <= 12;
+    let ones = items.iter().take_while(|item| is_one(item)).count();
+    let later = rest.contains(tail) || items.iter().skip(ones).any(|item| item.contains(tail));
+    if ones >= 2 {
+        return (!later && !items[..ones].iter().any(|item| item.contains(['和', '及', '与']))).then_some(ones);
+    }
+    // Without that, only a plain list of things that are counted: “三个一”：一支队伍、一本台账、一套制度.
+    let is_plain = is_quoted
+        && !hit.group("measure").is_empty()
+        && !list.contains(['，', ',', '和', '及', '与', '（', '('])
+        && items.iter().all(|item| (2..=12).contains(&item.chars().count()));
+    (is_plain && items.len() >= 2).then_some(items.len())
 }

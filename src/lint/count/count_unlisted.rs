@@ -80,11 +80,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let whole: String = lines.iter().map(|(_, line)| line.text.as_str()).collect::<Vec<_>>().join("\n");
         let mut told: Vec<&str> = Vec::new();
         for (index, line) in &lines {
-            let hits = QUOTED
-                .hits(*index, &line.text)
+            let hits = subject
+                .hits(&QUOTED, *index, line)
                 .into_iter()
-                .chain(PLAIN.hits(*index, &line.text))
-                .chain(DEEDS.hits(*index, &line.text));
+                .chain(subject.hits(&PLAIN, *index, line))
+                .chain(subject.hits(&DEEDS, *index, line));
             for hit in hits {
                 let name = hit.words();
                 let is_known = told.contains(&name) || KNOWN.contains(&name) || name.ends_with("普法");

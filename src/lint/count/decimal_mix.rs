@@ -20,7 +20,7 @@ static SHARE: Pattern = Pattern::new(r"占(?:比|总数的?)?(?P<at>\d+(?:\.(?P<
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for (index, line) in subject.prose() {
-        let hits = SHARE.hits(index, &line.text);
+        let hits = subject.hits(&SHARE, index, line);
         if hits.len() < 3 {
             continue;
         }

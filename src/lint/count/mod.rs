@@ -17,6 +17,9 @@
 //! - [`sum_mismatch`] N715
 //! - [`decrease_times`] N716
 //! - [`table_conflict`] N717
+//! - [`rate_mismatch`] N718
+//! - [`share_over_whole`] N719
+//! - [`unit_misfit`] N720
 
 pub mod band_overlap;
 pub mod comparator_missing;
@@ -30,8 +33,11 @@ pub mod frequency_vague;
 pub mod growth_mismatch;
 pub mod number_changed;
 pub mod percent_ambiguous;
+pub mod rate_mismatch;
+pub mod share_over_whole;
 pub mod sum_mismatch;
 pub mod table_conflict;
 pub mod table_unit;
+pub mod unit_misfit;
 pub mod unit_mismatch;
 pub mod value_conflict;

@@ -23,7 +23,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for document in subject.text.documents() {
         let lines: Vec<(usize, &Line)> = subject.lines().filter(|(index, _)| document.contains(index)).collect();
-        let hits: Vec<Hit<'_>> = lines.iter().flat_map(|(index, line)| STANDARD.hits(*index, &line.text)).collect();
+        let hits: Vec<Hit<'_>> = lines.iter().flat_map(|(index, line)| subject.hits(&STANDARD, *index, line)).collect();
         for hit in &hits {
             let longer = hits.iter().find(|other| {
                 (other.group("value"), other.group("money")) == (hit.group("value"), hit.group("money"))

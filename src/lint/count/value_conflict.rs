@@ -32,7 +32,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let mut total: Option<&str> = None;
     for (index, line) in subject.lines() {
-        for hit in TOTAL.hits(index, &line.text) {
+        for hit in subject.hits(&TOTAL, index, line) {
             match total {
                 Some(known) if known != hit.words() => {
                     remarks.push(hit.says(format!("前面写的是共{known}，这里是共{}", hit.words()), "请核对"));
@@ -44,7 +44,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     for document in subject.text.parts() {
         let mut known: Vec<(String, String)> = Vec::new();
         for (index, line) in subject.prose().filter(|(index, _)| document.contains(index)) {
-            for hit in RATE.hits(index, &line.text) {
+            for hit in subject.hits(&RATE, index, line) {
                 let name = hit.group("name").trim_end_matches('率').to_owned();
                 // Of what there are many, and of what is said beside last year's number, there may be two.
                 let sentence = hit.before().rsplit('。').next().unwrap_or_default();

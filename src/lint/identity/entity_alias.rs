@@ -36,7 +36,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let lines: Vec<(usize, &Line)> = subject.lines().filter(|(index, _)| document.contains(index)).collect();
         let whole: String = lines.iter().map(|(_, line)| line.text.as_str()).collect::<Vec<_>>().join("\n");
         let hits = |pattern: &'static Pattern| {
-            lines.iter().flat_map(|(index, line)| pattern.hits(*index, &line.text)).collect::<Vec<_>>()
+            lines.iter().flat_map(|(index, line)| subject.hits(pattern, *index, line)).collect::<Vec<_>>()
         };
         remarks.extend(organs(&hits(&ORGAN), &whole));
         remarks.extend(titles(&hits(&TITLE)));

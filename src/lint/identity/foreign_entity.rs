@@ -128,7 +128,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             elsewhere || subject.unit.iter().any(|unit| unit.contains(bare))
         };
         for (index, line) in &lines {
-            for hit in [&PEOPLE, &SLOGAN, &LOVE].into_iter().flat_map(|pattern| pattern.hits(*index, &line.text)) {
+            for hit in [&PEOPLE, &SLOGAN, &LOVE].into_iter().flat_map(|pattern| subject.hits(pattern, *index, line)) {
                 let name = hit.words();
                 let is_ordinary = ORDINARY.iter().any(|word| name.contains(word));
                 if !is_ordinary && !is_own(name, *index) {

@@ -1,14 +1,14 @@
 //! N623 层级不对
 //!
-//! 是什么：下级单位的文件里写着上级才会说的话：各地、各部门，各省、市，乡镇卫生院。
+//! 是什么：下级单位的文件里写着上级才会说的话：各地、各部门，各省、市，乡镇卫生院；机构安错了层级：社区党工委、社区办事处，某街道居委会。
 //!
 //! 为什么：照抄上级文件没有改到自己这一级。
 //!
-//! 例子：（镇的方案）各地、各部门要加强领导。
+//! 例子：（镇的方案）各地、各部门要加强领导；报桃源社区党工委审定
 //!
-//! 应当写成：各村（社区）、各单位要加强领导。
+//! 应当写成：各村（社区）、各单位要加强领导；报桃源社区党委审定
 //!
-//! 依据：实务（审核常见退文原因）。
+//! 依据：实务（审核常见退文原因）；《中国共产党章程》第三十条：社区设基层党组织，党工委是派出机关。
 
 use crate::lint::Remark;
 use crate::lint::Subject;
@@ -26,19 +26,25 @@ static FROM_ABOVE: Pattern = Pattern::new(
 );
 static TOWNS_OWN: Pattern = Pattern::new(r"(?P<at>乡镇卫生院|乡镇政府|乡镇党委)");
 
+/// A community has 党委, 党总支 or 党支部 and 居民委员会; 党工委 and 办事处 are the street's.
+static BODY: Pattern = Pattern::new(r"(?P<at>社区(?:党工委|办事处)|居委会党工委)");
+/// A street's own 居委会; 街道、社区 and 各街道居委会 are several bodies in a row.
+static STREET_BODY: Pattern = Pattern::new(r"(?P<name>\p{Han}{2,4})(?P<at>街道居(?:民)?委(?:员)?会)");
+
 /// Looks at documents that say of themselves that they belong to a town, a street, a community or a school.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     if subject.own.is_some() {
         return Vec::new();
     }
-    let mut remarks = Vec::new();
+    let mut remarks = bodies(subject);
     for document in subject.text.documents() {
         let lines: Vec<(usize, &Line)> = subject.prose().filter(|(index, _)| document.contains(index)).collect();
-        let count = |pattern: &Pattern| lines.iter().filter(|(_, line)| pattern.is_in(&line.text)).count();
+        let count =
+            |pattern: &Pattern| lines.iter().filter(|(index, line)| subject.is_in(pattern, *index, line)).count();
         let counts = [count(&TOWN), count(&STREET), count(&COMMUNITY), count(&SCHOOL)];
         let Some((level, most)) = counts.iter().enumerate().max_by_key(|(_, count)| **count) else { continue };
         // A city's scheme speaks of streets and communities too; it speaks of itself more.
-        let higher = lines.iter().filter(|(_, line)| CITY.is_in(&line.text)).count();
+        let higher = lines.iter().filter(|(index, line)| subject.is_in(&CITY, *index, line)).count();
         if *most < 2 || higher >= *most {
             continue;
         }
@@ -46,7 +52,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         for (index, line) in &lines {
             let town = (level == 0).then_some(&TOWNS_OWN);
             for hit in
-                [Some(&FROM_ABOVE), town].into_iter().flatten().flat_map(|pattern| pattern.hits(*index, &line.text))
+                [Some(&FROM_ABOVE), town].into_iter().flatten().flat_map(|pattern| subject.hits(pattern, *index, line))
             {
                 remarks.push(hit.says(
                     format!("这是{name}的文件，“{}”是上级的说法", hit.words()),
@@ -55,6 +61,41 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             }
         }
     }
+    remarks
+}
+
+/// Bodies of one level under the name of another.
+fn bodies(subject: &Subject<'_>) -> Vec<Remark> {
+    let whole = subject.text.whole();
+    let names = || subject.unit.iter().chain(subject.others);
+    // Where there are no streets, or by the name that a unit has, a community may have what a street has elsewhere.
+    let is_reform =
+        ["开发区", "高新区", "管委会", "管理委员会", "农场", "林场"].iter().any(|word| whole.contains(word));
+    let mut remarks = subject.in_prose(&BODY, |hit| {
+        let is_known = names().any(|name| name.contains("党工委") || name.contains("办事处"));
+        // 街道社区党工委, 街道和社区工作委员会: of both.
+        let is_both = hit.before().ends_with("街道") || hit.before().ends_with(['和', '与', '及', '、']);
+        (!is_reform && !is_known && !is_both && !hit.is_quoted()).then(|| {
+            hit.says(
+                format!("“{}”：党工委、办事处是街道一级的", hit.words()),
+                "社区写党委、党总支或党支部，居民委员会；确有这个机构的，写进事实",
+            )
+        })
+    });
+    remarks.extend(subject.in_prose(&STREET_BODY, |hit| {
+        // Only a street that the text, or the project, names as one.
+        let name = names().find_map(|name| name.strip_suffix("街道").filter(|name| hit.group("name").ends_with(*name)));
+        let said = ["街道办事处", "街道党工委"].iter().any(|body| {
+            let short = hit.group("name").char_indices().rev().nth(1).map(|(at, _)| &hit.group("name")[at..]);
+            short.is_some_and(|short| whole.contains(&format!("{short}{body}")))
+        });
+        ((name.is_some() || said) && !is_reform && !hit.is_quoted()).then(|| {
+            hit.says(
+                format!("“{}{}”：居民委员会是社区的", hit.group("name"), hit.words()),
+                "街道写党工委、办事处；说社区的，写社区居委会",
+            )
+        })
+    }));
     remarks
 }
 

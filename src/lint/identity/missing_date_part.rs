@@ -28,7 +28,7 @@ static YEAR: Pattern = Pattern::new(r"(?:19|20)\d\d|(?:19|20)[xX×*＊_＿]{1,2}
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for (index, line) in subject.lines().filter(|(_, line)| line.kind != Kind::Cell) {
-        for hit in NO_DAY.hits(index, &line.text) {
+        for hit in subject.hits(&NO_DAY, index, line) {
             remarks.push(hit.says(format!("日期“{}”没有写日", hit.words()), "请写全年、月、日"));
         }
     }
@@ -38,7 +38,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             // The time may stand in the first paragraph under the heading.
             let next = lines.get(position + 1).map_or("", |(_, next)| next.text.as_str());
             let has_time = |text: &str| TIME.is_in(&text.chars().take(60).collect::<String>());
-            for hit in STAGE.hits(*index, &line.text) {
+            for hit in subject.hits(&STAGE, *index, line) {
                 let is_heading = line.text.chars().count() < 20;
                 let is_told_below = is_heading && has_time(next) && !STAGE.is_in(next);
                 if !has_time(&line.text) && !is_told_below {

@@ -9,7 +9,9 @@
 //! - [`region_mismatch`] N627
 //! - [`stale_year`] N628
 //! - [`title_formula`] N629
+//! - [`anniversary_mismatch`] N695
 
+pub mod anniversary_mismatch;
 pub mod entity_alias;
 pub mod foreign_entity;
 pub mod level_mismatch;

@@ -44,15 +44,15 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for document in subject.text.documents() {
         let lines: Vec<(usize, &Line)> = subject.prose().filter(|(index, _)| document.contains(index)).collect();
-        let is_masked = lines.iter().any(|(_, line)| MASKED.is_in(&line.text));
+        let is_masked = lines.iter().any(|(index, line)| subject.is_in(&MASKED, *index, line));
         for (index, line) in &lines {
-            for hit in CITED.hits(*index, &line.text).iter().filter(|_| is_masked) {
+            for hit in subject.hits(&CITED, *index, line).iter().filter(|_| is_masked) {
                 remarks.push(hit.says(
                     format!("别处的年份遮掉了，引用的文件是{}年的", hit.words()),
                     "请核对这个文件是不是本年度的",
                 ));
             }
-            for hit in SO_FAR.hits(*index, &line.text) {
+            for hit in subject.hits(&SO_FAR, *index, line) {
                 remarks.push(hit.says(
                     format!("“{}”说的是已经做的，后面却用“将”", hit.words()),
                     "已经做的删去“将”，打算做的删去“以来”",
@@ -61,9 +61,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             remarks.extend(campaigns(*index, &line.text));
         }
         let is_plan = lines.first().is_some_and(|(_, line)| line.text.contains("打算"))
-            || lines.iter().any(|(_, line)| MASKED.is_in(&line.text) && line.text.contains("打算"));
+            || lines.iter().any(|(index, line)| subject.is_in(&MASKED, *index, line) && line.text.contains("打算"));
         if is_plan || is_masked {
-            for hit in lines.iter().flat_map(|(index, line)| THIS_YEAR.hits(*index, &line.text)) {
+            for hit in lines.iter().flat_map(|(index, line)| subject.hits(&THIS_YEAR, *index, line)) {
                 remarks.push(hit.says("“今年”是哪一年说不清", "请写明年份"));
             }
         }

@@ -11,11 +11,15 @@
 //! - [`relative_year`] N604
 //! - [`approximate_pair`] N679
 //! - [`reversed_range`] N680
+//! - [`impossible_time`] N694
+//! - [`duration_mismatch`] N697
 
 pub mod approximate_pair;
 pub mod date_form;
 pub mod doubled_approximation;
+pub mod duration_mismatch;
 pub mod impossible_date;
+pub mod impossible_time;
 pub mod mixed_numeral;
 pub mod range_unit;
 pub mod relative_year;

@@ -34,13 +34,13 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for document in subject.text.documents() {
         let lines = || subject.lines().filter(|(index, _)| document.contains(index));
-        let is_masked = lines().any(|(_, line)| MASKED.is_in(&line.text));
+        let is_masked = lines().any(|(index, line)| subject.is_in(&MASKED, index, line));
         if !is_masked {
             continue;
         }
         for (index, line) in lines() {
             let help = "请把遮掉的和没有遮掉的都改成自己单位的名称";
-            for hit in [&NUMBER, &OFFICE].into_iter().flat_map(|pattern| pattern.hits(index, &line.text)) {
+            for hit in [&NUMBER, &OFFICE].into_iter().flat_map(|pattern| subject.hits(pattern, index, line)) {
                 remarks.push(hit.says(format!("别处的名称遮掉了，这里写着“{}”", hit.words()), help));
             }
             for (span, city) in region::cities(&line.text) {

@@ -34,11 +34,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         if spaces * 8 > line.text.chars().count() && spaces > 2 {
             continue;
         }
-        let mut rest = SPACE.hits(index, &line.text);
-        rest.extend(LABEL.hits(index, &line.text));
+        let mut rest = subject.hits(&SPACE, index, line);
+        rest.extend(subject.hits(&LABEL, index, line));
         remarks.extend(rest.iter().filter_map(say));
         // One character between two spaces belongs to both.
-        let single = SINGLE.hits(index, &line.text);
+        let single = subject.hits(&SINGLE, index, line);
         remarks.extend(single.iter().filter_map(say));
     }
     remarks.sort_by_key(|remark| (remark.line, remark.span.start));

@@ -55,7 +55,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     // A bracket whose other half is lost.
     for (index, line) in subject.lines() {
         if line.text.matches('(').count() != line.text.matches(')').count() && !BRACKETS.is_in(&line.text) {
-            remarks.extend(LONE.hits(index, &line.text).first().map(|hit| hit.says("括号是半角的，也不成对", help)));
+            remarks
+                .extend(subject.hits(&LONE, index, line).first().map(|hit| hit.says("括号是半角的，也不成对", help)));
         }
     }
     remarks

@@ -48,15 +48,17 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     for document in subject.text.documents() {
         let lines: Vec<(usize, &Line)> = subject.prose().filter(|(index, _)| document.contains(index)).collect();
         // ～ for values; — between values only where the text writes them so throughout.
-        let has_hyphens = lines.iter().any(|(_, line)| HYPHEN.is_in(&line.text));
-        for hit in lines.iter().filter(|_| has_hyphens).flat_map(|(index, line)| QUANTITY.hits(*index, &line.text)) {
+        let has_hyphens = lines.iter().any(|(index, line)| subject.is_in(&HYPHEN, *index, line));
+        for hit in lines.iter().filter(|_| has_hyphens).flat_map(|(index, line)| subject.hits(&QUANTITY, *index, line))
+        {
             remarks.push(
                 hit.says(format!("范围“{}”的连接号与别处不同", hit.words()), help)
                     .fixed(rewritten(&hit).replace('—', "～")),
             );
         }
-        let is_mixed = lines.iter().any(|(_, line)| HYPHEN.is_in(&line.text) || OTHER.is_in(&line.text));
-        for hit in lines.iter().filter(|_| is_mixed).flat_map(|(index, line)| TO.hits(*index, &line.text)) {
+        let is_mixed =
+            lines.iter().any(|(index, line)| subject.is_in(&HYPHEN, *index, line) || OTHER.is_in(&line.text));
+        for hit in lines.iter().filter(|_| is_mixed).flat_map(|(index, line)| subject.hits(&TO, *index, line)) {
             remarks.push(
                 hit.says(format!("范围“{}”与别处的写法不同", hit.words()), help).fixed(hit.words().replace('至', "～")),
             );

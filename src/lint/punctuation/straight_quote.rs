@@ -21,7 +21,7 @@ static QUOTE: Pattern =
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for (index, line) in subject.lines() {
-        let hits = QUOTE.hits(index, &line.text);
+        let hits = subject.hits(&QUOTE, index, line);
         // Two and two, in turn left and right: what is odd has to be looked at.
         let count = line.text.matches('"').count();
         // Both marks of a pair or neither: one that stands beside no character is not seen here.

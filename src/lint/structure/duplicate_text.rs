@@ -48,15 +48,21 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let lines = subject.prose().filter(|(index, line)| document.contains(index) && line.kind == Kind::Body);
         let mut all: Vec<Sentence<'_>> = Vec::new();
         // Which sentences hold a shingle.
-        let mut holders: Vec<(u64, usize)> = Vec::new();
+        let mut holders: Vec<u64> = Vec::new();
         for (line, Line { text, .. }) in lines {
             for (at, text) in sentences(text).into_iter().filter(|(_, text)| text.chars().count() >= LONG) {
-                let shingles = shingles(text);
-                holders.extend(shingles.iter().map(|shingle| (*shingle, all.len())));
-                all.push(Sentence { line, at, text, shingles: shingles.len() });
+                let Ok(sentence) = u32::try_from(all.len()) else { continue };
+                // The shingle above, the sentence below: one number to sort.
+                holders.extend(shingles(text).iter().map(|shingle| u64::from(*shingle) << 32 | u64::from(sentence)));
+                all.push(Sentence { line, at, text, shingles: 0 });
             }
         }
-        for (sentence, first) in repeated(&all, holders) {
+        holders.sort_unstable();
+        holders.dedup();
+        for holder in &holders {
+            all[sentence(*holder)].shingles += 1;
+        }
+        for (sentence, first) in repeated(&all, &holders) {
             let start: String = sentence.text.chars().take(14).collect();
             let place = subject.text.lines[first.line].text.chars().take(10).collect::<String>();
             let message = if first.text == sentence.text {
@@ -73,19 +79,17 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 }
 
 /// Sentences that were said before, each with the first that said the same.
-fn repeated<'s, 't>(
-    all: &'s [Sentence<'t>],
-    mut holders: Vec<(u64, usize)>,
-) -> Vec<(&'s Sentence<'t>, &'s Sentence<'t>)> {
-    holders.sort_unstable();
+fn repeated<'s, 't>(all: &'s [Sentence<'t>], holders: &[u64]) -> Vec<(&'s Sentence<'t>, &'s Sentence<'t>)> {
     // How many shingles two sentences share, the later one first.
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let shingle = |holder: &u64| holder >> 32;
     // What very many sentences have is a set phrase and tells none of them from the others.
-    let held = holders.chunk_by(|one, next| one.0 == next.0).filter(|held| (2..=COMMON).contains(&held.len()));
+    let held =
+        holders.chunk_by(|one, next| shingle(one) == shingle(next)).filter(|held| (2..=COMMON).contains(&held.len()));
     for held in held {
-        for (later, (_, sentence)) in held.iter().enumerate() {
-            for (_, earlier) in &held[..later] {
-                *shared.entry((*sentence, *earlier)).or_default() += 1;
+        for (later, holder) in held.iter().enumerate() {
+            for earlier in &held[..later] {
+                *shared.entry((sentence(*holder), sentence(*earlier))).or_default() += 1;
             }
         }
     }
@@ -175,14 +179,16 @@ fn sentences(text: &str) -> Vec<(usize, &str)> {
     found
 }
 
-/// Its shingles, each once.
-fn shingles(text: &str) -> Vec<u64> {
+/// Which sentence holds the shingle.
+fn sentence(holder: u64) -> usize {
+    usize::try_from(holder & u64::from(u32::MAX)).unwrap_or_default()
+}
+
+/// Its shingles.
+fn shingles(text: &str) -> Vec<u32> {
     let characters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
     let hash = |window: &[char]| {
-        window.iter().fold(0_u64, |hash, c| hash.wrapping_mul(0x0100_0000_01b3) ^ u64::from(u32::from(*c)))
+        window.iter().fold(0_u32, |hash, c| (hash ^ u32::from(*c)).wrapping_mul(0x9e37_79b1).rotate_left(11))
     };
-    let mut shingles: Vec<u64> = characters.windows(SHINGLE).map(hash).collect();
-    shingles.sort_unstable();
-    shingles.dedup();
-    shingles
+    characters.windows(SHINGLE).map(hash).collect()
 }

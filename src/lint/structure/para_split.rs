@@ -41,7 +41,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             let [line, next] = pair else { continue };
             if GOES_ON.is_in(&next.text) {
                 remarks.extend(
-                    CUT.hits(index, &line.text).iter().map(|hit| hit.says(format!("段落断在“{}”", hit.words()), help)),
+                    subject
+                        .hits(&CUT, index, line)
+                        .iter()
+                        .map(|hit| hit.says(format!("段落断在“{}”", hit.words()), help)),
                 );
             }
             // ……体系建。 and then 建设。……

@@ -1,12 +1,12 @@
 //! N690 的、地、得用错
 //!
-//! 是什么：动词前面用了“的”，名词前面用了“得”。
+//! 是什么：动词前面用了“的”“得”，名词前面用了“得”，动词后面用了“地”“的”。
 //!
-//! 为什么：“的”后面是名词，“地”后面是动词。
+//! 为什么：“的”后面是名词，“地”后面是动词，“得”前面是动词。
 //!
-//! 例子：更好的为居民服务。
+//! 例子：更好的为居民服务；扎实得推进；把好事做地好
 //!
-//! 应当写成：更好地为居民服务。
+//! 应当写成：更好地为居民服务；扎实地推进；把好事做得好
 //!
 //! 依据：《现代汉语词典》。推荐。
 
@@ -19,6 +19,14 @@ static ADVERB: Pattern = Pattern::new(
 );
 static NOUN: Pattern =
     Pattern::new(r"(?:服务|工作|活动|情况|管理|建设)(?P<at>得)(?:现实|具体|主要|基本|重要|实际|情况|表现|要求)");
+/// 扎实得推进: 得 between an adverb and a verb.
+static MANNER: Pattern = Pattern::new(
+    r"(?:更好|高效|圆满|妥善|准确|迅速|顺利|耐心|细致|有效|全面|深入|积极|认真|切实|扎实|广泛|及时|充分|不断|主动|稳步|有序|持续|逐步|努力|大力|快速|科学|合理|严格|热情|自觉|稳妥)(?P<at>得)(?:为|认识到|处理|宣传|改进|化解|开展|推进|推动|发挥|满足|保障|促进|落实|实施|组织|参与|完成|解决|减少|预防|提高|提升|加强|做好|执行|服务|投入|配合|排查|走访)",
+);
+/// 做地好, 抓的很实: what comes of it. 举办地, 用地 are nouns.
+static RESULT: Pattern = Pattern::new(
+    r"(?:^|[^举承主协大])(?:做|干|办|抓|搞|讲|写|落实|完成|开展|推进|解决|处理)(?P<at>地(?:很好|更好|不错|不够|很实|扎实|到位|彻底|很|更|更加|非常|十分|比较)|地好|的(?:很好|不错|很实|很扎实|很到位|更好|不够好|不好))(?:[，。；！、]|$)",
+);
 /// 的 before a word that is a verb and a noun.
 const NOUNS: [&str; 6] = ["开展的", "服务于", "组织建设", "组织体系", "组织领导", "服务体系"];
 
@@ -33,6 +41,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                 .fixed("地")
         })
     });
+    remarks.extend(subject.in_prose(&MANNER, |hit| Some(hit.says("动词前面用“地”", "请把“得”改成“地”").fixed("地"))));
+    remarks.extend(subject.in_prose(&RESULT, |hit| {
+        let right = format!("得{}", hit.words().trim_start_matches(['地', '的']));
+        Some(hit.says(format!("“{}”应当是“{right}”", hit.words()), "动词后面说做得怎样，用“得”").fixed(right))
+    }));
     remarks.extend(subject.in_prose(&NOUN, |hit| Some(hit.says("名词前面用“的”", "请把“得”改成“的”").fixed("的"))));
     remarks
 }

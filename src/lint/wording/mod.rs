@@ -14,6 +14,7 @@
 //! - [`outdated_term`] N692
 //! - [`name_dropped`] N693
 //! - [`retired_term`] N606
+//! - [`stale_meeting`] N696
 
 pub mod de_confusion;
 pub mod missing_subject;
@@ -25,6 +26,7 @@ pub mod pinyin_inlay;
 pub mod redundant;
 pub mod retired_term;
 pub mod safety_peace_swap;
+pub mod stale_meeting;
 pub mod synonym_mangle;
 pub mod tense_conflict;
 pub mod trad_simp_mix;
@@ -36,11 +38,9 @@ use crate::lint::{Remark, Subject};
 /// What a table says of every word of it in the lines of a text, with what to put in its place where that is certain.
 fn words(subject: &Subject<'_>, lexicon: &Lexicon, say: impl Fn(&str, &Entry) -> (String, String)) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    for (index, line) in subject.lines() {
-        for (span, entry) in lexicon.find(&line.text) {
-            let (message, help) = say(entry.word, &entry);
-            remarks.push(Remark::at(index, span, message, help));
-        }
+    for (index, span, entry) in subject.words(lexicon) {
+        let (message, help) = say(entry.word, &entry);
+        remarks.push(Remark::at(index, span, message, help));
     }
     remarks
 }

@@ -37,26 +37,25 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         }
     };
     let mut remarks = Vec::new();
-    for (index, line) in subject.lines() {
-        for (span, entry) in WORDS.find(&line.text).into_iter().filter(|(_, entry)| is_later(entry.note)) {
-            let message = format!("“{}”已经不用（{}）", entry.word, entry.note);
-            let help = if entry.right.is_empty() {
-                "请对照现行文件改写".to_owned()
-            } else {
-                format!("请改成“{}”；引用旧文件名的，加书名号", entry.right)
-            };
-            let before = &line.text[..span.start];
-            // The name of an old document keeps its words.
-            let is_cited = before.rfind('《').is_some_and(|at| before.rfind('》').is_none_or(|end| end < at));
-            // 原区环保局旧址: said to be what it was.
-            let clause = before.rsplit(['，', '。', '；', '、']).next().unwrap_or_default();
-            let is_former = clause.ends_with('原') || clause.chars().rev().take(4).any(|c| c == '原' || c == '前');
-            if is_former {
-                continue;
-            }
-            if !is_cited || entry.word.starts_with('《') {
-                remarks.push(Remark::at(index, span, message, help));
-            }
+    for (index, span, entry) in subject.words(&WORDS).into_iter().filter(|(.., entry)| is_later(entry.note)) {
+        let text = subject.text.lines.get(index).map_or("", |line| line.text.as_str());
+        let message = format!("“{}”已经不用（{}）", entry.word, entry.note);
+        let help = if entry.right.is_empty() {
+            "请对照现行文件改写".to_owned()
+        } else {
+            format!("请改成“{}”；引用旧文件名的，加书名号", entry.right)
+        };
+        let before = &text[..span.start];
+        // The name of an old document keeps its words.
+        let is_cited = before.rfind('《').is_some_and(|at| before.rfind('》').is_none_or(|end| end < at));
+        // 原区环保局旧址: said to be what it was.
+        let clause = before.rsplit(['，', '。', '；', '、']).next().unwrap_or_default();
+        let is_former = clause.ends_with('原') || clause.chars().rev().take(4).any(|c| c == '原' || c == '前');
+        if is_former {
+            continue;
+        }
+        if !is_cited || entry.word.starts_with('《') {
+            remarks.push(Remark::at(index, span, message, help));
         }
     }
     if is_later("2023") {

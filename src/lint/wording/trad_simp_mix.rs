@@ -16,12 +16,12 @@ use std::sync::OnceLock;
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::lexicon::Lexicon;
-use crate::lint::word;
+use crate::lint::{quotation, word};
 use crate::manuscript::Line;
 
 /// 错\t对\t例外\t说明: what a machine converts wrongly, in a text of traditional characters.
 static CONVERTED: Lexicon = Lexicon::new(include_str!("trad_simp_mix.tsv"));
-/// Traditional characters that have another simplified form, the commonest of them.
+/// Traditional characters that have another simplified form and are none of 《通用规范汉字表》 themselves: not 乾, 藉, 瞭, 著, 於.
 const TRADITIONAL: &str = include_str!("traditional.txt");
 
 /// Decides for each document which of the two it is written in, and looks for the other.
@@ -38,14 +38,15 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         if traditional == 0 {
             continue;
         }
-        let is_traditional_text = traditional * 6 > all;
+        // A line or two says little: a single character makes no traditional text.
+        let is_traditional_text = traditional * 6 > all && traditional > 2;
         for (index, line) in lines {
             if is_traditional_text {
                 for (span, entry) in CONVERTED.find(&line.text) {
                     let message = format!("“{}”繁简转换有误", entry.word);
                     remarks.push(Remark::at(index, span, message, format!("应当是“{}”", entry.right)));
                 }
-            } else if let Some((at, c)) = line.text.char_indices().find(|(_, c)| is_traditional(*c)) {
+            } else if let Some((at, c)) = stray(subject, &line.text) {
                 remarks.push(Remark::at(
                     index,
                     at..at + c.len_utf8(),
@@ -56,6 +57,18 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         }
     }
     remarks
+}
+
+/// The first traditional character of a line that is neither in a quotation nor in a name that the project knows.
+fn stray(subject: &Subject<'_>, text: &str) -> Option<(usize, char)> {
+    let is_name = |at: usize| {
+        let names = subject.unit.iter().chain(subject.others).filter(|name| name.chars().any(is_traditional));
+        names
+            .flat_map(|name| text.match_indices(name.as_str()))
+            .any(|(start, name)| (start..start + name.len()).contains(&at))
+    };
+    let mut found = text.char_indices().filter(|(_, c)| is_traditional(*c));
+    found.find(|(at, _)| !quotation::is_open(&text[..*at]) && !is_name(*at))
 }
 
 fn is_traditional(c: char) -> bool {
