@@ -1,7 +1,7 @@
 //! A unit's facts for one plan year, put together from its files, and the street that it belongs to.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -47,7 +47,13 @@ pub struct FactFile {
     pub source: Arc<Source>,
     /// Why it cannot be read.
     pub unreadable: Option<Diagnostic>,
+    /// What was read of it, for who puts the same text together again and again. None: it is read each time and nothing is kept.
+    pub memory: Option<Arc<Memory>>,
 }
+
+/// What was read of one text against one registry and schema.
+#[derive(Debug, Default)]
+pub struct Memory(OnceLock<(Parsed, Vec<Diagnostic>)>);
 
 /// Indicator facts of one year by registry index.
 pub type Indicators = BTreeMap<usize, IndicatorFact>;
@@ -98,6 +104,7 @@ pub struct Street {
     pub communities: Vec<Unit>,
 }
 
+#[derive(Debug, Clone)]
 struct Parsed {
     /// Its facts without 指标, until they become the unit's.
     root: Node,
@@ -117,7 +124,11 @@ pub fn assemble(
 ) -> Street {
     let mut parsed: BTreeMap<(i32, &str), Parsed> = BTreeMap::new();
     let before = found.len();
-    let results: Vec<_> = files.par_iter().map(|file| parse(file, registry, schema)).collect();
+    let read = |file: &FactFile| match &file.memory {
+        Some(memory) => memory.0.get_or_init(|| parse(file, registry, schema)).clone(),
+        None => parse(file, registry, schema),
+    };
+    let results: Vec<_> = files.par_iter().map(read).collect();
     for (file, (result, mut findings)) in files.iter().zip(results) {
         if file.name != "共享" && file.name != "本级" {
             for finding in &mut findings {

@@ -98,7 +98,7 @@ pub fn years(home: &Home) -> Vec<i32> {
 /// A number that is another as soon as a file of the project is another: its names, sizes and times.
 pub fn fingerprint(home: &Home) -> u64 {
     let mut hasher = DefaultHasher::new();
-    for folder in [home.root.join(&home.content), home.root.join("templates")] {
+    for folder in home.folders() {
         for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok) {
             let known = entry.metadata().ok().filter(fs::Metadata::is_file);
             if let Some(known) = known.filter(|_| !is_hidden(entry.file_name().to_str())) {
@@ -134,7 +134,7 @@ pub fn facts(home: &Home, year: i32, found: &mut Vec<Diagnostic>) -> Vec<FactFil
                     let mut trouble = Vec::new();
                     let source = read(root, &path, &mut trouble).unwrap_or_else(|| Source::new(path.as_str(), ""));
                     let (street, name) = ((*street).to_owned(), file.trim_end_matches(".yaml").to_owned());
-                    files.push(FactFile { year, street, name, source, unreadable: trouble.pop() });
+                    files.push(FactFile { year, street, name, source, unreadable: trouble.pop(), memory: None });
                 }
                 _ => found.push(stray(&path)),
             }

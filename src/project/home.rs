@@ -69,6 +69,12 @@ impl Home {
         self.content != CONTENT
     }
 
+    /// The folders that hold all that it is made of: the outermost content folder, for what it inherits, and the templates.
+    pub fn folders(&self) -> [PathBuf; 2] {
+        let outermost = self.content.split('/').next().unwrap_or(CONTENT);
+        [self.root.join(outermost), self.root.join("templates")]
+    }
+
     /// 项目.yaml, relative to `root`.
     pub fn settings(&self) -> String {
         format!("{}/{SETTINGS}", self.content)

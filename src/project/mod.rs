@@ -63,6 +63,15 @@ impl Project {
         project
     }
 
+    /// Keeps what is read of the fact files, for who prepares the project again and again with few of them changed.
+    #[must_use]
+    pub fn remembered(mut self) -> Self {
+        for file in &mut self.facts {
+            file.memory = Some(Arc::default());
+        }
+        self
+    }
+
     /// Reads a project without those that it gathers: two that gather each other would have no end.
     fn alone(home: &Home, year: Option<i32>) -> Self {
         let mut found = Vec::new();

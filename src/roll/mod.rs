@@ -164,7 +164,8 @@ fn one(file: &FactFile, own: Option<&FactFile>, input: &Input<'_>) -> Result<(Ne
         })?;
     }
     let source = Source::new(path.as_str(), text.as_str());
-    let written = FactFile { year: input.year, source: Arc::clone(&source), unreadable: None, ..file.clone() };
+    let written =
+        FactFile { year: input.year, source: Arc::clone(&source), unreadable: None, memory: None, ..file.clone() };
     let mut wrong = check(&written, input);
     wrong.retain(|finding| finding.level == Level::Error);
     if !wrong.is_empty() {

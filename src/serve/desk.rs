@@ -142,7 +142,7 @@ impl Desk {
 
     fn read(&self, year: Option<i32>) -> Arc<Seat> {
         let version = self.version.fetch_add(1, Ordering::Relaxed) + 1;
-        Arc::new(Seat::new(version, Project::read(&self.home, year)))
+        Arc::new(Seat::new(version, Project::read(&self.home, year).remembered()))
     }
 
     /// Tells whoever listens; nobody may.

@@ -26,7 +26,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 /// What a request is held against.
 #[derive(Debug)]
 pub struct Guard {
-    hosts: [String; 2],
+    hosts: Vec<String>,
     /// The token of this run.
     pub token: String,
 }
@@ -44,7 +44,13 @@ impl Guard {
             // Writing to a string cannot fail.
             let _ = write!(token, "{byte:02x}");
         }
-        Ok(Arc::new(Self { hosts: [format!("127.0.0.1:{port}"), format!("localhost:{port}")], token }))
+        let names = ["127.0.0.1", "localhost"];
+        let mut hosts: Vec<String> = names.iter().map(|name| format!("{name}:{port}")).collect();
+        if port == 80 {
+            // A browser does not say it.
+            hosts.extend(names.map(str::to_owned));
+        }
+        Ok(Arc::new(Self { hosts, token }))
     }
 
     fn refuses(&self, method: &Method, headers: &HeaderMap) -> Option<&'static str> {

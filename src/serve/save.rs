@@ -179,13 +179,14 @@ pub fn typed(seat: &Seat, id: &str, edits: &[(String, String)]) -> Result<(Seat,
             }
             let source = Source::new(target.path.as_str(), amended(&source, &target, value)?.text);
             match at {
-                Some(at) => project.facts[at].source = source,
+                Some(at) => project.facts[at] = FactFile { source, memory: None, ..project.facts[at].clone() },
                 None => project.facts.push(FactFile {
                     year: target.slot.year,
                     street: unit.folder.clone(),
                     name: unit.stem.clone(),
                     source,
                     unreadable: None,
+                    memory: None,
                 }),
             }
             Ok(())

@@ -32,7 +32,7 @@ pub fn start(desk: Arc<Desk>) -> io::Result<()> {
     });
     let mut watcher = watcher.ok();
     if let Some(watcher) = &mut watcher {
-        for folder in [desk.home.root.join(&desk.home.content), desk.home.root.join("templates")] {
+        for folder in desk.home.folders() {
             let _ = watcher.watch(&folder, RecursiveMode::Recursive);
         }
     }

@@ -211,3 +211,29 @@ fn operand(node: &Node, found: &mut Vec<Diagnostic>) -> Option<Operand> {
         Value::List(_) => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::load;
+    use crate::source::Source;
+
+    #[test]
+    fn a_rule_is_said_as_a_clerk_says_it() {
+        for (written, unit, words) in [
+            ("沿用", "场", "沿用上年"),
+            ("不设", "件", "不设目标"),
+            ("{增: 5%, 取整: 50}", "人次", "上年增5%，取整到50"),
+            ("{增: 1, 封顶: 95}", "%", "上年增1个百分点，最高95%"),
+            ("{取高: [上年, 98%]}", "%", "上年、98%取高"),
+            ("{沿用: 是, 不低于: {指标: 党支部数, 乘: 20}}", "次", "沿用上年，不低于党支部数×20"),
+            ("{固定: 100}", "%", "固定100%"),
+        ] {
+            let source = Source::new("指标库.yaml", format!("目标规则: {written}\n"));
+            let root = load::read(&source).0.expect("a tree");
+            let mut found = Vec::new();
+            let rule = TargetRule::read(root.get("目标规则").expect("a rule"), &mut found);
+            assert_eq!((found, rule.words(unit).as_str()), (Vec::new(), words), "{written}");
+        }
+    }
+}

@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 
 use crate::facts::load;
-use crate::facts::registry::Registry;
 use crate::facts::tree::{Node, Value};
-use crate::facts::way::Step;
+use crate::facts::way::{self, Step};
 use crate::serve::desk::Seat;
-use crate::serve::slot::{SHARED, Slot, Spot};
+use crate::serve::slot::{self, SHARED, Slot, Spot};
 use crate::serve::unit::{self, Unit};
 use crate::source::Place;
 
-/// The files of a unit and of its street's 共享, as trees.
+/// The files of a unit and of its street's 共享.
 pub struct Files {
-    trees: HashMap<(i32, String), Node>,
+    /// What they say of each indicator, by year, file and index.
+    indicators: HashMap<(i32, String, usize), Node>,
     /// Where each value stands in its file.
     ways: HashMap<(String, usize), Vec<Step>>,
 }
@@ -21,23 +21,26 @@ pub struct Files {
 impl Files {
     /// Reads them as the project has them.
     pub fn read(seat: &Seat, unit: &Unit<'_>) -> Self {
-        let (mut trees, mut ways) = (HashMap::new(), HashMap::new());
+        let (mut indicators, mut ways) = (HashMap::new(), HashMap::new());
         let own = |name: &str| name == unit.stem || name == SHARED;
         for file in seat.project.facts.iter().filter(|file| file.street == unit.folder && own(&file.name)) {
             if let (Some(root), _) = load::read(&file.source) {
                 walk(&root, &mut Vec::new(), &mut ways);
-                trees.insert((file.year, file.name.clone()), root);
+                for spot in way::indicators(&root, &unit.world.registry) {
+                    if let Some(index) = spot.index {
+                        indicators.insert((file.year, file.name.clone(), index), spot.node.clone());
+                    }
+                }
             }
         }
-        Self { trees, ways }
+        Self { indicators, ways }
     }
 
-    /// A part of an indicator in a year's files, the unit's own before 共享.
-    pub fn part(&self, unit: &Unit<'_>, registry: &Registry, slot: &Slot) -> Option<(Slot, &Node)> {
+    /// The file that says a part of an indicator in a year, and what it says: the unit's own before 共享.
+    pub fn part(&self, unit: &Unit<'_>, year: i32, index: usize, part: &str) -> Option<(String, &Node)> {
         [unit.stem.as_str(), SHARED].into_iter().find_map(|stem| {
-            let slot = Slot { stem: stem.to_owned(), ..slot.clone() };
-            let node = slot.find(self.trees.get(&(slot.year, slot.stem.clone()))?, registry)?;
-            Some((slot, node))
+            let written = self.indicators.get(&(year, stem.to_owned(), index))?;
+            Some((stem.to_owned(), slot::part_of(written, part)?))
         })
     }
 

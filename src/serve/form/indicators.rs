@@ -7,7 +7,8 @@ use super::files::Files;
 use crate::derive::entered;
 use crate::derive::figure::{Figure, Measure};
 use crate::facts::registry::rule::Base;
-use crate::facts::registry::{Binding, Indicator};
+use crate::facts::registry::{Aggregate, Binding, Indicator};
+use crate::facts::unit::Tier;
 use crate::serve::desk::Seat;
 use crate::serve::slot::Slot;
 use crate::serve::unit::Unit;
@@ -34,9 +35,10 @@ struct Part {
     main: bool,
 }
 
-/// What can be filled in of an indicator, in the order in which a clerk does: last year's result, this year's target.
-fn parts(indicator: &Indicator) -> Vec<Part> {
-    let counted = indicator.ratio.is_none();
+/// What can be filled in of an indicator, in the order in which a clerk does: last year's result, this year's target. A street's
+/// numbers are its communities' together: there is nothing to fill in but what it was handed down, and the aim of a rate.
+fn parts(indicator: &Indicator, is_sum: bool) -> Vec<Part> {
+    let counted = indicator.ratio.is_none() && !is_sum;
     let is_aimed = indicator.binding != Binding::Descriptive && indicator.rule.base != Base::None;
     let is_handed = indicator.rule.base == Base::HandedDown;
     let part = |name, year, printed, main| Part { name, year, printed, main };
@@ -45,7 +47,9 @@ fn parts(indicator: &Indicator) -> Vec<Part> {
         parts.push(part("实绩", -1, Some(("实绩", -1)), true));
     }
     if is_aimed {
-        parts.push(part("目标", 0, Some(("目标", 0)), !is_handed));
+        if !is_sum || indicator.ratio.is_some() {
+            parts.push(part("目标", 0, Some(("目标", 0)), !is_handed));
+        }
         parts.push(part("下达", 0, Some(("目标", 0)), is_handed));
     }
     if counted {
@@ -65,10 +69,12 @@ fn parts(indicator: &Indicator) -> Vec<Part> {
 fn row(seat: &Seat, unit: &Unit<'_>, files: &Files, index: usize) -> Value {
     let (registry, plan) = (&unit.world.registry, seat.prepared.settings.year);
     let (indicator, figure) = (&registry.indicators[index], &unit.view.figures[index]);
-    let slots = parts(indicator).into_iter().map(|part| {
-        let asked = Slot::indicator(plan + part.year, &unit.stem, &indicator.key, part.name);
-        let found = files.part(unit, registry, &asked);
-        let (slot, node) = found.map_or((asked, None), |(slot, node)| (slot, Some(node)));
+    let is_sum = unit.view.unit.tier == Tier::Street && indicator.aggregate != Aggregate::Own;
+    let slots = parts(indicator, is_sum).into_iter().map(|part| {
+        let year = plan + part.year;
+        let found = files.part(unit, year, index, part.name);
+        let (stem, node) = found.map_or((unit.stem.clone(), None), |(stem, node)| (stem, Some(node)));
+        let slot = Slot::indicator(year, &stem, &indicator.key, part.name);
         let key = part.printed.map(|(name, year)| entered::key(indicator, plan + year, name));
         let mut field = field::of(&slot, part.name, node);
         // What is owed and not written is missing; what nobody has to write is not.
@@ -91,17 +97,31 @@ fn row(seat: &Seat, unit: &Unit<'_>, files: &Files, index: usize) -> Value {
         "key": indicator.key,
         "label": indicator.label,
         "unit": indicator.unit,
-        "rule": if indicator.binding == Binding::Descriptive { "只记数，不下目标".into() } else { indicator.rule.words(&indicator.unit) },
+        "rule": rule(indicator, is_sum),
         "rate": indicator.ratio.is_some(),
         "parts": indicator.ratio.map(names).unwrap_or_default(),
         "last": said(&figure.last, indicator),
-        "before": said(&figure.prior, indicator),
+        "before": if matches!(figure.prior, Measure::Missing(_)) { String::new() } else { said(&figure.prior, indicator) },
         "target": target.map(|known| format!("{bound}{}", known.text(&indicator.unit))).unwrap_or_default(),
         "how": target.map(|known| known.trace.how.clone()).unwrap_or_default(),
         "definition": fact.and_then(|fact| fact.definition.as_ref()).map(|(text, _)| text.clone()).unwrap_or_default(),
         "office": indicator.office,
         "slots": slots.collect::<Vec<_>>(),
     })
+}
+
+/// The rule in words; of a street also where its numbers come from.
+fn rule(indicator: &Indicator, is_sum: bool) -> String {
+    let rule = match indicator.binding {
+        Binding::Descriptive => "只记数，不下目标".to_owned(),
+        _ => indicator.rule.words(&indicator.unit),
+    };
+    match indicator.aggregate {
+        _ if !is_sum => rule,
+        Aggregate::Ratio => format!("{rule}；街道的数按各社区的分子、分母合计算"),
+        Aggregate::Max => format!("{rule}；街道的数取各社区最大的"),
+        Aggregate::Sum | Aggregate::Own => format!("{rule}；街道的数由各社区相加"),
+    }
 }
 
 /// 截止 and 来源 of last year's number.
