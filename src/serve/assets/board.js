@@ -4,7 +4,7 @@ import { h, icon, redraw } from './dom.js';
 import { documentTable } from './documents.js';
 import { findingItem, gather, tally } from './findings.js';
 import { legend, matrixTable } from './matrix.js';
-import { address } from './route.js';
+import { unitAddress } from './route.js';
 import { get, on } from './store.js';
 import { spot, statusOf } from './words.js';
 
@@ -132,7 +132,8 @@ export function createBoard() {
   /** A finding in the facts of a unit leads to its field. */
   function lead(unit, finding, of, year) {
     if (!unit || !finding.place || !finding.place.file.startsWith('content/')) return null;
-    return h('a', { class: 'button small', href: address('edit', { unit: unit.id, kind: of[0] || unit.documents[0].kind, year, place: spot(finding.place) }) }, '去填');
+    const href = unitAddress(unit, year, { ...(of[0] && { kind: of[0] }), place: spot(finding.place) });
+    return href && h('a', { class: 'button small', href }, '去填');
   }
 
   function show(board) {

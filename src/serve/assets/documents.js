@@ -1,7 +1,7 @@
 // Owns the table of documents: a unit a row, a 文种 a column, each cell with mark, word, counts and pages.
 import { docxAddress } from './api.js';
 import { badge, h, icon } from './dom.js';
-import { address } from './route.js';
+import { address, unitAddress } from './route.js';
 import { countsOf, statusOf } from './words.js';
 
 /** Draws the table of one street; `match(unit, doc)` says which documents are asked for. */
@@ -12,7 +12,7 @@ export function documentTable(street, year, match, built) {
     h('caption', { class: 'unseen' }, `${street.name}的文件：每行一个单位，每列一个文种`),
     h('thead', null, h('tr', null, h('th', { scope: 'col' }, '单位'), kinds.map((kind) => h('th', { scope: 'col' }, kind)))),
     h('tbody', null, rows.map((unit) => h('tr', null,
-      h('th', { scope: 'row' }, h('a', { href: address('edit', { unit: unit.id, kind: unit.documents[0].kind, year }) }, unit.name),
+      h('th', { scope: 'row' }, h('a', { href: unitAddress(unit, year) }, unit.name),
         unit.tier === '街道' && h('span', { class: 'tier' }, '街道')),
       kinds.map((kind) => cell(unit, unit.documents.find((doc) => doc.kind === kind), kind, year, match, built))))));
 }

@@ -1,6 +1,6 @@
 // Owns the matrix of last year's figures: a unit a row, an indicator a column, each cell one of five states.
 import { h } from './dom.js';
-import { address } from './route.js';
+import { unitAddress } from './route.js';
 import { STATES } from './words.js';
 
 /** Draws the matrix of `units` × `columns` (indicators with their `at`, the index of their state). */
@@ -13,7 +13,7 @@ export function matrixTable(street, year, units, columns) {
           families(columns).map(([name, span]) => h('th', { scope: 'colgroup', colspan: span }, h('span', null, name)))),
         h('tr', { class: 'labels' }, columns.map((column) => h('th', { scope: 'col' }, h('span', null, column.label))))),
       h('tbody', null, units.map((unit) => h('tr', null,
-        h('th', { scope: 'row' }, h('a', { href: address('edit', { unit: unit.id, kind: unit.documents[0].kind, year }) }, unit.name), lack(unit)),
+        h('th', { scope: 'row' }, h('a', { href: unitAddress(unit, year) }, unit.name), lack(unit)),
         columns.map((column) => cell(unit, column, year)))))));
 }
 
@@ -37,7 +37,7 @@ function cell(unit, column, year) {
   const [mark, word] = STATES[state];
   const words = `${unit.name} ${column.label}：${word}`;
   return h('td', { class: state }, h('a', {
-    href: address('edit', { unit: unit.id, kind: unit.documents[0].kind, year, field: column.key }),
+    href: unitAddress(unit, year, { field: column.key }),
     title: words, 'aria-label': words, tabindex: state === 'missing' ? null : '-1',
   }, state === 'missing' ? '缺' : mark));
 }

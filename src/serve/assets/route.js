@@ -10,6 +10,10 @@ export function parse(hash) {
   return route;
 }
 
+/** Where a unit is filled in, by its first document; null for a unit that has none. */
+export const unitAddress = (unit, year, more) => (unit.documents.length === 0 ? null
+  : address('edit', { unit: unit.id, kind: unit.documents[0].kind, year, ...more }));
+
 export function address(view, parameters) {
   const given = Object.entries(parameters).filter(([, value]) => value);
   const search = new URLSearchParams(given).toString();
