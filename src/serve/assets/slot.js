@@ -18,7 +18,13 @@ export function createSlot(first, row, id) {
   const shared = h('span', { class: 'shared' }, '共享数据：改了对所有社区有效');
   const foot = h('p', { class: 'foot', id: `${id}-foot` }, note, saved);
   const error = h('p', { class: 'problem-text', id: `${id}-error`, hidden: true });
+  const mine = h('dd');
+  const theirs = h('dd');
+  // Its buttons stay the same nodes: leaving the field may change what the panel says while one is being pressed.
   const conflict = h('div', { class: 'conflict', role: 'group', 'aria-label': '两边都改了', hidden: true });
+  const choice = () => [h('p', null, '这一格在文件里也改了，用哪一个？'),
+    h('dl', null, h('div', null, h('dt', null, '您填的'), mine), h('div', null, h('dt', null, '现在文件里的'), theirs)),
+    h('div', { class: 'buttons' }, button('用我填的', () => end(true)), button('用文件里的', () => end(false)))];
   const node = h('div', { class: `slot ${shape(slot)}`, role: 'group', 'aria-label': slot.label },
     h('label', { for: `${id}-value` }, slot.label), h('div', { class: 'entry' }, input, state), shared, foot, error, conflict);
 
@@ -77,16 +83,10 @@ export function createSlot(first, row, id) {
   }
 
   function showConflict(edit) {
-    const wanted = edit ? `${edit.value}|${edit.theirs}` : '';
-    if (conflict.dataset.shown === wanted) return;
-    conflict.dataset.shown = wanted;
     conflict.hidden = !edit;
-    conflict.replaceChildren(...(edit ? [
-      h('p', null, '这一格在文件里也改了，用哪一个？'),
-      h('dl', null, h('div', null, h('dt', null, '您填的'), h('dd', null, edit.value || '（空）')),
-        h('div', null, h('dt', null, '现在文件里的'), h('dd', null, edit.theirs || '（空）'))),
-      h('div', { class: 'buttons' }, button('用我填的', () => end(true)), button('用文件里的', () => end(false))),
-    ] : []));
+    if (edit && conflict.childElementCount === 0) conflict.append(...choice());
+    mine.textContent = edit && (edit.value || '（空）');
+    theirs.textContent = edit && (edit.theirs || '（空）');
   }
 
   const end = (mine) => { settle(slot, mine); input.focus(); };
@@ -111,7 +111,7 @@ export function createSlot(first, row, id) {
 }
 
 /** A number or a word on a line; a sentence that wraps; a long text of several paragraphs. */
-function shape(slot) {
+export function shape(slot) {
   if (slot.long) return 'long';
   const width = slot.value.replace(/[^\x00-\xff]/g, '--').length;
   return width > LINE && slot.choices.length === 0 ? 'wrapped' : 'line';
