@@ -9,7 +9,7 @@ import { say, sayError } from './notices.js';
 import { createPages } from './pages.js';
 import { createPanel } from './panel.js';
 import { createPlaces } from './places.js';
-import { address } from './route.js';
+import { address, unitAddress } from './route.js';
 import { get, on, set } from './store.js';
 
 const DEBOUNCE = 40;
@@ -105,6 +105,11 @@ export function createEditor() {
     const units = board.streets.flatMap((street) => street.units);
     const chosen = units.find((one) => one.id === route.unit);
     if (!chosen) { say('没有这个单位', true); return; }
+    if (chosen.documents.length > 0 && !chosen.documents.some((one) => one.kind === route.kind)) {
+      say(`${chosen.name}${route.year}年不出“${route.kind}”`);
+      location.replace(unitAddress(chosen, route.year));
+      return;
+    }
     fill(unit, units.map((one) => [one.id, one.name]), route.unit);
     fill(kind, chosen.documents.map((one) => [one.kind, one.kind]), route.kind);
     download.href = api.docxAddress(route.year, route.unit, route.kind);
