@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::diagnostic::Level;
 use crate::facts::load;
 use crate::facts::tree::{Node, Value};
 use crate::facts::way::{self, Step};
@@ -16,15 +17,19 @@ pub struct Files {
     indicators: HashMap<(i32, String, usize), Node>,
     /// Where each value stands in its file.
     ways: HashMap<(String, usize), Vec<Step>>,
+    /// One of them could not be read, or not to its end.
+    pub broken: bool,
 }
 
 impl Files {
     /// Reads them as the project has them.
     pub fn read(seat: &Seat, unit: &Unit<'_>) -> Self {
-        let (mut indicators, mut ways) = (HashMap::new(), HashMap::new());
+        let (mut indicators, mut ways, mut broken) = (HashMap::new(), HashMap::new(), false);
         let own = |name: &str| name == unit.stem || name == SHARED;
         for file in seat.project.facts.iter().filter(|file| file.street == unit.folder && own(&file.name)) {
-            if let (Some(root), _) = load::read(&file.source) {
+            let (root, found) = load::read(&file.source);
+            broken |= file.unreadable.is_some() || found.iter().any(|finding| finding.level == Level::Error);
+            if let Some(root) = root {
                 walk(&root, &mut Vec::new(), &mut ways);
                 for spot in way::indicators(&root, &unit.world.registry) {
                     if let Some(index) = spot.index {
@@ -33,7 +38,7 @@ impl Files {
                 }
             }
         }
-        Self { indicators, ways }
+        Self { indicators, ways, broken }
     }
 
     /// The file that says a part of an indicator in a year, and what it says: the unit's own before 共享.

@@ -27,7 +27,8 @@ pub fn of(seat: &Seat, id: &str) -> Result<Value, Refusal> {
         "version": seat.version,
         "unit": { "id": unit.id(), "name": unit.view.unit.name,
             "tier": if unit.community.is_none() { "街道" } else { "社区" } },
-        "broken": unit.view.unit.broken,
+        // Numbers that do not go together, or a word where a number belongs, are mended in the form.
+        "broken": files.broken,
         "groups": groups,
     }))
 }
