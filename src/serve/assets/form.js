@@ -2,13 +2,10 @@
 import { h } from './dom.js';
 import { merge } from './edits.js';
 import { get, on, set } from './store.js';
-import { spot } from './words.js';
+import { createGroup, signature } from './group.js';
 import { createJumps } from './jumps.js';
-import { createRow } from './row.js';
 import { growAll } from './slot.js';
-
-const signature = (group) => JSON.stringify([group.name, group.kind,
-  group.rows.map((row) => [row.key, row.label, row.unit, row.rate, row.parts, row.slots.map((slot) => [slot.id, slot.label, slot.long, slot.main, slot.choices])])]);
+import { spot } from './words.js';
 
 /** The form; `reveal()` brings it to the front before a field is shown. */
 export function createForm(reveal) {
@@ -26,39 +23,46 @@ export function createForm(reveal) {
   let shown = '';
 
   const rows = () => groups.flatMap((group) => group.rows);
-  const views = () => rows().flatMap((row) => row.slots);
+  const fields = () => rows().flatMap((row) => row.fields);
+  const views = () => groups.flatMap((group) => group.drawn());
   const grow = () => growAll(views().map((view) => view.input));
 
   function show(form) {
     broken.hidden = !form.broken;
     const name = `${get('route').year}|${form.unit.id}`;
-    if (form.broken && name === shown) { views().forEach((view) => view.lock(true)); return; }
+    if (form.broken && name === shown) { fields().forEach((field) => field.lock(true)); return; }
     merge(new Map(form.groups.flatMap((group) => group.rows).flatMap((row) => row.slots).map((slot) => [slot.id, slot])));
     const place = caret(node);
     const known = name === shown ? new Map(groups.map((group) => [group.signature, group])) : new Map();
     groups = form.groups.map((group, index) => {
       const kept = known.get(signature(group));
-      if (!kept) return createGroup(group, `g${index}-${form.version}`);
-      group.rows.forEach((row, at) => kept.rows[at].update(row));
+      if (!kept) return again(group, name === shown, createGroup(group, `g${index}-${form.version}`, jumpTo));
+      kept.update(group);
       return kept;
     });
     const nodes = groups.map((group) => group.node);
     if (nodes.length !== body.childElementCount || nodes.some((one, index) => one !== body.children[index])) body.replaceChildren(...nodes);
     if (name !== shown) { shown = name; filter(); }
-    restore(place);
-    views().forEach((view) => view.lock(form.broken));
+    restore(place, reach);
+    fields().forEach((field) => field.lock(form.broken));
     grow();
     refreshSlot();
     jumps.show(groups);
   }
 
-  function createGroup(group, id) {
-    const made = group.rows.map((row, index) => createRow(row, `${id}-${index}`, jumpTo));
-    const heading = h('summary', null, h('h3', null, group.name));
-    // A group out of view need not be laid out, but text areas must be: their height is measured.
-    const light = made.every((row) => row.slots.every((view) => view.input.tagName !== 'TEXTAREA'));
-    const details = h('details', { class: light ? 'group light' : 'group', open: group.kind !== 'past' }, heading, made.map((row) => row.node));
-    return { signature: signature(group), name: group.name, node: details, rows: made };
+  /** A group whose fields are others now is as open as it was. */
+  function again(group, same, made) {
+    const before = same && groups.find((one) => one.name === group.name);
+    if (before && before.node.open) made.unfold();
+    return made;
+  }
+
+  /** The view of a field, with its group and row opened. */
+  function reach(id) {
+    const group = groups.find((one) => one.rows.some((row) => row.has(id)));
+    if (!group) return null;
+    group.unfold();
+    return group.rows.find((row) => row.has(id)).reach(id);
   }
 
   /** The slot in focus may have been read again: hand on the newer one. */
@@ -73,10 +77,10 @@ export function createForm(reveal) {
     for (const group of groups) {
       for (const row of group.rows) {
         const found = !wanted || row.words.includes(wanted) || group.name.includes(wanted);
-        row.node.hidden = !found || (gapsOnly.checked && !row.isMissing());
+        row.hide(!found || (gapsOnly.checked && !row.isMissing()));
       }
-      group.node.hidden = group.rows.every((row) => row.node.hidden);
-      if ((wanted || gapsOnly.checked) && !group.node.hidden) group.node.open = true;
+      group.node.hidden = group.rows.every((row) => row.isHidden());
+      if ((wanted || gapsOnly.checked) && !group.node.hidden) group.unfold();
     }
     nothing.hidden = groups.some((group) => !group.node.hidden) || groups.length === 0;
     grow();
@@ -84,11 +88,10 @@ export function createForm(reveal) {
 
   /** Brings a field into view, opens what hides it, and puts the focus there. */
   function focusSlot(slot) {
-    const view = views().find((one) => one.slot().id === slot.id);
+    const view = reach(slot.id);
     if (!view) return false;
     reveal();
     if (view.node.closest('[hidden]')) { search.value = ''; gapsOnly.checked = false; filter(); }
-    for (let up = view.node.closest('details'); up; up = up.parentElement.closest('details')) up.open = true;
     view.node.scrollIntoView({ block: 'center' });
     view.input.focus({ preventScroll: true });
     view.node.classList.remove('flash');
@@ -96,15 +99,15 @@ export function createForm(reveal) {
     return true;
   }
 
-  const slots = () => views().map((view) => view.slot());
+  const slots = () => fields().map((field) => field.slot());
   const findKey = (key) => slots().find((slot) => slot.key !== '' && slot.key === key);
   const findSpot = (place) => slots().find((slot) => slot.place && spot(slot.place) === place);
-  const findIndicator = (key) => { const row = rows().find((one) => one.node.dataset.key === key); return row && row.slots[0] && row.slots[0].slot(); };
+  const findIndicator = (key) => { const row = rows().find((one) => one.key === key); return row && row.fields[0] && row.fields[0].slot(); };
 
   /** Goes to a row by its key or label. */
   function jumpTo(name) {
-    const row = rows().find((one) => one.node.dataset.key === name) || rows().find((one) => one.label === name);
-    if (row && row.slots[0]) focusSlot(row.slots[0].slot());
+    const row = rows().find((one) => one.key === name) || rows().find((one) => one.label === name);
+    if (row && row.fields[0]) focusSlot(row.fields[0].slot());
     else { search.value = name; filter(); search.focus(); }
   }
 
@@ -122,10 +125,11 @@ function caret(node) {
   return { active, id: active.dataset.slot, start: active.selectionStart, end: active.selectionEnd };
 }
 
-function restore(place) {
+function restore(place, reach) {
   if (!place || document.activeElement === place.active) return;
-  const input = document.querySelector(`[data-slot="${CSS.escape(place.id)}"]`);
-  if (!input) return;
+  const view = reach(place.id);
+  if (!view) return;
+  const { input } = view;
   input.focus({ preventScroll: true });
   if (place.start !== null && input.setSelectionRange) input.setSelectionRange(place.start, place.end);
 }

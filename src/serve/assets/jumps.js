@@ -10,9 +10,9 @@ export function createJumps(scroll) {
   function createJump(group) {
     const lack = h('span', { class: 'lack' });
     const go = () => {
-      group.node.open = true;
+      group.unfold();
       group.node.scrollIntoView({ block: 'start' });
-      group.node.querySelector('summary').focus({ preventScroll: true });
+      group.heading.focus({ preventScroll: true });
     };
     return { lack, node: button([group.name, lack], go, { class: 'jump' }) };
   }

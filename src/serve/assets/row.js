@@ -1,34 +1,94 @@
-// Owns one row of the form: an indicator or another fact with its fields, its past and its rule.
+// Owns one row of the form: an indicator or another fact with its fields, its past and its rule. It is drawn when it is first
+// shown, and what stands behind 更多 when that is opened: a unit has over a thousand fields, a clerk looks at a few.
 import { h } from './dom.js';
-import { createSlot, growAll } from './slot.js';
+import { createSlot, growAll, shape } from './slot.js';
 
-/** A view of `row`; `jump(name)` goes to the row of that key or label. */
+/** A row; `jump(name)` goes to the row of that key or label. */
 export function createRow(first, id, jump) {
-  const slots = first.slots.map((slot, index) => createSlot(slot, first, `${id}-${index}`));
-  const main = slots.filter((view) => view.slot().main);
-  const rest = slots.filter((view) => !view.slot().main);
+  const fields = first.slots.map((slot, index) => createField(slot, first, `${id}-${index}`));
+  const main = fields.filter((field) => field.slot().main);
+  const rest = fields.filter((field) => !field.slot().main);
   const figures = h('dl', { class: 'figures' });
-  const more = rest.length > 0 && h('details', { class: 'more' },
-    h('summary', null, `更多（${rest.length}）`), rest.map((view) => view.node));
-  const single = first.slots.length === 1 && first.slots[0].label === first.label;
-  const node = h('div', { class: single ? 'row single' : 'row', 'data-key': first.key, role: 'group', 'aria-label': first.label },
-    h('div', { class: 'row-head' }, h('h4', null, first.label, first.unit && h('span', { class: 'unit' }, `（${first.unit}）`))),
-    figures, first.rate && formula(first, jump), main.map((view) => view.node), h('div', { class: 'row-foot' }, more, about(first)));
-  if (more) more.addEventListener('toggle', () => growAll(rest.map((view) => view.input)));
+  const words = [first.label, first.key, ...first.slots.map((slot) => slot.label)].join(' ');
+  let row = first;
+  let node = null;
+  let more = null;
+  let hidden = false;
 
-  function update(row) {
+  /** The row's element, drawn when it is first asked for. */
+  function draw() {
+    if (node) return node;
+    const single = first.slots.length === 1 && first.slots[0].label === first.label;
+    more = rest.length > 0 && h('details', { class: 'more' }, h('summary', null, `更多（${rest.length}）`));
+    node = h('div', { class: single ? 'row single' : 'row', 'data-key': first.key, role: 'group', 'aria-label': first.label, hidden },
+      h('div', { class: 'row-head' }, h('h4', null, first.label, first.unit && h('span', { class: 'unit' }, `（${first.unit}）`))),
+      figures, first.rate && formula(first, jump), main.map((field) => field.draw().node), h('div', { class: 'row-foot' }, more, about(first)));
+    if (more) more.addEventListener('toggle', () => { if (more.open) unfold(); });
+    showFigures();
+    return node;
+  }
+
+  /** Opens 更多. */
+  function unfold() {
+    draw();
+    if (!more) return;
+    if (more.childElementCount === 1) more.append(...rest.map((field) => field.draw().node));
+    more.open = true;
+    growAll(rest.map((field) => field.drawn().input));
+  }
+
+  function showFigures() {
     const shown = [['上年', row.last], ['前年', row.before], ['目标规则', row.rule], ['今年目标', row.target]];
     figures.replaceChildren(...shown.filter(([, value]) => value)
       .map(([term, value]) => h('div', null, h('dt', null, term), h('dd', null, value))));
     figures.hidden = figures.childElementCount === 0;
-    slots.forEach((view, index) => view.update(row.slots[index]));
   }
 
-  const isMissing = () => slots.some((view) => view.node.dataset.state === 'missing');
-  const words = [first.label, first.key, ...first.slots.map((slot) => slot.label)].join(' ');
+  function update(next) {
+    row = next;
+    if (node) showFigures();
+    fields.forEach((field, index) => field.update(next.slots[index]));
+  }
 
-  update(first);
-  return { node, slots, update, isMissing, words, label: first.label };
+  const find = (wanted) => fields.find((field) => field.slot().id === wanted);
+
+  /** The view of a field, with whatever hides it opened. */
+  function reach(wanted) {
+    const field = find(wanted);
+    if (field.slot().main) draw(); else unfold();
+    return field.drawn();
+  }
+
+  function hide(wanted) {
+    hidden = wanted;
+    if (node) node.hidden = wanted;
+  }
+
+  return { key: first.key, label: first.label, words, fields, draw, update, reach, hide, has: (wanted) => find(wanted) !== undefined, isHidden: () => hidden,
+    isMissing: () => fields.some((field) => field.isMissing()), isLight: main.every((field) => shape(field.slot()) === 'line') };
+}
+
+/** A field as read, and its view once it is drawn. */
+function createField(first, row, id) {
+  let slot = first;
+  let view = null;
+  let locked = false;
+
+  function draw() {
+    if (!view) {
+      view = createSlot(slot, row, id);
+      view.lock(locked);
+    }
+    return view;
+  }
+  return {
+    draw,
+    drawn: () => view,
+    slot: () => slot,
+    update(next) { slot = next; if (view) view.update(next); },
+    lock(wanted) { locked = wanted; if (view) view.lock(wanted); },
+    isMissing: () => (view ? view.node.dataset.state : slot.state) === 'missing',
+  };
 }
 
 function formula(row, jump) {
