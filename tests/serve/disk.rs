@@ -1,0 +1,56 @@
+//! What others do to the files while the page is open.
+
+use std::fs;
+
+use serde_json::json;
+
+use super::desk::{Desk, PLAN, UNIT, field};
+use crate::case::{Case, last};
+
+const DRILLS: &str = "inspect.facts('指标.消防演练（2025年实绩）')";
+
+fn write(desk: &Desk, text: &str) {
+    fs::write(desk.case.root.join(last(UNIT)), text).unwrap();
+}
+
+#[test]
+fn a_change_by_another_program_appears_by_itself() {
+    let desk = Desk::open(Case::one());
+    let (tab, text) = (desk.document(PLAN), desk.case.text(&last(UNIT)));
+    tab.eval("window.kept = true");
+    write(&desk, &text.replace("消防演练:                     {实绩: 6场", "消防演练:                     {实绩: 8场"));
+    tab.holds(&field(2025, "消防演练", "实绩"), "8场");
+    tab.wait(&format!("{DRILLS}.every((one) => one.textContent === '8')"));
+    assert_eq!(tab.eval("window.kept"), json!(true));
+}
+
+#[test]
+fn a_broken_file_says_what_build_says_over_the_last_good_page_and_recovers() {
+    let desk = Desk::open(Case::one());
+    let (tab, text) = (desk.document(PLAN), desk.case.text(&last(UNIT)));
+    let sheets = tab.number("inspect.pages().querySelectorAll('a4-sheet').length");
+    tab.eval("window.kept = true");
+    write(
+        &desk,
+        &text.replace("消防演练:                     {实绩: 6场,", "消防演练:                     {实绩: 6场,, ["),
+    );
+    tab.call("waitForSelector", json!(["#problem pre"]));
+    tab.reads(".last-good", "这是上一次的样子");
+    assert_eq!(tab.number("inspect.pages().querySelectorAll('a4-sheet').length"), sheets);
+    let run = desk.case.run(&["check"]);
+    let said = format!("{}{}", run.stdout, run.stderr);
+    let shown = tab.call("textContent", json!(["#problem pre"]));
+    let shown = shown.as_str().unwrap().trim();
+    assert!(shown.contains("桃源社区.yaml"), "{shown}");
+    assert!(said.contains(shown), "网页：\n{shown}\n程序：\n{said}");
+    tab.shot("broken");
+
+    write(&desk, &text);
+    tab.wait("document.querySelector('#problem').hidden && document.querySelector('.last-good').hidden");
+    tab.wait(&format!("{DRILLS}.length > 0 && {DRILLS}.every((one) => one.textContent === '6')"));
+    // And the form works again.
+    tab.fill(&field(2025, "消防演练", "实绩"), "7");
+    tab.press("Tab");
+    tab.reads("#status", "6场 → 7场");
+    assert_eq!(tab.eval("window.kept"), json!(true));
+}
