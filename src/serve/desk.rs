@@ -11,7 +11,7 @@ use serde_json::Value;
 use tokio::sync::broadcast;
 
 use super::checked::Checked;
-use super::save::Change;
+use super::history::Change;
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::prepare::{self, Prepared};
 use crate::project::home::Home;

@@ -13,6 +13,7 @@ use super::desk::Seat;
 use super::page;
 use super::refusal::Refusal;
 use crate::batch;
+use crate::diagnostic::Level;
 use crate::emit::docx;
 use crate::pipeline::document;
 use crate::pipeline::prepare::Job;
@@ -50,7 +51,7 @@ pub fn all(seat: &Seat) -> Result<Response, Refusal> {
         let folder = prepared.folder(job.street);
         match made {
             Ok((mark, bytes)) => add(format!("{folder}/{name}{mark}.docx"), &bytes).map_err(failed)?,
-            Err(reason) => left.push_str(&format!("{name}：{reason}\r\n")),
+            Err(reason) => left.extend([name, "：", &reason, "\r\n"]),
         }
     }
     if !left.is_empty() {
@@ -73,13 +74,11 @@ fn made(seat: &Seat, job: &Job) -> Result<(&'static str, Vec<u8>), String> {
         return Ok(("", emitter.write(&whole.document)));
     }
     let draft = document::make(&seat.prepared, job, true);
-    match draft.is_sound() {
-        true => Ok(("（草稿）", emitter.write(&draft.document))),
-        false => {
-            let first = draft.found.iter().find(|finding| finding.level == crate::diagnostic::Level::Error);
-            Err(first.map(|finding| finding.message.clone()).unwrap_or_default())
-        }
+    if draft.is_sound() {
+        return Ok(("（草稿）", emitter.write(&draft.document)));
     }
+    let first = draft.found.iter().find(|finding| finding.level == Level::Error);
+    Err(first.map(|finding| finding.message.clone()).unwrap_or_default())
 }
 
 fn attachment(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {

@@ -3,8 +3,9 @@
 //! A server on this machine's own address that only this machine can reach; its page is part of the program.
 //!
 //! - [`desk`] what is held in memory: per plan year the project as read and everything prepared from it; read anew, swapped, told
-//! - [`watch`] sees what others change · [`checked`] makes every document in the background · [`save`] changes one value in a file
-//! - [`unit`] units by their names · [`slot`] one value that can be filled in
+//! - [`watch`] sees what others change · [`checked`] makes every document in the background
+//! - [`unit`] units by their names · [`slot`] one value that can be filled in · [`target`] the file that it is in
+//! - [`typed`] lays over the project what is being typed · [`save`] changes one value in a file · [`history`] takes it back
 //! - [`form`] a unit's facts as fields · [`page`] one document · [`board`] all of them · [`finding`] what is wrong
 //! - [`build`] writes all documents · [`download`] hands them over
 //! - [`guard`] who may ask · [`refusal`] how a request is refused · [`assets`] the page's own files · [`routes`] which address does what
@@ -18,11 +19,14 @@ mod download;
 mod finding;
 mod form;
 mod guard;
+mod history;
 mod page;
 mod refusal;
 mod routes;
 mod save;
 mod slot;
+mod target;
+mod typed;
 mod unit;
 mod watch;
 

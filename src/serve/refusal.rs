@@ -31,7 +31,7 @@ impl Refusal {
     }
 
     /// The value is another by now than the one that was seen.
-    pub fn conflict(message: String, help: &str, mine: &str, theirs: &str) -> Self {
+    pub fn conflict(message: &str, help: &str, mine: &str, theirs: &str) -> Self {
         let body = json!({ "message": message, "help": help, "mine": mine, "theirs": theirs });
         Self { status: StatusCode::CONFLICT, body }
     }

@@ -17,7 +17,7 @@ use tokio::sync::broadcast::error::RecvError;
 use super::desk::{Desk, News};
 use super::guard::{self, Guard};
 use super::refusal::Refusal;
-use super::{assets, board, build, download, form, page, save};
+use super::{assets, board, build, download, form, history, page, save, typed};
 
 /// Largest request: a long text is a few thousand characters.
 const LARGEST: usize = 1024 * 1024;
@@ -39,7 +39,7 @@ pub fn router(desk: Arc<Desk>, guard: Arc<Guard>) -> Router {
         .route("/api/board", get(the_board))
         .route("/api/form", get(the_form))
         .route("/api/page", get(the_page))
-        .route("/api/history", get(history))
+        .route("/api/history", get(changes))
         .route("/api/events", get(events))
         .route("/api/preview", post(preview))
         .route("/api/save", post(save_one))
@@ -118,11 +118,11 @@ async fn the_page(State(hand): State<Hand>, Query(which): Query<Which>) -> Answe
     .await
 }
 
-async fn preview(State(hand): State<Hand>, Json(typed): Json<Typed>) -> Answer {
+async fn preview(State(hand): State<Hand>, Json(wanted): Json<Typed>) -> Answer {
     off(move || {
-        let Which { year, unit, kind } = typed.which;
-        let edits: Vec<_> = typed.edits.into_iter().map(|edit| (edit.id, edit.value)).collect();
-        let (seat, refused) = save::typed(&hand.desk.seat(year), &unit, &edits)?;
+        let Which { year, unit, kind } = wanted.which;
+        let edits: Vec<_> = wanted.edits.into_iter().map(|edit| (edit.id, edit.value)).collect();
+        let (seat, refused) = typed::over(&hand.desk.seat(year), &unit, &edits)?;
         let mut page = page::of(&hand.desk, &seat, page::State::Typed, &unit, &kind)?;
         page["refused"] = Value::Array(refused);
         Ok(Json(page))
@@ -140,11 +140,11 @@ async fn save_one(State(hand): State<Hand>, Json(saved): Json<Saved>) -> Answer 
 }
 
 async fn undo(State(hand): State<Hand>) -> Answer {
-    off(move || save::undo(&hand.desk).map(Json)).await
+    off(move || history::undo(&hand.desk).map(Json)).await
 }
 
-async fn history(State(hand): State<Hand>) -> Json<Value> {
-    Json(save::history(&hand.desk))
+async fn changes(State(hand): State<Hand>) -> Json<Value> {
+    Json(history::list(&hand.desk))
 }
 
 async fn build_all(State(hand): State<Hand>, Json(which): Json<Which>) -> Result<impl IntoResponse, Refusal> {
@@ -177,18 +177,13 @@ async fn zip(State(hand): State<Hand>, Query(which): Query<Which>) -> Result<Res
 
 async fn events(State(hand): State<Hand>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let news = stream::unfold(hand.desk.listen(), |mut news| async {
-        loop {
-            match news.recv().await {
-                Ok(News { event, data }) => {
-                    return Some((Ok(Event::default().event(event).data(data.to_string())), news));
-                }
-                // Whoever was too slow looks at everything anew.
-                Err(RecvError::Lagged(_)) => {
-                    return Some((Ok(Event::default().event("changed").data("{}")), news));
-                }
-                Err(RecvError::Closed) => return None,
-            }
-        }
+        let event = match news.recv().await {
+            Ok(News { event, data }) => Event::default().event(event).data(data.to_string()),
+            // Whoever was too slow looks at everything anew.
+            Err(RecvError::Lagged(_)) => Event::default().event("changed").data("{}"),
+            Err(RecvError::Closed) => return None,
+        };
+        Some((Ok(event), news))
     });
     Sse::new(news).keep_alive(KeepAlive::default())
 }

@@ -6,6 +6,7 @@ use super::field;
 use super::files::Files;
 use crate::derive::entered;
 use crate::derive::figure::{Figure, Measure};
+use crate::facts::quantity::Bound;
 use crate::facts::registry::rule::Base;
 use crate::facts::registry::{Aggregate, Binding, Indicator};
 use crate::facts::unit::Tier;
@@ -91,7 +92,7 @@ fn row(seat: &Seat, unit: &Unit<'_>, files: &Files, index: usize) -> Value {
         [numerator, denominator].map(|index| registry.indicators[index].key.clone())
     };
     let target = figure.target.known();
-    let bound = figure.bound.map(|bound| bound.sign()).unwrap_or_default();
+    let bound = figure.bound.map(Bound::sign).unwrap_or_default();
     let fact = unit.view.unit.last.get(&index);
     json!({
         "key": indicator.key,

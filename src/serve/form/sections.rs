@@ -82,12 +82,12 @@ fn absent(seat: &Seat, unit: &Unit<'_>, way: &[&str], kind: &Type) -> Value {
     let slot = Slot { year: seat.prepared.settings.year, stem: unit.stem.clone(), spot: Spot::Way(steps) };
     let mut field = field::typed(field::of(&slot, label, None), kind);
     field["key"] = json!(way.join("."));
-    fact_row(label, vec![field])
+    fact_row(label, &[field])
 }
 
 /// A section as rows: a value, a record, or an item of a list each.
 fn rows_of(files: &Files, name: &str, kind: &Type, node: &Node) -> Vec<Value> {
-    let leaf = |label: &str, kind: &Type, node: &Node| fact_row(label, leaves(files, name, label, kind, node));
+    let leaf = |label: &str, kind: &Type, node: &Node| fact_row(label, &leaves(files, name, label, kind, node));
     match (&node.value, kind) {
         (Written::List(items), Type::List(inner)) if items.iter().any(|item| item.scalar().is_none()) => {
             let items = items.iter().enumerate();
@@ -144,7 +144,7 @@ fn key(spot: &Spot) -> String {
     }
 }
 
-fn fact_row(label: &str, slots: Vec<Value>) -> Value {
+fn fact_row(label: &str, slots: &[Value]) -> Value {
     json!({
         "key": label, "label": label, "unit": "", "rule": "", "rate": false, "parts": [], "last": "", "before": "",
         "target": "", "how": "", "definition": "", "office": "", "slots": slots,

@@ -1,0 +1,94 @@
+//! A slot and the fact file that it is in: what stands there, and the file's text with something else there.
+
+use std::sync::Arc;
+
+use super::desk::Seat;
+use super::refusal::Refusal;
+use super::slot::{SHARED, Slot, Spot};
+use super::unit::Unit;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::facts::amend::{self, Amended};
+use crate::facts::registry::Registry;
+use crate::facts::schema::Schema;
+use crate::facts::tree::Node;
+use crate::facts::unit::FactFile;
+use crate::facts::{indicator, load};
+use crate::source::Source;
+
+/// A fact file of a unit, and a slot in it.
+pub struct Target<'a> {
+    /// 指标库.
+    pub registry: &'a Registry,
+    /// 字段库.
+    pub schema: &'a Schema,
+    /// The file's path below the project.
+    pub path: String,
+    /// Where in it.
+    pub slot: Slot,
+}
+
+impl<'a> Target<'a> {
+    /// The file of a slot. Which files a unit has is the project's matter: the browser's names are only compared.
+    pub fn of(seat: &'a Seat, unit: &Unit<'a>, id: &str) -> Result<Self, Refusal> {
+        let unknown = || Refusal::unknown("没有这一栏");
+        let slot = Slot::parse(id).ok_or_else(unknown)?;
+        let plan = seat.prepared.settings.year;
+        let is_of_unit = slot.stem == unit.stem || slot.stem == SHARED;
+        let is_there =
+            |file: &&FactFile| file.year == slot.year && file.street == unit.folder && file.name == slot.stem;
+        let known = seat.project.facts.iter().find(is_there).map(|file| file.source.path.clone());
+        let path = match known {
+            Some(path) if is_of_unit => path,
+            // A unit may not have a file of this year or last yet.
+            None if slot.stem == unit.stem && (plan - 1..=plan).contains(&slot.year) => {
+                format!("{}/{}/{}/{}.yaml", seat.project.home.content, slot.year, unit.folder, unit.stem)
+            }
+            _ => return Err(unknown()),
+        };
+        Ok(Self { registry: &unit.world.registry, schema: &unit.world.schema, path, slot })
+    }
+
+    /// What a file says in a slot, empty for nothing.
+    pub fn written(&self, source: &Arc<Source>) -> String {
+        let (root, _) = load::read(source);
+        let node = root.as_ref().and_then(|root| self.slot.find(root, self.registry));
+        node.and_then(Node::scalar).map(amend::normal).unwrap_or_default()
+    }
+
+    /// The new text of a file, if it says no less than the old one did.
+    pub fn amended(&self, source: &Arc<Source>, value: &str) -> Result<Amended, Refusal> {
+        let Self { registry, slot, .. } = self;
+        let amended = match (&slot.spot, value.trim_end()) {
+            (Spot::Way(way), "") => amend::take_out(source, way),
+            (Spot::Way(way), _) => amend::value(source, way, value),
+            (Spot::Indicator { key, part }, written) => {
+                let index = registry.find(key).ok_or_else(|| Refusal::unknown(format!("指标库里没有“{key}”")))?;
+                match written {
+                    "" => amend::take_slot_out(source, registry, index, part),
+                    _ => amend::slot(source, registry, index, part, value),
+                }
+            }
+        };
+        let amended = amended.map_err(|refusal| Refusal::value(refusal.message(), refusal.remedy()))?;
+        let (old, new) = (self.errors(source), self.errors(&Source::new(source.path.as_str(), amended.text.as_str())));
+        let is_known =
+            |error: &&Diagnostic| old.iter().any(|known| (known.code, &known.message) == (error.code, &error.message));
+        match new.iter().find(|error| !is_known(error)) {
+            Some(error) => Err(Refusal::value(&error.message, &error.help)),
+            None => Ok(amended),
+        }
+    }
+
+    /// What keeps a file from being read.
+    fn errors(&self, source: &Arc<Source>) -> Vec<Diagnostic> {
+        let (root, mut found) = load::read(source);
+        if let Some(root) = root {
+            self.schema.check(&root, &mut found);
+            if let Some(section) = root.get("指标") {
+                indicator::read(section, self.registry, &mut found);
+            }
+        }
+        found.retain(|finding| finding.level == Level::Error);
+        found
+    }
+}
