@@ -6,18 +6,21 @@ mod lint_layout {
     pub mod documents;
     pub mod faults;
     pub mod parts;
+    pub mod special;
 }
 
 use std::collections::BTreeSet;
 
 use lint_layout::documents::{WORD, as_a_careful_clerk_types_it, as_word_makes_it, formal, made, plain};
 use lint_layout::faults::faults;
-use lint_layout::parts::{Parts, is_layout};
+use lint_layout::parts::Parts;
+use lint_layout::special;
 use nigao::document::{Block, Paragraph, Run};
 use nigao::emit::docx;
 use nigao::layout::face::FontSet;
 use nigao::layout::look::{Latin, Look};
 use nigao::lint;
+use nigao::lint::layout::is_layout;
 
 #[track_caller]
 fn silent(parts: &Parts) {
@@ -45,7 +48,7 @@ fn what_the_emitter_writes_has_no_fault() {
 fn every_fault_is_found_by_its_rule_alone() {
     let mut wrong = Vec::new();
     let mut tried = BTreeSet::new();
-    for (index, (rule, parts)) in faults().into_iter().enumerate() {
+    for (index, (rule, parts)) in faults().into_iter().chain(special::faults()).enumerate() {
         tried.insert(rule);
         let said = parts.said();
         if said.iter().map(|(name, _)| *name).collect::<Vec<_>>() != [rule] {
@@ -79,8 +82,18 @@ fn what_cannot_be_read_is_not_judged() {
             text.clone_into(parts.part(part));
             silent(&parts);
             parts.0.retain(|(_, known)| known != text);
-            silent(&parts);
+            // That it is missing is all that is said.
+            let said = parts.said();
+            assert!(said.iter().all(|(name, _)| *name == "missing-part"), "{said:#?}");
         }
+    }
+}
+
+/// 上行文, 信函, 命令（令）, 纪要 and 签名章 as they should be.
+#[test]
+fn special_formats_have_no_fault() {
+    for parts in [special::upward(), special::letter(), special::order(), special::minutes(), special::stamped()] {
+        silent(&parts);
     }
 }
 
@@ -139,6 +152,23 @@ fn other_ways_of_the_same_layout_are_no_faults() {
         f().style("GWBody", chars, "w:firstLineChars=\"200\""),
         f().style("GWBody", chars, "w:firstLine=\"640\""),
         f().style("GWBody", chars, "w:firstLineChars=\"200\" w:firstLine=\"420\""),
+        f().style(
+            "GWBody",
+            chars,
+            &format!("{chars} w:leftChars=\"0\" w:left=\"0\" w:rightChars=\"100\" w:right=\"210\""),
+        ),
+        f().swap("settings", "\"doNotCompress\"", "\"compressPunctuation\""),
+        // A navigation without headings.
+        f().style("1", "<w:outlineLvl w:val=\"0\"/>", ""),
+        f().swap(
+            "_rels/document.xml.rels",
+            "</Relationships>",
+            "<Relationship Id=\"rId98\" Type=\"http://a/image\" \
+            Target=\"file:///C:/a.png\" TargetMode=\"External\"/></Relationships>",
+        ),
+        f().beside("docProps/core.xml", "永宁街道办事处关于做好2026年重点工作的意见", "关于做好2026年重点工作的意见"),
+        f().beside("docProps/core.xml", "永宁街道办事处关于做好2026年重点工作的意见", ""),
+        f().beside("docProps/core.xml", "永宁街道办事处关于做好2026年重点工作的意见", "Microsoft Word 文档"),
         f().style("a", exact, "w:line=\"560\" w:lineRule=\"exact\""),
         f().style("a", exact, "w:line=\"579\" w:lineRule=\"atLeast\""),
         // The grid sets the lines, and the characters.

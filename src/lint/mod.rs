@@ -222,6 +222,20 @@ rules! {
     N763 layout imprint_form "imprint-form";
     N764 layout revision_leftover "revision-leftover";
     N765 layout manual_break "manual-break";
+    N766 layout indent_conflict "indent-conflict";
+    N767 layout overhang_mix "overhang-mix";
+    N768 layout kana_squeeze "kana-squeeze";
+    N769 layout signer_seal "signer-seal";
+    N770 layout missing_style "missing-style";
+    N771 layout outline_level "outline-level";
+    N772 layout element_order "element-order";
+    N773 layout missing_part "missing-part";
+    N774 layout property_title "property-title";
+    N775 layout signer_form "signer-form";
+    N776 layout letter_form "letter-form";
+    N777 layout order_form "order-form";
+    N778 layout minutes_form "minutes-form";
+    N779 layout blank_run "blank-run";
 }
 
 /// A finding with the line of the text that it is about.
@@ -264,7 +278,7 @@ pub fn remarks(subject: &Subject<'_>) -> Vec<(&'static Rule, Remark)> {
     let said = rules.flat_map_iter(|rule| match rule.code {
         Code::N685 => of(rule, subject),
         // The layout is that of the text as it is written.
-        code if (Code::N741..=Code::N765).contains(&code) => of(rule, subject),
+        code if layout::is_layout(code) => of(rule, subject),
         _ => of(rule, &without).into_iter().map(|(rule, remark)| (rule, bare.back(remark))).collect(),
     });
     said.collect()

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read, Write};
 
-use nigao::diagnostic::Code;
+use nigao::lint::layout::is_layout;
 use nigao::lint::{self, Policy, Remark, Subject};
 use nigao::manuscript;
 
@@ -44,6 +44,14 @@ impl Parts {
         self
     }
 
+    /// The same in a part that is not Word's own.
+    pub fn beside(mut self, name: &str, old: &str, new: &str) -> Self {
+        let part = self.0.iter_mut().find(|(part, _)| part == name).unwrap();
+        assert!(part.1.contains(old), "{name} 里没有 {old}");
+        part.1 = part.1.replace(old, new);
+        self
+    }
+
     /// The same within one style.
     pub fn style(mut self, id: &str, old: &str, new: &str) -> Self {
         let part = self.part("styles");
@@ -74,8 +82,4 @@ impl Parts {
         let layout = all.filter(|(rule, _)| is_layout(rule.code));
         layout.map(|(rule, remark)| (rule.name, remark)).collect()
     }
-}
-
-pub fn is_layout(code: Code) -> bool {
-    (Code::N741..=Code::N765).contains(&code)
 }

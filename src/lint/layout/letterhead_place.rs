@@ -11,6 +11,7 @@
 //!
 //! 依据：GB/T 9704—2012 7.2.4、7.2.5、7.2.7、7.3.1。规定。
 
+use super::letter_form;
 use super::view::{View, left_indent, right_indent};
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
@@ -21,7 +22,8 @@ const LARGE: i64 = 44;
 /// Heights of an empty line that is one, in twips.
 const LINE: std::ops::RangeInclusive<i64> = 480..=700;
 
-static NUMBER: Pattern = Pattern::new(r"^\p{Han}{1,15}〔\d{4}〕\d{1,5}号(?:\s|$)");
+/// 发文字号.
+pub static NUMBER: Pattern = Pattern::new(r"^\p{Han}{1,15}〔\d{4}〕\d{1,5}号(?:\s|$)");
 
 /// Looks at the 版头, where there is one in the text.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -36,7 +38,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     // A line may be drawn instead of ruled, and what is drawn may stand anywhere.
     let has_objects = paragraphs.iter().take(title + 1).any(|it| it.has_object || it.place != Place::Body);
     let number = view.all().take(title).skip(mark + 1).find(|(_, it)| NUMBER.is_in(it.text().trim()));
-    let Some((number, numbered)) = number.filter(|_| !has_objects) else {
+    let Some((number, numbered)) = number.filter(|_| !has_objects && !letter_form::is_letter(&view)) else {
         return view.one("版头", &found, HELP);
     };
     let is_upward =
@@ -61,16 +63,21 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 const HELP: &str =
     "请按顺序排：标志居中，空二行，发文字号居中、段落下边框红色，空二行，标题；空行用与正文一样高的空段落";
 
-fn is_mark(paragraph: &Paragraph) -> bool {
+/// Whether it is a 发文机关标志 in the text.
+pub fn is_mark(paragraph: &Paragraph) -> bool {
+    paragraph.place == Place::Body && is_marked(paragraph)
+}
+
+/// Whether it is a 发文机关标志, in a frame or not.
+pub fn is_marked(paragraph: &Paragraph) -> bool {
     let face = paragraph.face();
-    paragraph.place == Place::Body
-        && paragraph.text().trim().chars().count() >= 4
+    paragraph.text().trim().chars().count() >= 4
         && face.and_then(|face| face.color).is_some_and(Color::is_red)
         && face.and_then(|face| face.size).is_some_and(|size| size >= LARGE)
 }
 
 /// Whether a paragraph is surely not in the middle.
-fn is_aside(paragraph: &Paragraph) -> bool {
+pub fn is_aside(paragraph: &Paragraph) -> bool {
     let text = paragraph.text();
     let is_plain = !text.starts_with(char::is_whitespace) && !text.contains('\t');
     let side = matches!(paragraph.layout.justify, Some(Justify::Left | Justify::Both | Justify::Right));
@@ -79,7 +86,7 @@ fn is_aside(paragraph: &Paragraph) -> bool {
 }
 
 /// Empty lines between the first and the last; none where they are not as high as lines of the text.
-fn blanks(stretch: &[Paragraph]) -> Option<usize> {
+pub fn blanks(stretch: &[Paragraph]) -> Option<usize> {
     let [first, between @ .., last] = stretch else { return None };
     let has_more = |it: &Paragraph| it.layout.before.unwrap_or(0) + it.layout.after.unwrap_or(0) > 0;
     let is_line = |it: &Paragraph| {

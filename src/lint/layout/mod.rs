@@ -26,32 +26,67 @@
 //! - [`imprint_form`] N763
 //! - [`revision_leftover`] N764
 //! - [`manual_break`] N765
+//! - [`indent_conflict`] N766
+//! - [`overhang_mix`] N767
+//! - [`kana_squeeze`] N768
+//! - [`signer_seal`] N769
+//! - [`missing_style`] N770
+//! - [`outline_level`] N771
+//! - [`element_order`] N772
+//! - [`missing_part`] N773
+//! - [`property_title`] N774
+//! - [`signer_form`] N775
+//! - [`letter_form`] N776
+//! - [`order_form`] N777
+//! - [`minutes_form`] N778
+//! - [`blank_run`] N779
 
 pub mod annex_note;
 pub mod annex_page;
+pub mod blank_run;
 pub mod body_font;
 pub mod char_pitch;
 pub mod closing_note;
+pub mod element_order;
 pub mod family;
 pub mod first_line_indent;
 pub mod heading_font;
 pub mod imprint_form;
+pub mod indent_conflict;
+pub mod kana_squeeze;
 pub mod landscape_page;
+pub mod letter_form;
 pub mod letterhead_place;
 pub mod line_pitch;
 pub mod manual_break;
 pub mod measure;
+pub mod minutes_form;
+pub mod missing_part;
+pub mod missing_style;
+pub mod order_form;
+pub mod outline_level;
+pub mod overhang_mix;
 pub mod page_margin;
 pub mod page_number;
 pub mod paper_size;
+pub mod property_title;
 pub mod punctuation_control;
 pub mod recipient_place;
 pub mod revision_leftover;
 pub mod script_gap;
 pub mod signature_place;
+pub mod signer_form;
+pub mod signer_seal;
 pub mod space_indent;
 pub mod table_form;
 pub mod title_form;
 pub mod urgency_mark;
 pub mod view;
 pub mod widow_control;
+
+use crate::diagnostic::Code;
+
+/// Whether a code is that of a rule on the layout.
+pub fn is_layout(code: Code) -> bool {
+    (Code::N741..=Code::N779).contains(&code)
+}

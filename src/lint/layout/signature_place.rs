@@ -12,13 +12,15 @@
 //! 依据：GB/T 9704—2012 7.3.5.1、7.3.5.2。规定（盖章的位置为一般）。
 
 use super::measure::{self, characters};
+use super::signer_seal::OFFICE;
 use super::view::{Role, View, character, first_indent, left_indent, right_indent};
 use crate::layout::grid;
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Justify, Paragraph, Place};
 
-static DATE: Pattern = Pattern::new(r"^\d{4}年\d{1,2}月\d{1,2}日$");
+/// 成文日期.
+pub static DATE: Pattern = Pattern::new(r"^\d{4}年\d{1,2}月\d{1,2}日$");
 static ORGAN: Pattern = Pattern::new(r"^[\p{Han}　（）·]{4,28}$");
 
 /// Looks at the signature below the text.
@@ -35,7 +37,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let is_signature = DATE.is_in(day.trim()) && ORGAN.is_in(name.trim()) && is_plain(organ) && is_plain(date);
         // Two organs one above the other are placed otherwise, and below a title stands no signature.
         let is_alone = !ORGAN.is_in(view.form.paragraphs[*above].text().trim());
-        let is_mere = organ_at + 1 == *at && view.role(*organ_at) == Role::Other;
+        let is_mere = organ_at + 1 == *at && view.role(*organ_at) == Role::Other && !OFFICE.is_in(name.trim());
         if is_signature && is_behind_text && is_alone && is_mere {
             found.extend(fault(&view, organ, date).map(|fault| (*at, fault)));
         }
@@ -75,7 +77,7 @@ fn is_right(organ: (i64, i64), date: (i64, i64), area: i64, character: i64) -> b
 }
 
 /// Where a line of one row begins and ends; none where that cannot be told.
-fn ink(paragraph: &Paragraph, area: i64) -> Option<(i64, i64)> {
+pub fn ink(paragraph: &Paragraph, area: i64) -> Option<(i64, i64)> {
     let face = paragraph.face()?;
     let character = character(face)? + face.spacing?;
     let whole = paragraph.text();

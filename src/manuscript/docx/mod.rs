@@ -1,8 +1,9 @@
 //! DOCX: paragraphs and table cells of the body in reading order. Nothing of it is trusted: sizes are bounded, a DTD is refused.
 //!
-//! - [`edit`] stretches of its text replaced, every other byte kept
+//! - [`edit`] stretches of its text replaced, every other byte kept · [`package`] the parts around it
 
 pub mod edit;
+pub mod package;
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -11,7 +12,7 @@ use roxmltree::{Document, Node, NodeId};
 use zip::ZipArchive;
 
 use super::form::xml::{self, WORD, child, is, value};
-use super::form::{self, body::Around};
+use super::form::{self, Form, body::Around};
 use super::{Cell, Kind, Line, Manuscript, plain};
 use crate::source::Source;
 
@@ -113,6 +114,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
     let mut beside = |name: &str| small_part(&mut archive, name);
     let (theme, settings) = (beside("word/theme/theme1.xml"), beside("word/settings.xml"));
     let relationships = beside("word/_rels/document.xml.rels");
+    let (types, properties) = (beside("[Content_Types].xml"), beside("docProps/core.xml"));
+    let names: Vec<String> = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
+    let package = package::read(&names, relationships.as_deref(), types.as_deref(), properties.as_deref());
     let feet = feet(&mut archive);
     let around = Around {
         styles: sheet.as_ref(),
@@ -121,7 +125,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
         links: relationships.as_deref(),
         feet: &feet,
     };
-    let form = (line_of.len() <= MOST_PARAGRAPHS).then(|| Box::new(form::body::read(body, &line_of, &around)));
+    let read = || Form { package, ..form::body::read(body, &line_of, &around) };
+    let form = (line_of.len() <= MOST_PARAGRAPHS).then(|| Box::new(read()));
     Ok(Manuscript { form, ..Manuscript::read(Source::new(name, whole), lines) })
 }
 

@@ -3,6 +3,7 @@
 use roxmltree::{Document, Node};
 
 use super::face::Face;
+use super::order;
 use super::properties::Layout;
 use super::section::{self, Feet, Section};
 use super::style::{Sheet, Styled};
@@ -40,6 +41,9 @@ pub fn read(body: Node<'_, '_>, lines: &[Option<usize>], around: &Around<'_>) ->
     for node in body.descendants().filter(Node::is_element) {
         let next = form.paragraphs.len();
         let trace = |kind| Trace { kind, paragraph: next.saturating_sub(1) };
+        if let Some(name) = order::misplaced(node).filter(|_| !xml::is_repeated(node)) {
+            form.misplaced.push((next.saturating_sub(1), name.into()));
+        }
         match node.tag_name().name() {
             "p" if xml::is(node, "p") => {
                 let line = lines.next().copied().flatten();
@@ -101,13 +105,14 @@ pub fn face(run: Node<'_, '_>, styled: &Styled, sheet: &Sheet, theme: &Theme) ->
 }
 
 fn paragraph(node: Node<'_, '_>, sheet: &Sheet, theme: &Theme) -> Paragraph {
-    let styled = styled(node, sheet);
+    let (own, styled) = (xml::child(node, "pPr"), styled(node, sheet));
     let mut paragraph = Paragraph {
         place: place(node),
         style: styled.name.clone(),
         is_listed: styled.is_listed,
+        is_style_missing: own.and_then(|own| xml::value(own, "pStyle")).is_some_and(|id| sheet.lacks(id)),
         layout: styled.layout,
-        ends_section: xml::child(node, "pPr").and_then(|own| xml::child(own, "sectPr")).is_some(),
+        ends_section: own.and_then(|own| xml::child(own, "sectPr")).is_some(),
         ..Paragraph::default()
     };
     for run in node.descendants().filter(|node| xml::is(*node, "r")) {

@@ -3,12 +3,13 @@
 //!
 //! - [`properties`] [`face`] what one `w:pPr` or `w:rPr` says, and laying one over another
 //! - [`style`] the style sheet: defaults and chains of styles · [`theme`] the fonts that a theme names
-//! - [`body`] paragraphs, tables and traces · [`section`] sheets with their feet and heads · [`foot`] page numbers
+//! - [`body`] paragraphs, tables and traces · [`order`] the order of elements · [`section`] sheets with their feet and heads · [`foot`] page numbers
 //! - [`xml`] reading attributes that may be anything
 
 pub mod body;
 pub mod face;
 pub mod foot;
+pub mod order;
 pub mod properties;
 pub mod section;
 pub mod style;
@@ -38,6 +39,21 @@ pub struct Form {
     pub settings: Option<Settings>,
     /// What working on the text left in it.
     pub traces: Vec<Trace>,
+    /// Elements that stand too late, by name, each with the index of its paragraph or of the next.
+    pub misplaced: Vec<(usize, Arc<str>)>,
+    /// The package around the text.
+    pub package: Package,
+}
+
+/// What is known of the package around the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Package {
+    /// Parts that the text points to and that are not there.
+    pub missing: Vec<String>,
+    /// Parts that are there and of no registered kind.
+    pub unregistered: Vec<String>,
+    /// 标题 in 文件属性, if it has one.
+    pub title: Option<String>,
 }
 
 /// A paragraph.
@@ -52,6 +68,8 @@ pub struct Paragraph {
     pub section: usize,
     /// The name of its style in lower case.
     pub style: Option<Arc<str>>,
+    /// The style that it names is not there.
+    pub is_style_missing: bool,
     /// Its number is given by the program and not typed: its indents are the list's.
     pub is_listed: bool,
     /// A page ends in it.
@@ -109,6 +127,7 @@ pub struct Table {
 
 /// Switches of the whole document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the file")]
 pub struct Settings {
     /// Odd and even pages have feet of their own.
     pub even_and_odd: bool,
@@ -116,6 +135,8 @@ pub struct Settings {
     pub tracks: bool,
     /// The gutter is at the top.
     pub gutter_at_top: bool,
+    /// Punctuation is squeezed as in Japanese.
+    pub squeezes_kana: bool,
 }
 
 /// What working on the text left in it.

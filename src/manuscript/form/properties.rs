@@ -31,6 +31,9 @@ pub enum Pitch {
     Auto,
 }
 
+/// 大纲级别 of what no navigation shows.
+pub const BODY_TEXT: i64 = 9;
+
 /// Properties of a paragraph.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Layout {
@@ -64,6 +67,10 @@ pub struct Layout {
     pub justify: Option<Justify>,
     /// 按中文习惯控制首尾字符.
     pub kinsoku: Option<bool>,
+    /// 允许标点溢出边界.
+    pub overhang: Option<bool>,
+    /// 大纲级别 from 0; 9 is 正文文本.
+    pub outline: Option<i64>,
     /// 孤行控制.
     pub widow: Option<bool>,
     /// 自动调整中文与西文的间距.
@@ -91,6 +98,8 @@ impl Layout {
             right: Some(0),
             justify: Some(Justify::Left),
             kinsoku: Some(true),
+            overhang: Some(true),
+            outline: Some(BODY_TEXT),
             widow: Some(true),
             gap_latin: Some(true),
             gap_digit: Some(true),
@@ -105,6 +114,8 @@ impl Layout {
     pub fn read(node: Node<'_, '_>) -> Self {
         let mut layout = Self {
             kinsoku: xml::switch(node, "kinsoku"),
+            overhang: xml::switch(node, "overflowPunct"),
+            outline: xml::count(node, "outlineLvl"),
             widow: xml::switch(node, "widowControl"),
             gap_latin: xml::switch(node, "autoSpaceDE"),
             gap_digit: xml::switch(node, "autoSpaceDN"),
@@ -179,6 +190,8 @@ impl Layout {
             right_chars: upper.right_chars.or(self.right_chars),
             justify: upper.justify.or(self.justify),
             kinsoku: upper.kinsoku.or(self.kinsoku),
+            overhang: upper.overhang.or(self.overhang),
+            outline: upper.outline.or(self.outline),
             widow: upper.widow.or(self.widow),
             gap_latin: upper.gap_latin.or(self.gap_latin),
             gap_digit: upper.gap_digit.or(self.gap_digit),

@@ -162,5 +162,6 @@ pub fn settings(part: Option<&str>) -> Option<Settings> {
         even_and_odd: is_on("evenAndOddHeaders"),
         tracks: is_on("trackRevisions"),
         gutter_at_top: is_on("gutterAtTop"),
+        squeezes_kana: xml::value(root, "characterSpacingControl") == Some("compressPunctuationAndJapaneseKana"),
     })
 }

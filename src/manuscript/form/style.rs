@@ -97,6 +97,11 @@ impl Sheet {
         whole
     }
 
+    /// Whether the sheet is known and has no style of this name.
+    pub fn lacks(&self, id: &str) -> bool {
+        !self.styles.is_empty() && !self.styles.contains_key(id)
+    }
+
     /// What a style of characters says, with everything that it is based on.
     pub fn run(&self, id: &str) -> Face {
         let chain = self.chain(Some(id)).unwrap_or_default();

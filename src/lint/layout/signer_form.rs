@@ -1,0 +1,57 @@
+//! N775 签发人的字体不对
+//!
+//! 是什么：上行文版头里，“签发人”三字不是三号仿宋，或者姓名不是三号楷体。认不出的字体不报。
+//!
+//! 为什么：用两种字体分开，一眼看得出谁签发。
+//!
+//! 例子：“签发人：张三”全用仿宋。
+//!
+//! 应当写成：“签发人：”三号仿宋，姓名三号楷体，居右空一字。
+//!
+//! 依据：GB/T 9704—2012 7.2.6：“签发人”三字用3号仿宋体字，签发人姓名用3号楷体字。规定。
+
+use super::family::{self, Family};
+use super::measure;
+use super::view::View;
+use crate::layout::grid;
+use crate::lint::{Remark, Subject};
+use crate::manuscript::form::{Face, Paragraph};
+
+const LABEL: &str = "签发人：";
+
+/// Looks at the line above the title that names the signer.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let Some(view) = View::of(subject) else { return Vec::new() };
+    let Some((title, _)) = view.title() else { return Vec::new() };
+    let lines = view.all().take(title).filter(|(_, it)| it.text().contains(LABEL));
+    let found: Vec<(usize, String)> = lines.filter_map(|(index, it)| Some((index, fault(it)?))).collect();
+    view.one("签发人", &found, "请把“签发人：”设为三号仿宋，姓名设为三号楷体")
+}
+
+fn fault(paragraph: &Paragraph) -> Option<String> {
+    let text = paragraph.text();
+    let label = text.find(LABEL)?;
+    let behind = label + LABEL.len();
+    let name = behind + text[behind..].find(|c: char| !c.is_whitespace())?;
+    wrong(face_at(paragraph, label)?, "三字", Family::FangSong, "仿宋")
+        .or_else(|| wrong(face_at(paragraph, name)?, "的姓名", Family::Kai, "楷体"))
+}
+
+fn wrong(face: &Face, what: &str, family: Family, name: &str) -> Option<String> {
+    if let Some(size) = face.size.filter(|size| *size != i64::from(grid::SIZE_3)) {
+        return Some(format!("{what}是{}，应当是三号{name}", measure::size(size)));
+    }
+    let font = face.chinese.as_deref()?;
+    let is_other = family::of(font).is_some_and(|known| known != family);
+    is_other.then(|| format!("{what}是{font}，应当是三号{name}"))
+}
+
+/// The face at a byte of the text.
+fn face_at(paragraph: &Paragraph, at: usize) -> Option<&Face> {
+    let mut end = 0;
+    let run = paragraph.runs.iter().find(|run| {
+        end += run.text.len();
+        at < end
+    });
+    run.map(|run| &run.face)
+}

@@ -1,0 +1,138 @@
+//! 上行文, 信函, 命令（令）, 纪要 and 签名章, made from documents of ours, and faults in them and in what a file has beside its text.
+
+use super::documents::{formal, made};
+use super::faults::{BODY, Fault};
+use super::parts::Parts;
+
+const BLANK: &str = "<w:p></w:p>";
+const KEPT: &str = "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>";
+const NUMBER: &str = "<w:p><w:pPr><w:pStyle w:val=\"GWNumber\"/>";
+const SIGN: &str = "<w:p><w:pPr><w:pStyle w:val=\"GWSign\"/>";
+const MARK: &str = "永宁街道办事处文件";
+
+/// With 签发人.
+pub fn upward() -> Parts {
+    let mut upward = formal();
+    upward.letterhead.as_mut().unwrap().signer = Some("张　三".to_owned());
+    made(&upward)
+}
+
+/// 信函.
+pub fn letter() -> Parts {
+    issued().swap("document", "印发</w:t>", "</w:t>")
+}
+
+/// 信函 that says when it was printed.
+fn issued() -> Parts {
+    made(&formal()).swap("document", MARK, "永宁街道办事处").style("GWNumber", "\"center\"", "\"right\"").swap(
+        "document",
+        "<w:docGrid",
+        "<w:titlePg/><w:docGrid",
+    )
+}
+
+/// 令, which has no title and no 主送.
+pub fn order() -> Parts {
+    let parts =
+        made(&formal()).swap("document", MARK, "永宁街道办事处令").swap("document", "永街办〔2026〕6号", "第6号");
+    without(without(parts, "Title", true), "GWTo", false)
+}
+
+/// 纪要 with a list of who was there.
+pub fn minutes() -> Parts {
+    let list = format!(
+        "{BLANK}<w:p><w:pPr><w:pStyle w:val=\"GWBody\"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii=\"黑体\" w:eastAsia=\"黑体\"/></w:rPr>\
+         <w:t>出席</w:t></w:r><w:r><w:t>：张三、李四、王五、赵六</w:t></w:r></w:p>{KEPT}<w:p><w:pPr><w:pStyle w:val=\"GWAnnexNote\"/>"
+    );
+    made(&formal()).swap("document", MARK, "永宁街道办事处会议纪要").swap(
+        "document",
+        &format!("{KEPT}<w:p><w:pPr><w:pStyle w:val=\"GWAnnexNote\"/>"),
+        &list,
+    )
+}
+
+/// With 签名章 instead of 署名.
+pub fn stamped() -> Parts {
+    let place = "<w:ind w:right=\"1260\"/><w:jc w:val=\"right\"/>";
+    let stamp = format!(
+        "{BLANK}<w:p><w:pPr>{place}</w:pPr><w:r><w:t>街道办事处主任</w:t></w:r><w:r><w:drawing/></w:r></w:p>{BLANK}{SIGN}"
+    );
+    without(made(&formal()).placed("GWDate", place).swap("document", SIGN, &stamp), "GWSign", false)
+}
+
+/// Without the first paragraph of a style, and perhaps the one below it.
+fn without(mut parts: Parts, style: &str, and_next: bool) -> Parts {
+    let part = parts.part("document");
+    let from = part.find(&format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>")).unwrap();
+    let mut to = from;
+    for _ in 0..=usize::from(and_next) {
+        to += part[to..].find("</w:p>").unwrap() + "</w:p>".len();
+    }
+    part.replace_range(from..to, "");
+    parts
+}
+
+pub fn faults() -> Vec<Fault> {
+    let f = || made(&formal());
+    let chars = "w:firstLineChars=\"200\" w:firstLine=\"640\"";
+    let body = format!("<w:pStyle w:val=\"GWBody\"/></w:pPr>{BODY}");
+    let title = "永宁街道办事处关于做好2026年重点工作的意见";
+    let image = "<Relationship Id=\"rId99\" Type=\"http://a/image\" Target=\"media/image1.png\"/></Relationships>";
+    let mut unregistered = f();
+    unregistered.0.push(("word/media/image1.png".to_owned(), String::new()));
+    let mut signer = upward();
+    let part = signer.part("document");
+    let name = part.find("张　三").unwrap();
+    let from = part[..name].rfind("<w:rPr>").unwrap();
+    let to = from + part[from..].find("</w:rPr>").unwrap() + "</w:rPr>".len();
+    part.replace_range(from..to, "");
+    let label = "<w:t xml:space=\"preserve\">签发人：";
+    let small = format!("<w:rPr><w:sz w:val=\"28\"/></w:rPr>{label}");
+    let heading = "<w:pStyle w:val=\"1\"/></w:pPr><w:r><w:t xml:space=\"preserve\">二、";
+    let alone = heading.replace("</w:pPr>", "<w:outlineLvl w:val=\"9\"/></w:pPr>");
+    let list = "<w:rPr><w:rFonts w:ascii=\"黑体\" w:eastAsia=\"黑体\"/></w:rPr><w:t>出席";
+    let listed = "<w:pStyle w:val=\"GWBody\"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii=\"黑体\" w:eastAsia=\"黑体\"/></w:rPr><w:t>出席";
+    let flush = listed.replace("</w:pPr>", "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/></w:pPr>");
+    let drawing = "<w:r><w:drawing/></w:r></w:p>";
+    vec![
+        ("indent-conflict", f().style("GWBody", chars, &format!("{chars} w:rightChars=\"200\" w:right=\"1134\""))),
+        (
+            "overhang-mix",
+            f().swap("document", &body, &body.replace("</w:pPr>", "<w:overflowPunct w:val=\"0\"/></w:pPr>")),
+        ),
+        ("kana-squeeze", f().swap("settings", "\"doNotCompress\"", "\"compressPunctuationAndJapaneseKana\"")),
+        ("signer-seal", stamped().placed("GWDate", "<w:jc w:val=\"right\"/>")),
+        ("signer-seal", stamped().swap("document", &format!("{drawing}{BLANK}"), drawing)),
+        ("missing-style", f().swap("document", "<w:pStyle w:val=\"GWDate\"/>", "<w:pStyle w:val=\"GWLost\"/>")),
+        ("outline-level", f().style("GWBody", "</w:pPr>", "<w:outlineLvl w:val=\"1\"/></w:pPr>")),
+        ("outline-level", f().swap("document", heading, &alone)),
+        (
+            "element-order",
+            f().swap(
+                "document",
+                "<w:pStyle w:val=\"GWTo\"/>",
+                "<w:pStyle w:val=\"GWTo\"/><w:jc w:val=\"left\"/><w:keepNext/>",
+            ),
+        ),
+        ("missing-part", f().swap("_rels/document.xml.rels", "</Relationships>", image)),
+        ("missing-part", unregistered),
+        ("property-title", f().beside("docProps/core.xml", title, "永宁街道2025年工作总结")),
+        ("signer-form", signer),
+        ("signer-form", upward().swap("document", label, &small)),
+        ("letter-form", letter().swap("document", "<w:titlePg/>", "")),
+        ("letter-form", issued()),
+        ("order-form", order().style("GWNumber", "\"center\"", "\"left\"")),
+        ("order-form", order().swap("document", &format!("{BLANK}{NUMBER}"), NUMBER)),
+        (
+            "order-form",
+            order().swap(
+                "document",
+                &format!("{BLANK}<w:p><w:pPr><w:pStyle w:val=\"GWBody\"/></w:pPr>{BODY}"),
+                &format!("<w:p><w:pPr>{body}"),
+            ),
+        ),
+        ("minutes-form", minutes().swap("document", list, "<w:t>出席")),
+        ("minutes-form", minutes().swap("document", listed, &flush)),
+        ("blank-run", f().swap("document", SIGN, &format!("{}{SIGN}", BLANK.repeat(4)))),
+    ]
+}
