@@ -161,7 +161,7 @@ pub fn write_all(changes: &[Change]) -> Result<(), Box<Diagnostic>> {
     for (index, Change { target, bytes, .. }) in changes.iter().enumerate() {
         let parents = target.ancestors().skip(1).take_while(|folder| !folder.exists());
         folders.extend(parents.map(Path::to_path_buf).collect::<Vec<_>>());
-        if let Err(error) = write_new(&beside(target), bytes) {
+        if let Err(error) = write_new(&beside(target), bytes).and_then(|()| settle(target)) {
             undo(&changes[..=index], 0, &folders);
             return Err(Box::new(failed(target, &error)));
         }
@@ -177,6 +177,15 @@ pub fn write_all(changes: &[Change]) -> Result<(), Box<Diagnostic>> {
         }
     }
     Ok(())
+}
+
+/// Makes the half-way file as safe and as open to others as the one that it takes the place of.
+fn settle(target: &Path) -> io::Result<()> {
+    let beside = beside(target);
+    if let Ok(known) = fs::metadata(target) {
+        fs::set_permissions(&beside, known.permissions())?;
+    }
+    fs::OpenOptions::new().write(true).open(&beside)?.sync_all()
 }
 
 /// Takes back: the first `renamed` files to what they held, no half-way file, no new folder. Returns what stays changed.

@@ -1,11 +1,11 @@
 //! The walk through a project's folders. No file is read anywhere else, and no error leaves without its path.
 
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::Arc;
 
 use walkdir::WalkDir;
+use xxhash_rust::xxh3::Xxh3;
 
 use super::home::Home;
 use crate::diagnostic::{Code, Diagnostic, Level};
@@ -95,18 +95,19 @@ pub fn years(home: &Home) -> Vec<i32> {
     folders.into_iter().filter_map(Result::ok).filter_map(year).collect()
 }
 
-/// A number that is another as soon as a file of the project is another: its names, sizes and times.
+/// A number that is another as soon as a file of the project is another. Of names and contents: sizes and times can stay the
+/// same, on a memory stick as after copying.
 pub fn fingerprint(home: &Home) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = Xxh3::new();
     for folder in home.folders() {
         for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok) {
-            let known = entry.metadata().ok().filter(fs::Metadata::is_file);
-            if let Some(known) = known.filter(|_| !is_hidden(entry.file_name().to_str())) {
-                (entry.path(), known.len(), known.modified().ok()).hash(&mut hasher);
+            if entry.file_type().is_file() && !is_hidden(entry.file_name().to_str()) {
+                hasher.update(entry.path().to_string_lossy().as_bytes());
+                hasher.update(&bytes(entry.path()).unwrap_or_default());
             }
         }
     }
-    hasher.finish()
+    hasher.digest()
 }
 
 /// Fact files of the plan year and every year before: `content/年/街道/单位.yaml`.

@@ -37,6 +37,7 @@ pub fn of(desk: &Desk, seat: &Seat) -> Value {
         "years": years,
         "output": desk.home.output().display().to_string(),
         "checking": checked.as_ref().is_none_or(|checked| checked.version != seat.version),
+        "building": *lock(&desk.building),
         "findings": finding::all(general),
         "streets": streets.collect::<Vec<_>>(),
     })
@@ -51,7 +52,7 @@ fn columns(registry: &Registry) -> Vec<Value> {
 
 fn row(seat: &Seat, unit: &Unit<'_>, checked: Option<&Checked>) -> Value {
     let (view, registry) = (unit.view, &unit.world.registry);
-    let own = seat.found.iter().filter(|finding| finding.unit == view.unit.name);
+    let own = seat.found.iter().filter(|finding| unit.is_about(finding));
     let figures = registry.indicators.iter().zip(&view.figures).filter(|(indicator, _)| !indicator.auxiliary);
     json!({
         "id": unit.id(),
@@ -75,17 +76,12 @@ fn state(figure: &Figure) -> &'static str {
 }
 
 fn one(seat: &Seat, unit: &Unit<'_>, job: &Job, checked: Option<&Checked>) -> Value {
-    let outcomes = checked.map_or(&[][..], |checked| checked.whole.outcomes.as_slice());
-    let is_it = |outcome: &&Outcome| {
-        let of = &outcome.job;
-        (of.street, of.community, of.assembly) == (job.street, job.community, job.assembly)
-    };
-    let outcome = outcomes.iter().find(is_it);
     let kind = &seat.prepared.assemblies[job.assembly].kind;
-    let title = outcome.map_or_else(|| document::name(&seat.prepared, job), |outcome| outcome.name.clone());
+    let outcome = checked.and_then(|checked| checked.outcome(&unit.id(), kind));
+    let title = document::name(&seat.prepared, job);
     let count = |level| outcome.map_or(0, |outcome| outcome.count(level));
     // A document that is not made for its unit's facts shows what is wrong with them.
-    let own = seat.found.iter().filter(|finding| finding.unit == unit.view.unit.name && finding.level == Level::Error);
+    let own = seat.found.iter().filter(|finding| unit.is_about(finding) && finding.level == Level::Error);
     let blocking = if job.blocked.is_empty() { 0 } else { own.count() };
     let found = outcome.map_or(&[][..], |outcome| outcome.found.as_slice());
     json!({

@@ -10,8 +10,10 @@ use serde_json::json;
 use tokio::sync::broadcast::error::RecvError;
 
 use super::desk::{Desk, Seat, lock};
+use super::unit::{self, Unit};
 use crate::batch::whole::{self, Whole};
-use crate::batch::{Finish, Wish};
+use crate::batch::{Finish, Outcome, Wish};
+use crate::pipeline::prepare::Job;
 
 /// The documents of a plan year as they would be written.
 pub struct Checked {
@@ -19,6 +21,16 @@ pub struct Checked {
     pub version: u64,
     /// What came of them.
     pub whole: Whole,
+    /// Unit and 文种 of each outcome: a later state may have other units.
+    names: Vec<(String, String)>,
+}
+
+impl Checked {
+    /// What came of a unit's document.
+    pub fn outcome(&self, unit: &str, kind: &str) -> Option<&Outcome> {
+        let at = self.names.iter().position(|(id, of)| id == unit && of == kind)?;
+        self.whole.outcomes.get(at)
+    }
 }
 
 /// How long nothing must change before all documents are made.
@@ -57,6 +69,11 @@ fn check(desk: &Desk, seat: &Seat) {
         return;
     }
     let whole = whole::make(&seat.prepared, &seat.prepared.jobs, seat.found.clone(), LOOK, None, &|_| {});
-    lock(&desk.checked).insert(year, Arc::new(Checked { version: seat.version, whole }));
+    let units = unit::all(&seat.prepared);
+    let of = |job: &Job| units.iter().find(|unit| (unit.street, unit.community) == (job.street, job.community));
+    let kind = |job: &Job| seat.prepared.assemblies[job.assembly].kind.clone();
+    let name = |outcome: &Outcome| (of(&outcome.job).map(Unit::id).unwrap_or_default(), kind(&outcome.job));
+    let names = whole.outcomes.iter().map(name).collect();
+    lock(&desk.checked).insert(year, Arc::new(Checked { version: seat.version, whole, names }));
     desk.tell("checked", json!({ "version": seat.version, "year": year }));
 }

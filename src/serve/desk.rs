@@ -55,6 +55,8 @@ pub struct Desk {
     /// The project.
     pub home: Home,
     seats: Mutex<Seats>,
+    /// The files when they were last read; held while they are read.
+    print: Mutex<u64>,
     version: AtomicU64,
     news: broadcast::Sender<News>,
     /// The documents of a year as last made in the background.
@@ -72,8 +74,6 @@ struct Seats {
     /// The plan year that 项目.yaml says.
     own: Option<i32>,
     by_year: BTreeMap<i32, Arc<Seat>>,
-    /// The files when they were last read.
-    print: u64,
 }
 
 impl Desk {
@@ -83,6 +83,7 @@ impl Desk {
         Self {
             home,
             seats: Mutex::default(),
+            print: Mutex::default(),
             version: AtomicU64::new(0),
             news,
             checked: Mutex::default(),
@@ -92,24 +93,36 @@ impl Desk {
         }
     }
 
-    /// The state of a plan year; none: the project's own.
+    /// The state of a plan year; none: the project's own, which is also the answer for a year without facts.
     pub fn seat(&self, year: Option<i32>) -> Arc<Seat> {
-        let mut seats = lock(&self.seats);
-        let known = year.or(seats.own).and_then(|year| seats.by_year.get(&year));
-        if let Some(seat) = known {
-            return Arc::clone(seat);
+        // A year that nobody has facts of would only cost time and memory, and anyone can ask for it.
+        let year = year.filter(|year| files::years(&self.home).contains(year));
+        if let Some(seat) = self.known(year) {
+            return seat;
         }
-        if seats.print == 0 {
-            seats.print = files::fingerprint(&self.home);
+        let mut print = lock(&self.print);
+        // Another request may have read it while this one waited.
+        if let Some(seat) = self.known(year) {
+            return seat;
+        }
+        if *print == 0 {
+            *print = files::fingerprint(&self.home);
         }
         let seat = self.read(year);
         let of = seat.prepared.settings.year;
+        let mut seats = lock(&self.seats);
         if year.is_none() {
             seats.own = Some(of);
         }
         seats.by_year.insert(of, Arc::clone(&seat));
+        drop(seats);
         self.tell("opened", serde_json::json!({ "version": seat.version }));
         seat
+    }
+
+    fn known(&self, year: Option<i32>) -> Option<Arc<Seat>> {
+        let seats = lock(&self.seats);
+        year.or(seats.own).and_then(|year| seats.by_year.get(&year)).map(Arc::clone)
     }
 
     /// Every plan year that somebody looks at.
@@ -117,25 +130,20 @@ impl Desk {
         lock(&self.seats).by_year.values().cloned().collect()
     }
 
-    /// Reads everything again if a file is another than it was. True if it was.
+    /// Reads everything again if a file is another than it was. True if it was. Whoever asks meanwhile gets the state before.
     pub fn refresh(&self) -> bool {
-        let mut seats = lock(&self.seats);
-        let print = files::fingerprint(&self.home);
-        if print == seats.print {
+        let mut print = lock(&self.print);
+        let now = files::fingerprint(&self.home);
+        if now == *print {
             return false;
         }
-        seats.print = print;
-        let before: Vec<i32> = seats.by_year.keys().copied().filter(|year| Some(*year) != seats.own).collect();
+        *print = now;
+        let years: Vec<i32> = lock(&self.seats).by_year.keys().copied().collect();
         let own = self.read(None);
         let of = own.prepared.settings.year;
-        seats.own = Some(of);
-        seats.by_year = BTreeMap::from([(of, Arc::clone(&own))]);
-        for year in before {
-            if year != of {
-                seats.by_year.insert(year, self.read(Some(year)));
-            }
-        }
-        drop(seats);
+        let others = years.into_iter().filter(|year| *year != of).map(|year| (year, self.read(Some(year))));
+        let by_year = others.chain([(of, Arc::clone(&own))]).collect();
+        *lock(&self.seats) = Seats { own: Some(of), by_year };
         self.tell("changed", serde_json::json!({ "version": own.version }));
         true
     }

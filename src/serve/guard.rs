@@ -63,6 +63,11 @@ impl Guard {
         if text(header::ORIGIN).is_some_and(|origin| !is_own(origin)) {
             return Some("别的网站不能使用拟稿");
         }
+        // A picture or a link of another site's page comes without an origin.
+        let site = text(HeaderName::from_static("sec-fetch-site"));
+        if site.is_some_and(|site| !matches!(site, "same-origin" | "none")) {
+            return Some("别的网站不能使用拟稿");
+        }
         if method == Method::GET || method == Method::HEAD {
             return None;
         }

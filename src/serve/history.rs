@@ -23,6 +23,8 @@ pub struct Change {
     pub path: String,
     /// What was changed.
     pub slot: Slot,
+    /// The item of a list that it belongs to.
+    pub item: String,
     /// What stood there.
     pub old: String,
     /// What was put there.
@@ -54,11 +56,14 @@ pub fn undo(desk: &Desk) -> Result<Value, Refusal> {
     } else {
         let world = seat.prepared.streets.first().ok_or_else(|| Refusal::unknown("项目里没有单位"))?;
         let Change { path, slot, .. } = last.clone();
-        let target = Target { registry: &world.registry, schema: &world.schema, path, slot };
+        let target = Target { registry: &world.registry, schema: &world.schema, path, slot, is_known: true };
         let theirs = target.written(&file.source);
-        if theirs != last.new {
-            let message = format!("“{}”后来又被改成“{}”，没有撤销", last.slot.words(), shown(&theirs));
-            return Err(Refusal::conflict(&message, "请直接在那一栏里改", &last.old, &theirs));
+        if theirs != last.new || target.item(&file.source) != last.item {
+            // It would stand in the way of those before it for ever.
+            changes.pop();
+            let message = format!("“{}”后来又被改过（现在是“{}”），这一步没有撤销", last.slot.words(), shown(&theirs));
+            let help = "请直接在那一栏里改；再点撤销，退再前面的一步";
+            return Err(Refusal::conflict(&message, help, &last.old, &theirs));
         }
         target.amended(&file.source, &last.old)?.bytes()
     };

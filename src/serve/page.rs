@@ -54,7 +54,7 @@ pub fn of(desk: &Desk, seat: &Seat, state: State, id: &str, kind: &str) -> Resul
 fn made(seat: &Seat, unit: &Unit<'_>, job: &Job) -> (Value, bool) {
     let year = seat.prepared.settings.year;
     let kind = &seat.prepared.assemblies[job.assembly].kind;
-    let before = before(seat, unit);
+    let before: Vec<&Diagnostic> = seat.found.iter().filter(|finding| unit.is_concerned(finding)).collect();
     let mut page = json!({
         "version": seat.version, "year": year, "kind": kind, "title": document::name(&seat.prepared, job),
         "html": "", "rules": "", "pages": 0, "characters": 0, "gaps": 0,
@@ -88,15 +88,6 @@ fn made(seat: &Seat, unit: &Unit<'_>, job: &Job) -> (Value, bool) {
 /// Whether a finding leaves the facts readable: numbers that do not go together (N3xx) can still be printed.
 fn is_about_numbers(finding: &Diagnostic) -> bool {
     finding.code >= Code::N301 && finding.code < Code::N401
-}
-
-/// What was found before the document, of its unit and of what all documents are made from. A street is made of its communities.
-fn before<'a>(seat: &'a Seat, unit: &Unit<'_>) -> Vec<&'a Diagnostic> {
-    let own = &unit.view.unit.name;
-    let members = if unit.community.is_none() { unit.world.communities.as_slice() } else { &[] };
-    let is_member = |name: &str| members.iter().any(|view| view.unit.name == name);
-    let found = seat.found.iter();
-    found.filter(|finding| finding.unit.is_empty() || finding.unit == *own || is_member(&finding.unit)).collect()
 }
 
 /// The document's own findings, each with the block that it stands beside.

@@ -81,6 +81,8 @@ struct Saved {
     year: Option<i32>,
     unit: String,
     id: String,
+    #[serde(default)]
+    item: String,
     before: String,
     value: String,
 }
@@ -132,8 +134,8 @@ async fn preview(State(hand): State<Hand>, Json(wanted): Json<Typed>) -> Answer 
 
 async fn save_one(State(hand): State<Hand>, Json(saved): Json<Saved>) -> Answer {
     off(move || {
-        let Saved { year, unit, id, before, value } = saved;
-        let wish = save::Wish { unit: &unit, id: &id, before: &before, value: &value };
+        let Saved { year, unit, id, item, before, value } = saved;
+        let wish = save::Wish { unit: &unit, id: &id, item: &item, before: &before, value: &value };
         save::save(&hand.desk, &hand.desk.seat(year), &wish).map(Json)
     })
     .await

@@ -7,6 +7,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use super::desk::{Desk, Seat, lock};
@@ -25,6 +26,8 @@ pub struct Wish<'a> {
     pub unit: &'a str,
     /// The slot.
     pub id: &'a str,
+    /// The item of a list that it belongs to, as the browser saw it; empty outside lists.
+    pub item: &'a str,
     /// What the browser saw there, empty for nothing.
     pub before: &'a str,
     /// What is to stand there, empty for nothing.
@@ -39,13 +42,21 @@ pub fn save(desk: &Desk, seat: &Seat, wish: &Wish<'_>) -> Result<Value, Refusal>
     let target = Target::of(seat, &unit, wish.id)?;
     let mut changes = lock(&desk.changes);
     let file = OnDisk::read(desk, &target.path)?;
-    let theirs = target.written(&file.source);
     let words = target.slot.words();
-    let value = amend::normal(wish.value);
+    if file.bytes.is_none() && target.is_known {
+        let message = format!("{} 刚才被移走或改了名", target.path);
+        return Err(Refusal::new(StatusCode::CONFLICT, message, "请看看是谁在动它；您填的还在，过一会儿再存"));
+    }
+    let value = filled(wish.value);
+    let theirs = target.written(&file.source);
+    if target.item(&file.source) != wish.item {
+        let message = format!("“{words}”所在的清单刚才变了，这一项已经不是原来那一项");
+        return Err(Refusal::conflict(&message, "请核对后再填", &value, &theirs));
+    }
     if theirs == value {
         return Ok(json!({ "version": seat.version, "value": theirs, "file": target.path, "change": "" }));
     }
-    if theirs != amend::normal(wish.before) {
+    if theirs != filled(wish.before) {
         let message = format!("“{words}”刚才已被改成“{}”，您填的是“{}”", shown(&theirs), shown(&value));
         return Err(Refusal::conflict(&message, "两个值都在这里，请选一个", &value, &theirs));
     }
@@ -61,6 +72,7 @@ pub fn save(desk: &Desk, seat: &Seat, wish: &Wish<'_>) -> Result<Value, Refusal>
             unit: unit.view.unit.name.clone(),
             path: target.path.clone(),
             slot: target.slot.clone(),
+            item: wish.item.to_owned(),
             old: theirs,
             new: value.clone(),
             before,
@@ -88,6 +100,9 @@ impl OnDisk {
     /// Reads a file of the project.
     pub fn read(desk: &Desk, path: &str) -> Result<Self, Refusal> {
         let place = desk.home.root.join(path);
+        if place.is_symlink() {
+            return Err(Refusal::value(format!("{path} 是指到别处的链接，不改"), "请改它指到的那个文件"));
+        }
         let bytes = files::bytes(&place);
         let text = match &bytes {
             None => String::new(),
@@ -104,6 +119,11 @@ impl OnDisk {
         let change = output::Change { target: self.place, before: self.bytes, bytes: after.to_vec() };
         output::write_all(&[change]).map_err(Refusal::from)
     }
+}
+
+/// What is to stand in a file: a value of nothing but blanks is none.
+fn filled(value: &str) -> String {
+    if value.trim().is_empty() { String::new() } else { amend::normal(value) }
 }
 
 /// A value as a message shows it.

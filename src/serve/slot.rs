@@ -85,6 +85,21 @@ impl Slot {
         }
     }
 
+    /// The item of a list that it is in, by what it is called and what else it holds; empty outside lists. Its place in the list
+    /// says nothing once somebody has put another item before it.
+    pub fn item(&self, root: &Node) -> String {
+        let Spot::Way(steps) = &self.spot else { return String::new() };
+        let Some(last) = steps.iter().rposition(|step| matches!(step, Step::Item(_))) else { return String::new() };
+        let Some(item) = way::follow(root, &steps[..=last]) else { return String::new() };
+        let own = steps.get(last + 1);
+        let others = item.entries().iter().filter(|(key, _)| own != Some(&Step::Key(key.name.clone())));
+        match name_of(item) {
+            // The name itself is in question: the rest says which item it is.
+            Some((key, name)) if own != Some(&Step::Key(key.to_owned())) => name.to_owned(),
+            _ => others.filter_map(|(_, node)| node.scalar()).collect::<Vec<_>>().join(" "),
+        }
+    }
+
     /// What a person calls it: 消防演练 2026年目标, 小区第1项.户数.
     pub fn words(&self) -> String {
         match &self.spot {
@@ -92,6 +107,12 @@ impl Slot {
             Spot::Way(steps) => way::words(steps),
         }
     }
+}
+
+/// What an item of a list is called, and the key that says so.
+pub fn name_of(item: &Node) -> Option<(&'static str, &str)> {
+    let keys = ["名称", "题", "项目", "名", "事项", "部门"];
+    keys.into_iter().find_map(|key| Some((key, item.get(key)?.scalar()?)))
 }
 
 /// A part of an indicator; what is written as one value is its 实绩.

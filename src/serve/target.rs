@@ -25,6 +25,8 @@ pub struct Target<'a> {
     pub path: String,
     /// Where in it.
     pub slot: Slot,
+    /// The project has the file.
+    pub is_known: bool,
 }
 
 impl<'a> Target<'a> {
@@ -37,6 +39,7 @@ impl<'a> Target<'a> {
         let is_there =
             |file: &&FactFile| file.year == slot.year && file.street == unit.folder && file.name == slot.stem;
         let known = seat.project.facts.iter().find(is_there).map(|file| file.source.path.clone());
+        let is_known = known.is_some();
         let path = match known {
             Some(path) if is_of_unit => path,
             // A unit may not have a file of this year or last yet.
@@ -45,7 +48,12 @@ impl<'a> Target<'a> {
             }
             _ => return Err(unknown()),
         };
-        Ok(Self { registry: &unit.world.registry, schema: &unit.world.schema, path, slot })
+        Ok(Self { registry: &unit.world.registry, schema: &unit.world.schema, path, slot, is_known })
+    }
+
+    /// The item of a list that the slot is in, by what it is called.
+    pub fn item(&self, source: &Arc<Source>) -> String {
+        load::read(source).0.map(|root| self.slot.item(&root)).unwrap_or_default()
     }
 
     /// What a file says in a slot, empty for nothing.

@@ -3,10 +3,14 @@
 
 use std::sync::Arc;
 
+use crate::diagnostic::Diagnostic;
 use crate::facts::unit;
 use crate::pipeline::prepare::{Job, Prepared};
 use crate::source::Place;
 use crate::template::world::{View, World};
+
+/// The street's own file.
+const OWN: &str = "本级";
 
 /// A unit of a project that is prepared.
 pub struct Unit<'a> {
@@ -35,6 +39,24 @@ impl Unit<'_> {
         self.jobs(prepared).find(|job| prepared.assemblies[job.assembly].kind == kind)
     }
 
+    /// Whether a finding is about it: two streets may have a community of one name, but not in one folder.
+    pub fn is_about(&self, finding: &Diagnostic) -> bool {
+        finding.unit == self.view.unit.name && !self.lies_elsewhere(finding)
+    }
+
+    /// Whether a finding is about what its documents are made from; a street's are made of its communities.
+    pub fn is_concerned(&self, finding: &Diagnostic) -> bool {
+        let members = if self.community.is_none() { self.world.communities.as_slice() } else { &[] };
+        let is_member = members.iter().any(|view| view.unit.name == finding.unit);
+        finding.unit.is_empty() || self.is_about(finding) || is_member && !self.lies_elsewhere(finding)
+    }
+
+    /// Whether a finding is about a file of another street.
+    fn lies_elsewhere(&self, finding: &Diagnostic) -> bool {
+        let file = finding.place.as_ref().filter(|place| !place.path().starts_with("templates/")).and_then(of_place);
+        file.is_some_and(|(_, folder, _)| folder != self.folder)
+    }
+
     /// The jobs of all its documents.
     pub fn jobs<'a>(&self, prepared: &'a Prepared) -> impl Iterator<Item = &'a Job> + use<'a> {
         let (street, community) = (self.street, self.community);
@@ -51,6 +73,8 @@ pub fn all(prepared: &Prepared) -> Vec<Unit<'_>> {
             own.chain(world.communities.iter().enumerate().map(|(index, view)| (Some(index), view)))
         {
             let (folder, stem) = file(&view.unit).unwrap_or_default();
+            // A street without a file of its own has only what is everybody's.
+            let stem = if community.is_none() { OWN.to_owned() } else { stem };
             units.push(Unit { street, community, world, view, folder, stem });
         }
     }

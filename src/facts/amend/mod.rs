@@ -198,6 +198,27 @@ fn places(file: &File<'_>, registry: &Registry, index: usize) -> Vec<Vec<Step>> 
     ways
 }
 
+/// Whether a stretch holds a comment: what somebody wrote for people does not go with a value.
+fn has_comment(file: &File<'_>, span: &Range<usize>) -> bool {
+    let Some(stretch) = file.source.text.get(span.clone()) else { return false };
+    let mut values = Vec::new();
+    file.root.iter().for_each(|root| spans(root, &mut values));
+    let marks = stretch.match_indices('#').map(|(at, _)| span.start + at);
+    marks.into_iter().any(|at| !values.iter().any(|value| value.contains(&at)))
+}
+
+/// Where the keys and values of a tree stand.
+fn spans(node: &Node, all: &mut Vec<Range<usize>>) {
+    if node.scalar().is_some() {
+        all.push(node.place.span.clone());
+    }
+    for (key, value) in node.entries() {
+        all.push(key.place.span.clone());
+        spans(value, all);
+    }
+    node.items().iter().for_each(|item| spans(item, all));
+}
+
 fn remove(file: &File<'_>, way: &[Step]) -> Result<Amended, Refusal> {
     let node = file.at(way).ok_or(Refusal::Absent)?;
     if node.scalar().is_none() {
@@ -215,6 +236,9 @@ fn remove(file: &File<'_>, way: &[Step]) -> Result<Amended, Refusal> {
         let mut edits = Edits::default();
         let gone = |_: Option<&Node>, now: Option<&Node>| now.is_none();
         let done = edits.remove_entries(map, |key, _| key.name == *name);
+        if edits.list().iter().any(|edit| has_comment(file, &edit.span)) {
+            return Err(Refusal::Comment);
+        }
         return file.verified(&edits, way, &gone).filter(|_| done).ok_or(Refusal::Unwritable);
     }
 }

@@ -479,6 +479,14 @@ fn a_last_line_of_spaces_is_no_part_of_a_value() {
     assert_eq!(take_out(&source(&done.text), &way).unwrap().text, before.text);
 }
 
+#[test]
+fn a_comment_does_not_go_with_a_value() {
+    let text = "特困供养:\n  # 民政科口径，勿删\n  集中供养: 1人   # 王大爷\n其他: \"#不是注释\"\n末: 1\n";
+    let key = |key: &str| Step::Key(key.into());
+    assert_eq!(take_out(&source(text), &[key("特困供养"), key("集中供养")]), Err(Refusal::Comment));
+    assert_eq!(take_out(&source(text), &[key("其他")]).unwrap().text, text.replace("其他: \"#不是注释\"\n", ""));
+}
+
 /// Most of what is wished for is saved: the property above is not about refusals.
 #[test]
 fn most_wishes_are_met() {

@@ -23,6 +23,7 @@ pub fn of(slot: &Slot, name: &str, node: Option<&Node>) -> Value {
         "state": slot::state(&value),
         "place": node.map(|node| finding::place(&node.place)),
         "key": "",
+        "item": "",
         "shared": slot.stem == SHARED,
         "long": value.contains('\n'),
         "main": true,

@@ -15,6 +15,8 @@ use crate::source::Place;
 pub struct Files {
     /// What they say of each indicator, by year, file and index.
     indicators: HashMap<(i32, String, usize), Node>,
+    /// Their trees, by year and file.
+    roots: HashMap<(i32, String), Node>,
     /// Where each value stands in its file.
     ways: HashMap<(String, usize), Vec<Step>>,
     /// One of them could not be read, or not to its end.
@@ -24,7 +26,7 @@ pub struct Files {
 impl Files {
     /// Reads them as the project has them.
     pub fn read(seat: &Seat, unit: &Unit<'_>) -> Self {
-        let (mut indicators, mut ways, mut broken) = (HashMap::new(), HashMap::new(), false);
+        let (mut indicators, mut roots, mut ways, mut broken) = (HashMap::new(), HashMap::new(), HashMap::new(), false);
         let own = |name: &str| name == unit.stem || name == SHARED;
         for file in seat.project.facts.iter().filter(|file| file.street == unit.folder && own(&file.name)) {
             let (root, found) = load::read(&file.source);
@@ -36,9 +38,10 @@ impl Files {
                         indicators.insert((file.year, file.name.clone(), index), spot.node.clone());
                     }
                 }
+                roots.insert((file.year, file.name.clone()), root);
             }
         }
-        Self { indicators, ways, broken }
+        Self { indicators, roots, ways, broken }
     }
 
     /// The file that says a part of an indicator in a year, and what it says: the unit's own before 共享.
@@ -47,6 +50,11 @@ impl Files {
             let written = self.indicators.get(&(year, stem.to_owned(), index))?;
             Some((stem.to_owned(), slot::part_of(written, part)?))
         })
+    }
+
+    /// The item of a list that a slot is in.
+    pub fn item(&self, slot: &Slot) -> String {
+        self.roots.get(&(slot.year, slot.stem.clone())).map(|root| slot.item(root)).unwrap_or_default()
     }
 
     /// The slot of a value that stands at a place.

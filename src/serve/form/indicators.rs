@@ -71,12 +71,20 @@ fn row(seat: &Seat, unit: &Unit<'_>, files: &Files, index: usize) -> Value {
     let (registry, plan) = (&unit.world.registry, seat.prepared.settings.year);
     let (indicator, figure) = (&registry.indicators[index], &unit.view.figures[index]);
     let is_sum = unit.view.unit.tier == Tier::Street && indicator.aggregate != Aggregate::Own;
+    // Both make this year's target; the number that is printed leads to the one that is written.
+    let is_written = |part| files.part(unit, plan, index, part).is_some();
+    let (is_aimed, is_handed) = (is_written("目标"), is_written("下达"));
     let slots = parts(indicator, is_sum).into_iter().map(|part| {
         let year = plan + part.year;
         let found = files.part(unit, year, index, part.name);
         let (stem, node) = found.map_or((unit.stem.clone(), None), |(stem, node)| (stem, Some(node)));
         let slot = Slot::indicator(year, &stem, &indicator.key, part.name);
-        let key = part.printed.map(|(name, year)| entered::key(indicator, plan + year, name));
+        let leads = match part.name {
+            "目标" if part.year == 0 => is_aimed || !is_handed,
+            "下达" => is_handed && !is_aimed,
+            _ => true,
+        };
+        let key = part.printed.filter(|_| leads).map(|(name, year)| entered::key(indicator, plan + year, name));
         let mut field = field::of(&slot, part.name, node);
         // What is owed and not written is missing; what nobody has to write is not.
         if node.is_none() && part.name == "实绩" && matches!(figure.last, Measure::Missing(_)) {

@@ -10,7 +10,7 @@ use crate::facts::schema::{Child, Type};
 use crate::facts::tree::{Node, Value as Written};
 use crate::facts::way::{self, Step};
 use crate::serve::desk::Seat;
-use crate::serve::slot::{Slot, Spot};
+use crate::serve::slot::{self, Slot, Spot};
 use crate::serve::unit::Unit;
 
 /// A group a section, those of last year that ended with it behind.
@@ -104,9 +104,8 @@ fn rows_of(files: &Files, name: &str, kind: &Type, node: &Node) -> Vec<Value> {
 
 /// An item by its number and what it is called.
 fn title(index: usize, item: &Node) -> String {
-    let called =
-        ["名称", "题", "项目", "名", "事项", "部门"].iter().find_map(|key| item.get(key).and_then(Node::scalar));
-    format!("{}. {}", index + 1, called.unwrap_or_default())
+    let name = slot::name_of(item).map(|(_, name)| name);
+    format!("{}. {}", index + 1, name.unwrap_or_default())
 }
 
 /// Every value at or below a node.
@@ -117,6 +116,7 @@ fn leaves(files: &Files, section: &str, label: &str, kind: &Type, node: &Node) -
         let nowhere = Slot { year: 0, stem: String::new(), spot: Spot::Way(Vec::new()) };
         let mut field = field::typed(field::of(slot.as_ref().unwrap_or(&nowhere), label, Some(node)), kind);
         field["editable"] = json!(slot.is_some());
+        field["item"] = json!(slot.as_ref().map(|slot| files.item(slot)).unwrap_or_default());
         field["key"] = json!(slot.as_ref().map_or(section.to_owned(), |slot| key(&slot.spot)));
         return vec![field];
     }
