@@ -7,7 +7,12 @@
     clippy::panic,
     clippy::print_stderr,
     clippy::needless_pass_by_value,
-    reason = "a test fails by panicking, and values are handed over as they are written"
+    clippy::format_push_string,
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a test fails by panicking, values are handed over as they are written, its counts are small and its file names are ours"
 )]
 
 #[allow(dead_code, reason = "the build tests use all of it")]

@@ -107,7 +107,9 @@ window.inspect = (() => {
   /** The pages' shadow root. */
   const pages = (id = 'pages') => document.getElementById(id).shadowRoot;
   const facts = (key) => [...pages().querySelectorAll('data.fact')].filter((fact) => fact.dataset.key === key);
-  const sideways = () => document.documentElement.scrollWidth - innerWidth;
+  /** By how much the window, or what scrolls in it as a whole, is too wide. */
+  const sideways = () => Math.max(...['html', '#view', '#form-scroll', '#desk-scroll'].map((one) => document.querySelector(one))
+    .filter((one) => one && one.clientWidth > 0).map((one) => one.scrollWidth - one.clientWidth));
 
   return { contrast, active, focus, pages, facts, sideways };
 })();

@@ -125,11 +125,11 @@ impl Tab<'_> {
         self.call("evaluate", json!([expression]))
     }
 
-    /// A number that an expression gives.
+    /// A count or a length in whole pixels that an expression gives.
     #[track_caller]
-    pub fn number(&self, expression: &str) -> f64 {
+    pub fn number(&self, expression: &str) -> i64 {
         let value = self.eval(expression);
-        value.as_f64().unwrap_or_else(|| panic!("{expression} 不是数：{value}"))
+        value.as_f64().unwrap_or_else(|| panic!("{expression} 不是数：{value}")).round() as i64
     }
 
     /// Waits until an expression holds.

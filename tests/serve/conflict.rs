@@ -29,6 +29,8 @@ fn met(desk: &Desk) -> Tab<'_> {
     tab.call("waitForSelector", json!([panel]));
     let shown = tab.text(&panel);
     assert!(shown.contains('7') && shown.contains("8场"), "{shown}");
+    let place = format!("document.querySelector({}).getBoundingClientRect()", json!(panel));
+    assert!(tab.number(&format!("innerHeight - {place}.bottom")) >= 0, "两个值在画面外");
     assert!(line(desk).contains("实绩: 8场"), "{}", line(desk));
     tab
 }

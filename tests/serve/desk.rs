@@ -94,7 +94,7 @@ impl Desk {
     /// A request as any program could send it; `token` is sent when given. Status, headers and body.
     pub fn ask(&self, request: Request<'_>) -> Answer {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port())).unwrap();
-        let body = request.body.map(|body| body.to_string()).unwrap_or_default();
+        let body = request.body.map(ToString::to_string).unwrap_or_default();
         let method = if request.body.is_some() { "POST" } else { "GET" };
         let own = format!("127.0.0.1:{}", self.port());
         let mut head = format!("{method} {} HTTP/1.1\r\nHost: {}\r\n", request.path, request.host.unwrap_or(&own));

@@ -71,7 +71,7 @@ fn typing_alone_shows_in_the_page_where_it_is_and_writes_nothing() {
     tab.fill(&drills, "7");
     prints(tab, "7");
     let after = tab.number("document.querySelector('#desk-scroll').scrollTop");
-    assert!((before - after).abs() <= 2.0, "{before} → {after}");
+    assert!((before - after).abs() <= 2, "{before} → {after}");
     assert_eq!(desk.case.text(&last(UNIT)), old);
     assert_eq!(tab.value(&drills), "7", "单位不在光标下面补");
     // It is saved when typing has rested, with nobody leaving the field.

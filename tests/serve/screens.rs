@@ -9,15 +9,15 @@ use crate::case::{Case, last};
 #[track_caller]
 fn fits(tab: Tab<'_>) {
     let over = tab.number("inspect.sideways()");
-    assert!(over <= 0.0, "要横向滚动 {over} 像素");
+    assert!(over <= 0, "要横向滚动 {over} 像素");
 }
 
 #[track_caller]
-fn can_be_read(tab: Tab<'_>, least: f64, place: &str) {
+fn can_be_read(tab: Tab<'_>, least: u64, place: &str) {
     let found = tab.eval("inspect.contrast()");
     let faults = found["faults"].as_array().unwrap();
     assert!(faults.is_empty(), "{place}：\n{}", faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
-    assert!(found["seen"].as_f64().unwrap() > least, "{place}：{}", found["seen"]);
+    assert!(found["seen"].as_u64().unwrap() > least, "{place}：{}", found["seen"]);
     let names = tab.call("nameless", json!([]));
     assert_eq!(names["found"], json!([]), "{place}：没有名称的控件");
     assert!(names["controls"].as_u64().unwrap() > 10, "{place}：{names}");
@@ -33,7 +33,7 @@ fn a_desk_shows_form_and_page_side_by_side() {
     assert_eq!(tab.eval(both), json!(true));
     tab.click(&field(2025, "消防演练", "实绩"));
     tab.shot("editor-1280");
-    can_be_read(tab, 300.0, "填写");
+    can_be_read(tab, 300, "填写");
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn a_telephone_shows_one_side_at_a_time() {
     tab.size(390, 844);
     fits(tab);
     tab.shot("phone-board");
-    can_be_read(tab, 100.0, "手机上的总览");
+    can_be_read(tab, 100, "手机上的总览");
     tab.click(&format!("td[data-doc='永宁街道/{UNIT}|{PLAN}'] a.doc"));
     tab.call("waitForSelector", json!(["#form .slot"]));
     fits(tab);
@@ -55,7 +55,7 @@ fn a_telephone_shows_one_side_at_a_time() {
     assert_eq!((shown("#form"), shown("#pages")), (json!(false), json!(true)));
     fits(tab);
     tab.shot("phone-page");
-    can_be_read(tab, 100.0, "手机上的版面");
+    can_be_read(tab, 100, "手机上的版面");
     // A number in the page brings the form to the front.
     tab.click("#pages data.fact[data-key='指标.消防演练（2025年实绩）']");
     tab.wait("document.querySelector('#form').checkVisibility() && !!document.activeElement.dataset.slot");
@@ -72,10 +72,10 @@ fn the_board_can_be_read_by_everyone() {
     let desk = Desk::open(case);
     let tab = desk.board(true);
     fits(tab);
-    can_be_read(tab, 200.0, "总览");
+    can_be_read(tab, 200, "总览");
     tab.shot("board-trouble");
     tab.click("#filter-trouble + span");
-    can_be_read(tab, 100.0, "有问题的");
+    can_be_read(tab, 100, "有问题的");
 }
 
 #[test]
@@ -85,9 +85,28 @@ fn what_is_wrong_can_be_read_by_everyone() {
     tab.fill(&field(2025, "消防演练", "实绩"), "六七");
     tab.press("Tab");
     tab.reads(".save-state", "没有存");
-    can_be_read(tab, 300.0, "填错了");
+    can_be_read(tab, 300, "填错了");
     let text = desk.case.text(&last(UNIT));
     std::fs::write(desk.case.root.join(last(UNIT)), format!("{text}\n指标: [\n")).unwrap();
     tab.call("waitForSelector", json!(["#problem pre"]));
-    can_be_read(tab, 300.0, "文件坏了");
+    can_be_read(tab, 300, "文件坏了");
+}
+
+#[test]
+fn the_checks_refuse_a_bad_page() {
+    let desk = Desk::open(Case::one());
+    let tab = desk.board(false);
+    tab.eval(
+        "(() => { const pale = document.createElement('p'); pale.textContent = '太淡'; pale.style.color = '#aaa'; \
+         const mute = document.createElement('button'); mute.style.outline = 'none'; \
+         const wide = document.createElement('div'); wide.style.width = '3000px'; wide.textContent = '太宽'; \
+         document.querySelector('#view').append(pale, mute, wide); mute.focus(); })()",
+    );
+    let faults = tab.eval("inspect.contrast().faults").to_string();
+    assert!(faults.contains("太淡") && !faults.contains("太宽"), "{faults}");
+    let names = tab.call("nameless", json!([]));
+    assert_eq!(names["found"].as_array().unwrap().len(), 1, "{names}");
+    let focus = tab.focused();
+    assert_eq!((focus["name"].clone(), focus["visible"].clone()), (json!(""), json!(false)), "{focus}");
+    assert!(tab.number("inspect.sideways()") > 1000);
 }

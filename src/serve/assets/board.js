@@ -42,7 +42,7 @@ export function createBoard() {
   const terms = () => search.value.trim().split(/\s+/).filter(Boolean);
 
   function troubled(doc) {
-    return doc.status !== 'ready' || doc.errors + doc.warnings > 0;
+    return !['ready', 'checking'].includes(doc.status) || doc.errors + doc.warnings > 0;
   }
 
   function passes(filter, unit, doc) {

@@ -75,19 +75,26 @@ export function createSlot(first, row, id) {
     saved.textContent = SAID[status] || '';
     saved.dataset.status = status;
     const refused = status === 'refused';
+    const comes = refused && error.hidden;
     error.hidden = !refused;
     error.textContent = refused ? [edit.message, edit.help].filter(Boolean).join('。') : '';
+    if (comes) show(error);
     if (refused) input.setAttribute('aria-invalid', 'true'); else input.removeAttribute('aria-invalid');
     showConflict(status === 'conflict' ? edit : null);
     showState();
   }
 
   function showConflict(edit) {
+    const comes = edit && conflict.hidden;
     conflict.hidden = !edit;
     if (edit && conflict.childElementCount === 0) conflict.append(...choice());
     mine.textContent = edit && (edit.value || '（空）');
     theirs.textContent = edit && (edit.theirs || '（空）');
+    if (comes) show(conflict);
   }
+
+  /** What is said below the field in use is in view. */
+  const show = (said) => { if (node.contains(document.activeElement)) said.scrollIntoView({ block: 'nearest' }); };
 
   const end = (mine) => { settle(slot, mine); input.focus(); };
 
