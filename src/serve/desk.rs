@@ -12,6 +12,7 @@ use tokio::sync::broadcast;
 
 use super::checked::Checked;
 use super::history::Change;
+use super::refusal::Refusal;
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::prepare::{self, Prepared};
 use crate::project::home::Home;
@@ -93,17 +94,19 @@ impl Desk {
         }
     }
 
-    /// The state of a plan year; none: the project's own, which is also the answer for a year without facts.
-    pub fn seat(&self, year: Option<i32>) -> Arc<Seat> {
-        // A year that nobody has facts of would only cost time and memory, and anyone can ask for it.
-        let year = year.filter(|year| files::years(&self.home).contains(year));
+    /// The state of a plan year; none: the project's own. A year that nobody has facts of is refused: it would only cost time
+    /// and memory.
+    pub fn seat(&self, year: Option<i32>) -> Result<Arc<Seat>, Refusal> {
         if let Some(seat) = self.known(year) {
-            return seat;
+            return Ok(seat);
+        }
+        if let Some(year) = year.filter(|year| !files::years(&self.home).contains(year)) {
+            return Err(Refusal::unknown(format!("没有{year}年的数")));
         }
         let mut print = lock(&self.print);
         // Another request may have read it while this one waited.
         if let Some(seat) = self.known(year) {
-            return seat;
+            return Ok(seat);
         }
         if *print == 0 {
             *print = files::fingerprint(&self.home);
@@ -117,7 +120,7 @@ impl Desk {
         seats.by_year.insert(of, Arc::clone(&seat));
         drop(seats);
         self.tell("opened", serde_json::json!({ "version": seat.version }));
-        seat
+        Ok(seat)
     }
 
     fn known(&self, year: Option<i32>) -> Option<Arc<Seat>> {

@@ -44,7 +44,7 @@ pub fn keep(changes: &mut Vec<Change>, change: Change) {
 
 /// Takes the last change back.
 pub fn undo(desk: &Desk) -> Result<Value, Refusal> {
-    let seat = desk.seat(None);
+    let seat = desk.seat(None)?;
     let mut changes = lock(&desk.changes);
     let Some(last) = changes.last().cloned() else {
         return Err(Refusal::new(StatusCode::NOT_FOUND, "没有可以撤销的改动", ""));
@@ -71,7 +71,7 @@ pub fn undo(desk: &Desk) -> Result<Value, Refusal> {
     changes.pop();
     drop(changes);
     desk.refresh();
-    Ok(json!({ "version": desk.seat(None).version, "text": last.text, "unit": last.unit }))
+    Ok(json!({ "version": desk.seat(None)?.version, "text": last.text, "unit": last.unit }))
 }
 
 /// The changes that can be taken back, the last first.

@@ -106,16 +106,17 @@ async fn file(Path(name): Path<String>) -> Result<Response, Refusal> {
 }
 
 async fn the_board(State(hand): State<Hand>, Query(which): Query<Which>) -> Answer {
-    off(move || Ok(Json(board::of(&hand.desk, &hand.desk.seat(which.year))))).await
+    off(move || Ok(Json(board::of(&hand.desk, hand.desk.seat(which.year)?.as_ref())))).await
 }
 
 async fn the_form(State(hand): State<Hand>, Query(which): Query<Which>) -> Answer {
-    off(move || form::of(&hand.desk.seat(which.year), &which.unit).map(Json)).await
+    off(move || form::of(hand.desk.seat(which.year)?.as_ref(), &which.unit).map(Json)).await
 }
 
 async fn the_page(State(hand): State<Hand>, Query(which): Query<Which>) -> Answer {
     off(move || {
-        page::of(&hand.desk, &hand.desk.seat(which.year), page::State::Saved, &which.unit, &which.kind).map(Json)
+        page::of(&hand.desk, hand.desk.seat(which.year)?.as_ref(), page::State::Saved, &which.unit, &which.kind)
+            .map(Json)
     })
     .await
 }
@@ -124,7 +125,7 @@ async fn preview(State(hand): State<Hand>, Json(wanted): Json<Typed>) -> Answer 
     off(move || {
         let Which { year, unit, kind } = wanted.which;
         let edits: Vec<_> = wanted.edits.into_iter().map(|edit| (edit.id, edit.value)).collect();
-        let (seat, refused) = typed::over(&hand.desk.seat(year), &unit, &edits)?;
+        let (seat, refused) = typed::over(hand.desk.seat(year)?.as_ref(), &unit, &edits)?;
         let mut page = page::of(&hand.desk, &seat, page::State::Typed, &unit, &kind)?;
         page["refused"] = Value::Array(refused);
         Ok(Json(page))
@@ -136,7 +137,7 @@ async fn save_one(State(hand): State<Hand>, Json(saved): Json<Saved>) -> Answer 
     off(move || {
         let Saved { year, unit, id, item, before, value } = saved;
         let wish = save::Wish { unit: &unit, id: &id, item: &item, before: &before, value: &value };
-        save::save(&hand.desk, &hand.desk.seat(year), &wish).map(Json)
+        save::save(&hand.desk, hand.desk.seat(year)?.as_ref(), &wish).map(Json)
     })
     .await
 }
@@ -150,7 +151,7 @@ async fn changes(State(hand): State<Hand>) -> Json<Value> {
 }
 
 async fn build_all(State(hand): State<Hand>, Json(which): Json<Which>) -> Result<impl IntoResponse, Refusal> {
-    let started = off(move || build::start(&hand.desk, hand.desk.seat(which.year))).await?;
+    let started = off(move || build::start(&hand.desk, hand.desk.seat(which.year)?)).await?;
     Ok((StatusCode::ACCEPTED, Json(started)))
 }
 
@@ -170,11 +171,11 @@ async fn open_folder(State(hand): State<Hand>) -> Answer {
 }
 
 async fn docx(State(hand): State<Hand>, Query(which): Query<Which>) -> Result<Response, Refusal> {
-    off(move || download::one(&hand.desk.seat(which.year), &which.unit, &which.kind)).await
+    off(move || download::one(hand.desk.seat(which.year)?.as_ref(), &which.unit, &which.kind)).await
 }
 
 async fn zip(State(hand): State<Hand>, Query(which): Query<Which>) -> Result<Response, Refusal> {
-    off(move || download::all(&hand.desk.seat(which.year))).await
+    off(move || download::all(hand.desk.seat(which.year)?.as_ref())).await
 }
 
 async fn events(State(hand): State<Hand>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {

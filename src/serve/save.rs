@@ -81,7 +81,7 @@ pub fn save(desk: &Desk, seat: &Seat, wish: &Wish<'_>) -> Result<Value, Refusal>
     );
     drop(changes);
     desk.refresh();
-    let version = desk.seat(Some(seat.prepared.settings.year)).version;
+    let version = desk.seat(Some(seat.prepared.settings.year))?.version;
     Ok(json!({
         "version": version, "value": value, "file": target.path, "line": amended.line, "change": text,
     }))

@@ -53,9 +53,20 @@ export const loadForm = (year, unit) => load('/api/form', { year, unit });
 export const loadPage = (year, unit, kind, signal) => load('/api/page', { year, unit, kind }, signal);
 export const loadHistory = () => load('/api/history', {});
 export const preview = (document, edits, signal) => post('/api/preview', { ...document, edits }, signal);
-export const save = (year, unit, id, before, value) => post('/api/save', { year, unit, id, before, value });
+export const save = (year, unit, { id, item }, before, value) => post('/api/save', { year, unit, id, item, before, value });
 export const undo = () => post('/api/undo', {});
 export const build = (year) => post('/api/build', { year });
 export const openFolder = () => post('/api/open', {});
 export const docxAddress = (year, unit, kind) => `/download/docx?${query({ year, unit, kind })}`;
+/** Hands a file over to the reader, or throws what the server says against it. */
+export async function download(address) {
+  const response = await send(address, {});
+  if (!response.ok) await read(response);
+  const name = decodeURIComponent((/filename\*=UTF-8''([^;]+)/.exec(response.headers.get('Content-Disposition')) || [])[1] || '');
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
 export const zipAddress = (year) => `/download/zip?${query({ year })}`;

@@ -1,6 +1,7 @@
 // Owns 生成全部: the button, live progress, the summary with reasons, and where the files are.
 import * as api from './api.js';
 import { button, h } from './dom.js';
+import { settled } from './edits.js';
 import { say, sayError } from './notices.js';
 import { get, on, set } from './store.js';
 
@@ -23,6 +24,7 @@ export function createBuild() {
     start.disabled = true;
     summary.hidden = true;
     done.replaceChildren();
+    if (!await settled()) say('有的栏目还没有存进去，生成的是存好的数', true);
     try {
       const { total } = await api.build(get('board').year);
       set('build', { done: 0, total, titles: new Map() });
@@ -91,6 +93,8 @@ export function createBuild() {
   function show(board) {
     path.textContent = board.output;
     zip.href = api.zipAddress(board.year);
+    start.disabled = board.building;
+    if (!board.building) progress.hidden = true;
   }
   return { buttons: [start, zip], panels: [progress, summary], folder, show };
 }

@@ -22,17 +22,23 @@ export function createCompare(changed) {
     if (open) load(get('route'));
   }
 
+  let asked = 0;
+
   async function load({ year, unit, kind }) {
     if (node.hidden) return;
+    asked += 1;
+    const mine = asked;
     title.textContent = `上年（${year - 1}年）`;
     try {
       const page = await loadPage(year - 1, unit, kind);
+      if (mine !== asked) return;
       title.textContent = `上年：${page.title}`;
       message.hidden = page.html !== '';
       message.textContent = page.blocked || '上年没有这份文件';
       pages.show(page);
       host.hidden = !page.html;
     } catch (error) {
+      if (mine !== asked) return;
       message.hidden = false;
       message.textContent = `看不到上年的：${error.message}`;
       host.hidden = true;

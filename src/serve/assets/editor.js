@@ -2,7 +2,7 @@
 import * as api from './api.js';
 import { createCompare } from './compare.js';
 import { button, fill, h } from './dom.js';
-import { pending, setUnreadable } from './edits.js';
+import { pending, settled, setUnreadable } from './edits.js';
 import { createForm } from './form.js';
 import { join } from './marks.js';
 import { say, sayError } from './notices.js';
@@ -31,7 +31,7 @@ export function createEditor() {
   const node = h('div', { class: 'editor' }, skip, tabs, form.node, desk, compare.node);
   const unit = h('select', { id: 'unit', 'aria-label': '社区', onchange: () => go({ unit: unit.value }) });
   const kind = h('select', { id: 'kind', 'aria-label': '文种', onchange: () => go({ kind: kind.value }) });
-  const download = h('a', { class: 'button', id: 'download', download: '' }, '下载 DOCX');
+  const download = h('a', { class: 'button', id: 'download', download: '', onclick: handOver }, '下载 DOCX');
   const tools = [unit, kind];
   const actions = [compare.toggle, download, button('打印', () => window.print(), { drawing: 'print', id: 'print' })];
 
@@ -95,8 +95,19 @@ export function createEditor() {
   /** Reads both again; the page once more if the new form settled some of what is typed here. */
   async function refresh() {
     const typed = JSON.stringify(pending());
-    await Promise.all([loadForm(), loadPage()]);
+    await Promise.all([loadForm(), loadPage(), compare.load(get('route'))]);
     if (JSON.stringify(pending()) !== typed) await loadPage();
+  }
+
+  /** Hands the document over with what is typed: never without a number that was filled in just now. */
+  async function handOver(event) {
+    event.preventDefault();
+    if (!await settled()) { say('有的栏目还没有存进去，请先处理好再下载', true); return; }
+    try {
+      await api.download(download.href);
+    } catch (error) {
+      sayError(error);
+    }
   }
 
   /** Shows the document of the route. */
@@ -117,7 +128,7 @@ export function createEditor() {
     front(node.dataset.front || 'form');
     pages.fit();
     await Promise.all([loadForm(), loadPage(), compare.load(route)]);
-    aim(route);
+    if (route === get('route')) aim(route);
   }
 
   /** The address may name a field or a place: go there once. */

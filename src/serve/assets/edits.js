@@ -41,6 +41,12 @@ export function change(slot, row, value) {
   tell('typed');
 }
 
+/** Nothing is saved until something is typed again or the field is left. */
+export function pause(slot) {
+  const edit = editOf(slot);
+  if (edit) clearTimeout(edit.timer);
+}
+
 /** Typing has paused: save what can be read, say why what cannot be read is not saved. */
 function rested(edit) {
   if (!edit.unreadable) { enqueue(edit); return; }
@@ -57,6 +63,13 @@ export function commit(slot) {
 }
 
 export const commitAll = () => open().forEach(enqueue);
+
+/** Saves what is typed; whether nothing is left unsaved. */
+export async function settled() {
+  commitAll();
+  await queue;
+  return !hasUnsaved();
+}
 
 /** What the last preview could not read. */
 export function setUnreadable(refused) {
@@ -85,7 +98,7 @@ async function save(edit) {
   edit.status = 'saving';
   told(edit);
   try {
-    const saved = await api.save(edit.year, edit.unit, edit.slot.id, edit.before, sent);
+    const saved = await api.save(edit.year, edit.unit, edit.slot, edit.before, sent);
     edit.before = saved.value;
     edit.slot.value = saved.value;
     if (final(edit) === sent) Object.assign(edit, { status: 'saved', value: saved.value });
@@ -100,13 +113,26 @@ async function save(edit) {
   told(edit);
 }
 
+/** An id with the places in lists left open. */
+const shape = (id) => id.replace(/,\d+(?=[,\]])/g, ',#');
+
+/** The slot that an edit is for: an item of a list may have moved. */
+function homeOf(edit, slots) {
+  const { id, item } = edit.slot;
+  const here = slots.get(id);
+  if (!here || here.item === item) return here;
+  return [...slots.values()].find((one) => one.item === item && shape(one.id) === shape(id)) || here;
+}
+
 /** The form was read again: what is saved or undone is forgotten, what changed under an edit is a conflict. */
 export function merge(slots) {
-  for (const edit of get('edits').values()) {
-    const slot = slots.get(edit.slot.id);
+  for (const edit of [...get('edits').values()]) {
+    const slot = homeOf(edit, slots);
     const here = editKey(edit.slot) === editKey(edit.slot, edit);
     if (!here || !slot || edit.status === 'saving') continue;
+    get('edits').delete(editKey(edit.slot, edit));
     edit.slot = slot;
+    get('edits').set(editKey(slot, edit), edit);
     if (slot.value === edit.before) {
       if (edit.status === 'conflict') edit.status = 'draft';
       continue;

@@ -44,6 +44,7 @@ async function show() {
   set('route', route);
   const known = get('board');
   if (!known || known.year !== (route.year || known.year)) await loadBoard();
+  if (route !== get('route')) return;
   if (!get('board')) return;
   if (!route.year) route.year = get('board').year;
   if (route.view === 'edit') await showEditor(route); else await showBoard(before);

@@ -10,7 +10,10 @@ const spots = (fact) => (fact.dataset.spots || '').split('、').filter(Boolean);
 export function join(pages, form, host) {
   let marked = [];
 
-  const prints = (slot) => pages.facts().filter((fact) => (slot.key !== '' && fact.dataset.key === slot.key)
+  // A number's key names its year and is one field's; the key of another fact may stand in last year's file too.
+  const isNumber = (key) => key.startsWith('指标.');
+  const byKey = (slot, fact) => slot.key !== '' && fact.dataset.key === slot.key && (isNumber(slot.key) || !slot.place);
+  const prints = (slot) => pages.facts().filter((fact) => byKey(slot, fact)
     || (slot.place && spots(fact).includes(spot(slot.place))));
 
   /** Lights up the places of the slot in focus; `at` is the one walked to. */
@@ -40,7 +43,8 @@ export function join(pages, form, host) {
 
   function follow(fact) {
     const { key, file, line, how, parts } = fact.dataset;
-    const slot = form.findKey(key) || spots(fact).map(form.findSpot).find(Boolean);
+    const atSpot = () => spots(fact).map(form.findSpot).find(Boolean);
+    const slot = isNumber(key) ? form.findKey(key) || atSpot() : atSpot() || form.findKey(key);
     if (slot) { form.focusSlot(slot); return; }
     const told = [['出处', `${file}:${line}`], ['得出', how], ['另见', parts]].filter(([, value]) => value);
     popover(fact, key || '这个数', h('div', null,

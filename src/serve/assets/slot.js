@@ -1,8 +1,8 @@
 // Owns one field of the form: its label, input, state, messages and conflict panel.
-import { change, commit, editOf, settle } from './edits.js';
+import { change, commit, editOf, pause, settle } from './edits.js';
 import { button, fill, h } from './dom.js';
 import { get, set } from './store.js';
-import { STATES, shortPath, stateOf, valueFor, where, withUnit } from './words.js';
+import { STATES, WORDY, shortPath, stateOf, valueFor, where, withUnit } from './words.js';
 
 /** Widest value that a line shows whole; a Chinese character is two wide. */
 const LINE = 16;
@@ -35,7 +35,10 @@ export function createSlot(first, row, id) {
     commit(slot);
   };
   input.addEventListener('input', typed);
-  input.addEventListener('compositionend', () => change(slot, row, input.value));
+  // What an input method is composing is not in the field yet: nothing is saved or written there meanwhile.
+  let composing = false;
+  input.addEventListener('compositionstart', () => { composing = true; pause(slot); });
+  input.addEventListener('compositionend', () => { composing = false; change(slot, row, input.value); });
   input.addEventListener('change', leave);
   input.addEventListener('blur', () => showEdit());
   input.addEventListener('keydown', (event) => { 
@@ -56,8 +59,8 @@ export function createSlot(first, row, id) {
 
   function showState() {
     const now = input.value === slot.value ? slot.state : stateOf(read());
-    if (state.dataset.state === now) return;
-    const states = Object.entries(STATES).filter(([name]) => name !== 'zero' || row.unit || now === 'zero');
+    if (state.dataset.state === now) { state.value = now; return; }
+    const states = Object.entries(STATES).filter(([name]) => name !== 'zero' || (row.unit && !WORDY.includes(slot.name)) || now === 'zero');
     fill(state, states.map(([name, [mark, word]]) => [name, `${mark} ${word}`]), now);
     state.dataset.state = now;
     node.dataset.state = now;
@@ -69,8 +72,8 @@ export function createSlot(first, row, id) {
     const edit = editOf(slot);
     const status = edit ? edit.status : '';
     const value = edit ? edit.value : slot.value;
-    // A number saved in a pause of typing gets its unit when the field is left, not under the caret.
-    const typing = document.activeElement === input && read() === value;
+    // What was saved in a pause of typing takes its final form when the field is left, not under the caret.
+    const typing = composing || (edit && document.activeElement === input);
     if (input.value !== value && !typing) { input.value = value; grow(); }
     saved.textContent = SAID[status] || '';
     saved.dataset.status = status;

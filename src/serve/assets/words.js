@@ -37,7 +37,8 @@ export function valueFor(state, unit) {
   return { zero: `0${unit}`, missing: '待定', none: '不适用', unset: '' }[state] ?? null;
 }
 
-const WORDY = ['原因', '来源', '截止', '口径', '未达标原因'];
+/** Parts of an indicator that are words and no number. */
+export const WORDY = ['原因', '来源', '截止', '口径', '未达标原因'];
 
 /** A bare number gets the unit of its indicator: `7` is `7场`. */
 export function withUnit(value, unit, name) {
