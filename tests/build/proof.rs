@@ -229,3 +229,23 @@ fn a_sentence_of_another_community_is_found_where_both_wrote_it() {
     assert_eq!(said.len(), 1, "{}", run.stdout);
     assert!(said[0].related.len() == 1 && said[0].message.contains("特色工作"), "{said:?}");
 }
+
+/// What is typed into a table of one's own is held against the facts as prose is; what the facts have, changes and parts are not.
+#[test]
+fn numbers_typed_into_a_table_are_held_against_the_facts() {
+    let table = |rows: &str| {
+        format!(
+            "### 节约用水。::\n\n任务见下表。\n\n|任务|单位|目标|比上年增加|措施|\n|:---:|:---:|:---:|:---:|:---:|\n{rows}"
+        )
+    };
+    let wrong =
+        "|文体活动|场|87场|2场|广场演出|\n|节水宣传活动|场|77|1场|楼栋宣传|\n|文化惠民|—|—|—|举办文体活动86场|\n";
+    let case = Case::three().write(own("桃源社区"), &table(wrong));
+    let run = case.build(&[]);
+    let said: Vec<String> = run.findings().into_iter().filter(|it| it.code == "N713").map(|it| it.unit).collect();
+    assert_eq!(said, ["桃源社区", "桃源社区", "桃源社区"], "{}", run.stdout);
+    let right = "|文体活动|场|31场|2场|每月举办文体活动3场|\n|节水宣传活动|场|4|1场|第一季度节水宣传活动1场|\n";
+    let case = Case::three().write(own("桃源社区"), &table(right));
+    let run = case.build(&[]);
+    assert_eq!(run.findings().iter().filter(|it| it.code == "N713").count(), 0, "{}", run.stdout);
+}

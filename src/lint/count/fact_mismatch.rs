@@ -1,6 +1,7 @@
 //! N713 写的数与事实不符
 //!
-//! 是什么：指标名称旁边手写的数，不是事实文件里的任何一个数（上年、上上年的实绩，上年、本年的目标，上半年的数）。
+//! 是什么：指标名称旁边手写的数，不是事实文件里的任何一个数（上年、上上年的实绩，上年、本年的目标，上半年的数）。手写在模板的表格里的
+//! 也算：名称与数同在一格，或者名称在同一行、数的单位相同；增减、比率、分季分月的列不看。
 //!
 //! 为什么：数是手写进去的，事实改了它不会跟着改；正文、分解表、汇总表就对不上。
 //!
@@ -14,6 +15,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::fact_cell;
 use crate::lint::known::{Fact, Value};
 use crate::lint::{Remark, Subject, meet};
 use crate::manuscript::Line;
@@ -92,13 +94,18 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     if subject.reference.is_some() {
         return Vec::new();
     }
-    differing(subject, subject.facts, |fact, stated| {
+    let say = |fact: &Fact, stated: Stated<'_>| {
         let known = fact.values.iter().map(|known| format!("{}{}{}", known.what, known.text, fact.unit));
         let known = known.collect::<Vec<_>>().join("、");
         let message = format!("“{}”写的是{}，事实里是{known}", fact.name, stated.words);
         let help = "请改成事实里的数，模板里用 {{ 指标.….上年 }} 印；只是其中一部分的，写明是哪一部分";
         Remark::at(stated.line, stated.span, message, help)
-    })
+    };
+    let mut remarks = differing(subject, subject.facts, say);
+    if subject.own.is_some() {
+        remarks.extend(fact_cell::differing(subject, say));
+    }
+    remarks
 }
 
 /// What is said of every number in the prose that stands beside the name of one of these and is none of its values.
@@ -112,22 +119,30 @@ pub(super) fn differing(
     let facts: Vec<&Fact> = facts.iter().filter(|fact| whole.contains(&fact.name)).collect();
     for (line, text) in subject.prose().filter(|(_, line)| line.text.contains(|c: char| c.is_ascii_digit())) {
         for fact in facts.iter().filter(|fact| text.text.contains(&fact.name)) {
-            for (at, _) in text.text.match_indices(&fact.name) {
-                let Some((from, to, value)) = beside(text, fact, at) else { continue };
-                let is_printed = text.origins.iter().any(|(span, _)| meet(span, &(from..to)));
-                // Another unit's number is not this one's.
-                let is_others = || subject.others.iter().any(|name| stretch(&text.text, at, &STOPS).contains(name));
-                let is_known = fact.values.iter().any(|known| fits(known, value));
-                if !is_printed && !is_known && !is_others() && !is_part(&text.text, at, subject.year) {
-                    remarks.push(say(fact, Stated { line, span: from..to, words: &text.text[from..to] }));
-                }
-            }
+            remarks.extend(stated(subject, line, text, fact).into_iter().map(|stated| say(fact, stated)));
         }
     }
     remarks
 }
 
-fn fits(known: &Value, value: Decimal) -> bool {
+/// The typed numbers in a line that stand beside the name of an indicator and are none of its values.
+pub(super) fn stated<'t>(subject: &Subject<'_>, line: usize, text: &'t Line, fact: &Fact) -> Vec<Stated<'t>> {
+    let mut all = Vec::new();
+    for (at, _) in text.text.match_indices(&fact.name) {
+        let Some((from, to, value)) = beside(text, fact, at) else { continue };
+        let is_printed = text.origins.iter().any(|(span, _)| meet(span, &(from..to)));
+        // Another unit's number is not this one's.
+        let is_others = || subject.others.iter().any(|name| stretch(&text.text, at, &STOPS).contains(name));
+        let is_known = fact.values.iter().any(|known| fits(known, value));
+        if !is_printed && !is_known && !is_others() && !is_part(&text.text, at, subject.year) {
+            all.push(Stated { line, span: from..to, words: &text.text[from..to] });
+        }
+    }
+    all
+}
+
+/// Whether it is a value of the indicator.
+pub(super) fn fits(known: &Value, value: Decimal) -> bool {
     (known.low..=known.high).contains(&value)
 }
 
@@ -167,7 +182,7 @@ fn stretch<'t>(text: &'t str, at: usize, marks: &[char]) -> &'t str {
 }
 
 /// Whether the clause speaks of a part of it, of a change, or of another year.
-fn is_part(text: &str, at: usize, year: Option<i32>) -> bool {
+pub(super) fn is_part(text: &str, at: usize, year: Option<i32>) -> bool {
     let clause = stretch(text, at, &['。', '；', '，', '、']);
     let is_other_year = clause.match_indices('年').any(|(mark, _)| {
         let digits = clause.get(mark.saturating_sub(4)..mark).and_then(|digits| digits.parse::<i32>().ok());

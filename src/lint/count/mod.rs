@@ -12,7 +12,7 @@
 //! - [`band_overlap`] N710
 //! - [`decimal_mix`] N711
 //! - [`table_unit`] N712
-//! - [`fact_mismatch`] N713
+//! - [`fact_mismatch`] N713, with [`fact_cell`] for tables
 //! - [`number_changed`] N714
 //! - [`sum_mismatch`] N715
 //! - [`decrease_times`] N716
@@ -28,6 +28,7 @@ pub mod count_unlisted;
 pub mod decimal_mix;
 pub mod decrease_times;
 pub mod direction_conflict;
+pub mod fact_cell;
 pub mod fact_mismatch;
 pub mod frequency_vague;
 pub mod growth_mismatch;
