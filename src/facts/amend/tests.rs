@@ -242,7 +242,7 @@ fn a_slot_is_found_wherever_it_stands() {
 #[test]
 fn what_is_taken_out_leaves_no_empty_map() {
     for (before, path, after) in [
-        ("甲: 1\n# 乙\n乙: 2  # 注\n丙: 3\n", "乙", "甲: 1\n丙: 3\n"),
+        ("甲: 1\n\n乙: 2\n丙: 3\n", "乙", "甲: 1\n\n丙: 3\n"),
         ("表: {甲: 1, 乙: 2}\n", "表.甲", "表: {乙: 2}\n"),
         ("甲: 1\n表:\n  子: {乙: 2}\n", "表.子.乙", "甲: 1\n"),
         ("表:\n  - 甲: 1\n    乙: 2\n", "表.0.甲", "表:\n  - 乙: 2\n"),
@@ -255,6 +255,8 @@ fn what_is_taken_out_leaves_no_empty_map() {
         held(&before, &done);
     }
     for (before, path, why) in [
+        ("甲: 1\n# 乙\n乙: 2\n丙: 3\n", "乙", Refusal::Comment),
+        ("甲: 1\n乙: 2  # 注\n丙: 3\n", "乙", Refusal::Comment),
         ("表: [一, 二]\n", "表.0", Refusal::Item),
         ("表:\n  - 甲: 1\n", "表.0.甲", Refusal::Item),
         ("表: {甲: 1}\n", "表", Refusal::NotOneValue { shape: "若干键值" }),
