@@ -30,6 +30,7 @@ mod serve {
     pub mod editing;
     pub mod keyboard;
     pub mod printing;
+    pub mod reviewed;
     pub mod safety;
     pub mod screens;
     pub mod ways;
