@@ -211,7 +211,6 @@ pub fn refusal(error: &clap::Error) -> String {
             format!("“{argument}”不能写“{}”{list}", context(ContextKind::InvalidValue))
         }
         ErrorKind::MissingRequiredArgument => format!("缺少参数 {argument}"),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "没有写命令".into(),
         ErrorKind::ArgumentConflict => format!("“{argument}”不能这样同时使用"),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
             format!("“{argument}”的值的个数不对")

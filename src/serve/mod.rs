@@ -4,7 +4,7 @@
 //!
 //! - [`desk`] what is held in memory: per plan year the project as read and everything prepared from it; read anew, swapped, told
 //! - [`watch`] sees what others change · [`checked`] makes every document in the background
-//! - [`unit`] units by their names · [`slot`] one value that can be filled in · [`target`] the file that it is in
+//! - [`mod@unit`] units by their names · [`slot`] one value that can be filled in · [`target`] the file that it is in
 //! - [`typed`] lays over the project what is being typed · [`save`] changes one value in a file · [`history`] takes it back
 //! - [`form`] a unit's facts as fields · [`page`] one document · [`board`] all of them · [`finding`] what is wrong
 //! - [`build`] writes all documents · [`download`] hands them over

@@ -117,7 +117,7 @@ fn what_is_not_understood_is_said_in_chinese() {
         (vec!["build", "--format", "pdf"], "可以写：docx、html"),
         (vec!["build", "--only", "桃园社区"], "您是否想写“桃源社区”"),
         (vec!["new"], "缺少参数"),
-        (vec![], "没有写命令"),
+        (vec!["serve", "--port", "八千"], "不能写“八千”"),
     ] {
         let run = SAMPLE.run(&arguments).exit(2);
         assert!(run.stderr.starts_with("错误：") && run.stderr.contains(words), "{arguments:?}: {}", run.stderr);
@@ -129,7 +129,7 @@ fn what_is_not_understood_is_said_in_chinese() {
     }
     let help = SAMPLE.run(&["--help"]).exit(0);
     assert!(help.stdout.contains("用法：") && help.stdout.contains("生成全部文件"), "{}", help.stdout);
-    for verb in ["build", "check", "new", "explain"] {
+    for verb in ["build", "check", "serve", "new", "explain"] {
         let help = SAMPLE.run(&[verb, "--help"]).exit(0);
         assert!(help.stdout.contains("用法：") && !help.stdout.contains("Usage"), "{}", help.stdout);
     }

@@ -1,7 +1,7 @@
 //! One value of a fact file changed, added or taken out, and every other byte left as the clerk wrote it.
 //!
-//! 1. [`form`] how the value may be written; [`replace`] puts it in the place of the old one; [`add`] where it goes when it is not there yet
-//! 2. [`file`] reads the changed text again: it counts only if the value is read back the same, nothing else changed and
+//! 1. [`form`] how the value may be written; [`mod@replace`] puts it in the place of the old one; [`mod@add`] where it goes when it is not there yet
+//! 2. [`mod@file`] reads the changed text again: it counts only if the value is read back the same, nothing else changed and
 //!    nothing new is wrong; otherwise the next way of writing it is tried
 //! 3. [`refusal`] what is not saved, and why
 

@@ -12,7 +12,7 @@ import { createPlaces } from './places.js';
 import { address, unitAddress } from './route.js';
 import { get, on, set } from './store.js';
 
-const DEBOUNCE = 40;
+const DEBOUNCE = 15;
 
 export function createEditor() {
   const host = h('div', { id: 'pages', role: 'region', 'aria-label': '版面' });
