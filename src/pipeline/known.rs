@@ -9,8 +9,8 @@ use crate::lint::known::{Fact, Value};
 pub struct Known {
     /// Its name and its street's.
     pub unit: Vec<String>,
-    /// The other communities of the street that its documents do not speak of on purpose; none for the street itself, whose
-    /// documents speak of all.
+    /// The other communities of the street that its documents do not speak of on purpose, but not for the street itself, whose
+    /// documents speak of all; the project's other streets and what they have.
     pub others: Vec<String>,
     /// Its indicators that a text names.
     pub facts: Vec<Fact>,
@@ -22,11 +22,13 @@ pub fn of(prepared: &Prepared, street: usize, community: Option<usize>, whole: &
     let view = community.map_or(&world.street, |index| &world.communities[index]);
     let partners = view.unit.facts.get("共建单位").map(Node::items).unwrap_or_default();
     let is_partner = |name: &str| partners.iter().any(|node| node.text().is_some_and(|text| text.contains(name)));
-    let names = world.communities.iter().map(|view| &view.unit.name);
-    let others = match community {
-        Some(_) => names.filter(|name| **name != view.unit.name && !is_partner(name)).cloned().collect(),
-        None => Vec::new(),
-    };
+    let is_own =
+        |name: &String| *name == world.street.unit.name || world.communities.iter().any(|view| view.unit.name == *name);
+    let elsewhere = prepared.streets.iter().enumerate().filter(|(index, _)| *index != street);
+    let elsewhere = elsewhere.flat_map(|(_, other)| std::iter::once(&other.street).chain(&other.communities));
+    let beside = world.communities.iter().filter(|_| community.is_some()).map(|view| &view.unit.name);
+    let names = beside.chain(elsewhere.map(|view| &view.unit.name).filter(|name| !is_own(name)));
+    let others = names.filter(|name| **name != view.unit.name && !is_partner(name)).cloned().collect();
     let unit = [&view.unit.name, &world.street.unit.name].map(Clone::clone).into();
     let facts = world.registry.indicators.iter().zip(view.figures.iter().zip(&view.half));
     let facts = facts.filter(|(indicator, _)| whole.contains(&indicator.label)).map(|(indicator, (year, half))| {

@@ -249,3 +249,21 @@ fn numbers_typed_into_a_table_are_held_against_the_facts() {
     let run = case.build(&[]);
     assert_eq!(run.findings().iter().filter(|it| it.code == "N713").count(), 0, "{}", run.stdout);
 }
+
+/// A project may have several streets: another one's name is as wrong as another community's.
+#[test]
+fn another_street_is_not_spoken_of() {
+    let mut case = Case::one();
+    for year in ["2025", "2026"] {
+        for file in ["共享", "本级", "桃源社区"] {
+            let text = case.text(&format!("content/{year}/永宁街道/{file}.yaml"));
+            let text = text.replace("永宁街道", "东风街道").replace("桃源", "东风里").replace("990102003", "990102009");
+            let file = file.replace("桃源", "东风里");
+            case = case.write(format!("content/{year}/东风街道/{file}.yaml"), &text);
+        }
+    }
+    let case =
+        case.edit(this("桃源社区"), "内容: 拆除北墙内废弃花坛", "内容: 参照东风街道，会同东风里社区拆除北墙内废弃花坛");
+    let run = case.build(&[]).exit(1);
+    run.says("N621", "别的单位的名称“东风街道”").says("N621", "别的社区的名称“东风里社区”");
+}

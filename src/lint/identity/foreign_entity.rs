@@ -71,7 +71,8 @@ fn siblings(subject: &Subject<'_>) -> Vec<Remark> {
                 }
                 taken.push(span.clone());
                 if !is_own && !is_slogan(&line.text, &span, &stem(name)) {
-                    let message = format!("出现了别的社区的名称“{name}”");
+                    let what = if name.ends_with("社区") { "社区" } else { "单位" };
+                    let message = format!("出现了别的{what}的名称“{name}”");
                     let help = "请改成本单位的名称；确实要提到的，写进“共建单位”";
                     remarks.push(Remark::at(index, span, message, help));
                 }
