@@ -5,7 +5,7 @@
 //! numbers are those of the pagination model, by which every document is laid out.
 
 use super::Wish;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{self, Diagnostic, Level};
 use crate::document::{Align, Annex, Block, Column, Document, Heading, Meta, Paragraph, Run, Signature, Table, text};
 use crate::emit::{docx, html};
 use crate::layout::paginate::{self, Pagination, Place};
@@ -87,10 +87,9 @@ fn finished(parts: &[(&Prepared, &Job)], wish: Wish) -> Result<Vec<Document>, Ve
                 made.push(whole.document);
                 continue;
             }
-            Some(Made { found, .. }) => {
-                let first = found.iter().find(|finding| finding.level == Level::Error);
-                first.map(|finding| format!("{}（{}）", finding.message, finding.code.as_str())).unwrap_or_default()
-            }
+            Some(Made { found, .. }) => diagnostic::first_error(&found)
+                .map(|finding| format!("{}（{}）", finding.message, finding.code.as_str()))
+                .unwrap_or_default(),
             None => job.blocked.clone(),
         };
         missing.push(format!("“{}”没有生成：{reason}", document::name(prepared, job)));

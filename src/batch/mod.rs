@@ -18,7 +18,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 pub use self::compared::Compared;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{self, Diagnostic, Level};
 use crate::document::text as plain;
 use crate::emit::{docx, html};
 use crate::layout::paginate;
@@ -114,6 +114,14 @@ impl Outcome {
     /// What stands between it and a 正式稿: errors and gaps.
     pub fn obstacles(&self) -> usize {
         self.count(Level::Error) + self.gaps
+    }
+
+    /// What stands in its way, or its first error; empty when nothing is wrong with it.
+    pub fn reason(&self) -> String {
+        if !self.job.blocked.is_empty() {
+            return self.job.blocked.clone();
+        }
+        diagnostic::first_error(&self.found).map(|finding| finding.message.clone()).unwrap_or_default()
     }
 
     /// Number of findings of a level.

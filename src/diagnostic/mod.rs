@@ -62,6 +62,11 @@ pub struct Diagnostic {
     pub section: String,
 }
 
+/// The first finding of level error.
+pub fn first_error(found: &[Diagnostic]) -> Option<&Diagnostic> {
+    found.iter().find(|finding| finding.level == Level::Error)
+}
+
 impl Diagnostic {
     /// A finding at the code's usual level.
     pub fn new(code: Code, message: impl Into<String>) -> Self {

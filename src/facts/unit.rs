@@ -124,11 +124,11 @@ pub fn assemble(
 ) -> Street {
     let mut parsed: BTreeMap<(i32, &str), Parsed> = BTreeMap::new();
     let before = found.len();
-    let read = |file: &FactFile| match &file.memory {
+    let parsed_once = |file: &FactFile| match &file.memory {
         Some(memory) => memory.0.get_or_init(|| parse(file, registry, schema)).clone(),
         None => parse(file, registry, schema),
     };
-    let results: Vec<_> = files.par_iter().map(read).collect();
+    let results: Vec<_> = files.par_iter().map(parsed_once).collect();
     for (file, (result, mut findings)) in files.iter().zip(results) {
         if file.name != "共享" && file.name != "本级" {
             for finding in &mut findings {
@@ -163,15 +163,27 @@ pub fn assemble(
     Street { name: street.to_owned(), own, communities }
 }
 
-fn parse(file: &FactFile, registry: &Registry, schema: &Schema) -> (Parsed, Vec<Diagnostic>) {
-    let (root, mut found) = load::read(&file.source);
-    found.extend(file.unreadable.clone());
-    let empty = || Node { value: Value::Map(Vec::new()), place: file.source.place(0..0) };
+/// A fact file's tree, its indicators, and all that is wrong in it by itself.
+fn read(source: &Arc<Source>, registry: &Registry, schema: &Schema) -> (Node, Indicators, Vec<Diagnostic>) {
+    let (root, mut found) = load::read(source);
+    let empty = || Node { value: Value::Map(Vec::new()), place: source.place(0..0) };
     let root = root.unwrap_or_else(empty);
     schema.check(&root, &mut found);
     let indicators = root.get("指标").map(|section| indicator::read(section, registry, &mut found));
+    (root, indicators.unwrap_or_default().into_iter().collect(), found)
+}
+
+/// What keeps a fact file from being used.
+pub fn errors(source: &Arc<Source>, registry: &Registry, schema: &Schema) -> Vec<Diagnostic> {
+    let (_, _, mut found) = read(source, registry, schema);
+    found.retain(|finding| finding.level == Level::Error);
+    found
+}
+
+fn parse(file: &FactFile, registry: &Registry, schema: &Schema) -> (Parsed, Vec<Diagnostic>) {
+    let (root, indicators, mut found) = read(&file.source, registry, schema);
+    found.extend(file.unreadable.clone());
     let broken = found.iter().any(|finding| finding.level == Level::Error);
-    let indicators = indicators.unwrap_or_default().into_iter().collect();
     let root = cascade::without(root, |key| key == "指标");
     (Parsed { root, source: Arc::clone(&file.source), indicators, broken }, found)
 }

@@ -4,7 +4,6 @@
 //! - [`rewrite`] one old file → the new file's text; [`fate`] what stays and what goes
 //! - [`merge`] what a new file that is there lacks
 //! - [`review`], [`targets`], [`mentions`] what is left to do; [`checklist`] that as data and as text
-//! - [`words`] a rule in words
 
 pub mod checklist;
 pub mod fate;
@@ -13,7 +12,6 @@ pub mod merge;
 pub mod review;
 pub mod rewrite;
 pub mod targets;
-pub mod words;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

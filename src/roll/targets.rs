@@ -3,13 +3,13 @@
 use crate::facts::indicator::{Entry, IndicatorFact};
 use crate::facts::quantity::State;
 use crate::facts::registry::rule::Base;
+use crate::facts::registry::words;
 use crate::facts::registry::{Aggregate, Binding, Indicator, Registry};
 use crate::facts::unit::{Street, Tier, Unit};
 use crate::facts::way;
 
 use super::checklist::{Checklist, Group, Topic};
 use super::review::{Rolled, item};
-use super::words;
 
 /// What becomes of one unit's target.
 #[derive(Clone, Copy, PartialEq, Eq)]

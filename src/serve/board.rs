@@ -8,8 +8,8 @@ use super::finding;
 use super::unit::{self, Unit};
 use crate::batch::{Outcome, Status};
 use crate::derive::figure::{Figure, Measure};
-use crate::diagnostic::{Diagnostic, Level};
-use crate::facts::registry::Registry;
+use crate::diagnostic::Level;
+use crate::facts::registry::{Indicator, Registry};
 use crate::pipeline::document;
 use crate::pipeline::prepare::Job;
 use crate::project::files;
@@ -46,7 +46,7 @@ pub fn of(desk: &Desk, seat: &Seat) -> Value {
 /// The numbers that are reported; what only goes into a rate is seen in the rate.
 fn columns(registry: &Registry) -> Vec<Value> {
     let shown = registry.indicators.iter().filter(|indicator| !indicator.auxiliary);
-    let column = |indicator: &crate::facts::registry::Indicator| json!({ "key": indicator.key, "label": indicator.label, "family": indicator.family, "unit": indicator.unit });
+    let column = |indicator: &Indicator| json!({ "key": indicator.key, "label": indicator.label, "family": indicator.family, "unit": indicator.unit });
     shown.map(column).collect()
 }
 
@@ -57,7 +57,7 @@ fn row(seat: &Seat, unit: &Unit<'_>, checked: Option<&Checked>) -> Value {
     json!({
         "id": unit.id(),
         "name": view.unit.name,
-        "tier": if unit.community.is_none() { "街道" } else { "社区" },
+        "tier": unit.tier(),
         "findings": finding::all(own),
         "documents": unit.jobs(&seat.prepared).map(|job| one(seat, unit, job, checked)).collect::<Vec<_>>(),
         "states": figures.map(|(_, figure)| state(figure)).collect::<Vec<_>>(),
@@ -88,7 +88,7 @@ fn one(seat: &Seat, unit: &Unit<'_>, job: &Job, checked: Option<&Checked>) -> Va
         "kind": kind,
         "title": title,
         "status": status(job, outcome),
-        "reason": reason(job, found),
+        "reason": if job.blocked.is_empty() { outcome.map(Outcome::reason).unwrap_or_default() } else { job.blocked.clone() },
         "errors": count(Level::Error) + blocking,
         "warnings": count(Level::Warning),
         "infos": count(Level::Info),
@@ -109,12 +109,4 @@ fn status(job: &Job, outcome: Option<&Outcome>) -> &'static str {
         Some(outcome) if outcome.status == Status::Blocked => "blocked",
         Some(_) => "failed",
     }
-}
-
-fn reason(job: &Job, found: &[Diagnostic]) -> String {
-    if !job.blocked.is_empty() {
-        return job.blocked.clone();
-    }
-    let first = found.iter().find(|finding| finding.level == Level::Error);
-    first.map(|finding| finding.message.clone()).unwrap_or_default()
 }

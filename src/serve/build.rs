@@ -10,7 +10,6 @@ use super::desk::{Desk, Seat, lock};
 use super::refusal::Refusal;
 use crate::batch::whole::{self, Whole};
 use crate::batch::{Finish, Outcome, Status, Wish};
-use crate::diagnostic::Level;
 use crate::output::Output;
 
 /// Begins to write all documents. Refused while that is being done.
@@ -53,7 +52,8 @@ fn run(desk: &Desk, seat: &Seat, output: Output) -> Value {
 fn summary(desk: &Desk, whole: &Whole) -> Value {
     let count = |test: fn(&Outcome) -> bool| whole.outcomes.iter().filter(|outcome| test(outcome)).count();
     let failed = whole.outcomes.iter().filter(|outcome| !outcome.is_written());
-    let problems: Vec<Value> = failed.map(|outcome| json!({ "title": outcome.name, "reason": why(outcome) })).collect();
+    let problems: Vec<Value> =
+        failed.map(|outcome| json!({ "title": outcome.name, "reason": outcome.reason() })).collect();
     let collections = whole.collections.iter().filter(|collected| !collected.reason.is_empty());
     let collections = collections.map(|collected| json!({ "title": collected.name, "reason": collected.reason }));
     json!({
@@ -65,13 +65,4 @@ fn summary(desk: &Desk, whole: &Whole) -> Value {
         "folder": desk.home.output().display().to_string(),
         "problems": problems.into_iter().chain(collections).collect::<Vec<_>>(),
     })
-}
-
-/// Why a document was not written: what stands in its way, or its first error.
-fn why(outcome: &Outcome) -> String {
-    if !outcome.job.blocked.is_empty() {
-        return outcome.job.blocked.clone();
-    }
-    let first = outcome.found.iter().find(|finding| finding.level == Level::Error);
-    first.map(|finding| finding.message.clone()).unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! Makes every document in the background, so that the board says how each stands. On one core, and only when nobody has typed
 //! for a moment: the page that is looked at comes first.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 use std::thread;
@@ -11,25 +12,21 @@ use tokio::sync::broadcast::error::RecvError;
 
 use super::desk::{Desk, Seat, lock};
 use super::unit::{self, Unit};
-use crate::batch::whole::{self, Whole};
-use crate::batch::{Finish, Outcome, Wish};
+use crate::batch::{self, Finish, Outcome, Wish};
 use crate::pipeline::prepare::Job;
 
 /// The documents of a plan year as they would be written.
 pub struct Checked {
     /// The state that they were made from.
     pub version: u64,
-    /// What came of them.
-    pub whole: Whole,
-    /// Unit and 文种 of each outcome: a later state may have other units.
-    names: Vec<(String, String)>,
+    /// What came of each, by unit and 文种: a later state may have other units.
+    outcomes: BTreeMap<(String, String), Outcome>,
 }
 
 impl Checked {
     /// What came of a unit's document.
     pub fn outcome(&self, unit: &str, kind: &str) -> Option<&Outcome> {
-        let at = self.names.iter().position(|(id, of)| id == unit && of == kind)?;
-        self.whole.outcomes.get(at)
+        self.outcomes.get(&(unit.to_owned(), kind.to_owned()))
     }
 }
 
@@ -37,7 +34,7 @@ impl Checked {
 const QUIET: Duration = Duration::from_millis(250);
 
 /// What is asked of a document that is only looked at.
-pub const LOOK: Wish = Wish { docx: false, html: false, finish: Finish::Whole };
+const LOOK: Wish = Wish { docx: false, html: false, finish: Finish::Whole };
 
 /// Checks until the process ends.
 ///
@@ -68,12 +65,14 @@ fn check(desk: &Desk, seat: &Seat) {
     if lock(&desk.checked).get(&year).is_some_and(|checked| checked.version == seat.version) {
         return;
     }
-    let whole = whole::make(&seat.prepared, &seat.prepared.jobs, seat.found.clone(), LOOK, None, &|_| {});
+    let batch = batch::run(&seat.prepared, &seat.prepared.jobs, LOOK, None, &|_| {});
     let units = unit::all(&seat.prepared);
     let of = |job: &Job| units.iter().find(|unit| (unit.street, unit.community) == (job.street, job.community));
     let kind = |job: &Job| seat.prepared.assemblies[job.assembly].kind.clone();
-    let name = |outcome: &Outcome| (of(&outcome.job).map(Unit::id).unwrap_or_default(), kind(&outcome.job));
-    let names = whole.outcomes.iter().map(name).collect();
-    lock(&desk.checked).insert(year, Arc::new(Checked { version: seat.version, whole, names }));
+    let named = batch.outcomes.into_iter().map(|outcome| {
+        let unit = of(&outcome.job).map(Unit::id).unwrap_or_default();
+        ((unit, kind(&outcome.job)), outcome)
+    });
+    lock(&desk.checked).insert(year, Arc::new(Checked { version: seat.version, outcomes: named.collect() }));
     desk.tell("checked", json!({ "version": seat.version, "year": year }));
 }

@@ -13,7 +13,7 @@ use super::desk::Seat;
 use super::page;
 use super::refusal::Refusal;
 use crate::batch;
-use crate::diagnostic::Level;
+use crate::diagnostic;
 use crate::emit::docx;
 use crate::pipeline::document;
 use crate::pipeline::prepare::Job;
@@ -77,8 +77,7 @@ fn made(seat: &Seat, job: &Job) -> Result<(&'static str, Vec<u8>), String> {
     if draft.is_sound() {
         return Ok(("（草稿）", emitter.write(&draft.document)));
     }
-    let first = draft.found.iter().find(|finding| finding.level == Level::Error);
-    Err(first.map(|finding| finding.message.clone()).unwrap_or_default())
+    Err(diagnostic::first_error(&draft.found).map(|finding| finding.message.clone()).unwrap_or_default())
 }
 
 fn attachment(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {

@@ -6,13 +6,13 @@ use super::desk::Seat;
 use super::refusal::Refusal;
 use super::slot::{SHARED, Slot, Spot};
 use super::unit::Unit;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::Diagnostic;
 use crate::facts::amend::{self, Amended};
+use crate::facts::load;
 use crate::facts::registry::Registry;
 use crate::facts::schema::Schema;
 use crate::facts::tree::Node;
-use crate::facts::unit::FactFile;
-use crate::facts::{indicator, load};
+use crate::facts::unit::{self, FactFile};
 use crate::source::Source;
 
 /// A fact file of a unit, and a slot in it.
@@ -78,25 +78,17 @@ impl<'a> Target<'a> {
             }
         };
         let amended = amended.map_err(|refusal| Refusal::value(refusal.message(), refusal.remedy()))?;
-        let (old, new) = (self.errors(source), self.errors(&Source::new(source.path.as_str(), amended.text.as_str())));
+        let errors = |source: &Arc<Source>| unit::errors(source, self.registry, self.schema);
+        let new = errors(&Source::new(source.path.as_str(), amended.text.as_str()));
+        if new.is_empty() {
+            return Ok(amended);
+        }
+        let old = errors(source);
         let is_known =
             |error: &&Diagnostic| old.iter().any(|known| (known.code, &known.message) == (error.code, &error.message));
         match new.iter().find(|error| !is_known(error)) {
             Some(error) => Err(Refusal::value(&error.message, &error.help)),
             None => Ok(amended),
         }
-    }
-
-    /// What keeps a file from being read.
-    fn errors(&self, source: &Arc<Source>) -> Vec<Diagnostic> {
-        let (root, mut found) = load::read(source);
-        if let Some(root) = root {
-            self.schema.check(&root, &mut found);
-            if let Some(section) = root.get("指标") {
-                indicator::read(section, self.registry, &mut found);
-            }
-        }
-        found.retain(|finding| finding.level == Level::Error);
-        found
     }
 }

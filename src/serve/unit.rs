@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::facts::unit;
+use crate::facts::unit::{self, Tier};
 use crate::pipeline::prepare::{Job, Prepared};
 use crate::source::Place;
 use crate::template::world::{View, World};
@@ -32,6 +32,11 @@ impl Unit<'_> {
     /// Street folder and file name.
     pub fn id(&self) -> String {
         format!("{}/{}", self.folder, self.stem)
+    }
+
+    /// 街道 or 社区, by its place in the project.
+    pub fn tier(&self) -> &'static str {
+        if self.community.is_none() { Tier::Street.label() } else { Tier::Community.label() }
     }
 
     /// The job of its document of a 文种.
@@ -88,10 +93,8 @@ pub fn find<'a>(prepared: &'a Prepared, id: &str) -> Option<Unit<'a>> {
 
 /// Folder and name of a unit's own files.
 fn file(unit: &unit::Unit) -> Option<(String, String)> {
-    let path = unit.this_file.as_ref().or(unit.last_file.as_ref()).unwrap_or(&unit.facts.place).path();
-    let mut parts = path.trim_end_matches(".yaml").rsplit('/');
-    let stem = parts.next()?.to_owned();
-    Some((parts.next()?.to_owned(), stem))
+    let place = unit.this_file.as_ref().or(unit.last_file.as_ref()).unwrap_or(&unit.facts.place);
+    of_place(place).map(|(_, street, stem)| (street.to_owned(), stem.to_owned()))
 }
 
 /// Year, street folder and file name of a fact file.

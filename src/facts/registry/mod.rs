@@ -1,8 +1,9 @@
 //! The indicator registry (指标库): what a number means, how it adds up, how it becomes a target and a sentence.
 //!
-//! - [`rule`] the target rules
+//! - [`rule`] the target rules · [`words`] a rule in words
 
 pub mod rule;
+pub mod words;
 
 use std::collections::HashMap;
 

@@ -139,37 +139,6 @@ impl TargetRule {
         Self { base: bases.into_iter().next().unwrap_or_default(), step, least, cap, floor }
     }
 
-    /// The rule as a clerk says it: 上年增5%，取整到50. `unit` is the indicator's.
-    pub fn words(&self, unit: &str) -> String {
-        let number = |value: &Decimal| format!("{}{unit}", quantity::plain(*value));
-        let operand = |operand: &Operand| match operand {
-            Operand::LastYear => "上年".to_owned(),
-            Operand::HandedDown => "下达数".to_owned(),
-            Operand::Value(value) => number(value),
-            Operand::Multiple(name, factor) => format!("{name}×{}", quantity::plain(*factor)),
-        };
-        let mut words = vec![match &self.base {
-            Base::None => "不设目标".to_owned(),
-            Base::Carry => "沿用上年".to_owned(),
-            Base::HandedDown => "按下达数".to_owned(),
-            Base::NotAbove => "不高于上年".to_owned(),
-            Base::Fixed(value) => format!("固定{}", number(value)),
-            Base::Percent(value) => format!("上年增{}%", quantity::plain(*value)),
-            Base::By(value) if unit == "%" => format!("上年增{}个百分点", quantity::plain(*value)),
-            Base::By(value) => format!("上年增{}", number(value)),
-            Base::Highest(operands) => {
-                format!("{}取高", operands.iter().map(operand).collect::<Vec<_>>().join("、"))
-            }
-            Base::Multiple(name, factor) => format!("{name}×{}", quantity::plain(*factor)),
-            Base::Numerator(value) => format!("分子增{}", quantity::plain(*value)),
-        }];
-        words.extend(self.step.as_ref().map(|step| format!("取整到{}", quantity::plain(*step))));
-        words.extend(self.least.as_ref().map(|least| format!("至少增{}", quantity::plain(*least))));
-        words.extend(self.cap.as_ref().map(|cap| format!("最高{}", number(cap))));
-        words.extend(self.floor.as_ref().map(|floor| format!("不低于{}", operand(floor))));
-        words.join("，")
-    }
-
     /// Indicators that the rule looks up.
     pub fn names(&self) -> Vec<&str> {
         let mut names = Vec::new();
@@ -209,31 +178,5 @@ fn operand(node: &Node, found: &mut Vec<Diagnostic>) -> Option<Operand> {
             Some(Operand::Multiple(name, factor))
         }
         Value::List(_) => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::facts::load;
-    use crate::source::Source;
-
-    #[test]
-    fn a_rule_is_said_as_a_clerk_says_it() {
-        for (written, unit, words) in [
-            ("沿用", "场", "沿用上年"),
-            ("不设", "件", "不设目标"),
-            ("{增: 5%, 取整: 50}", "人次", "上年增5%，取整到50"),
-            ("{增: 1, 封顶: 95}", "%", "上年增1个百分点，最高95%"),
-            ("{取高: [上年, 98%]}", "%", "上年、98%取高"),
-            ("{沿用: 是, 不低于: {指标: 党支部数, 乘: 20}}", "次", "沿用上年，不低于党支部数×20"),
-            ("{固定: 100}", "%", "固定100%"),
-        ] {
-            let source = Source::new("指标库.yaml", format!("目标规则: {written}\n"));
-            let root = load::read(&source).0.expect("a tree");
-            let mut found = Vec::new();
-            let rule = TargetRule::read(root.get("目标规则").expect("a rule"), &mut found);
-            assert_eq!((found, rule.words(unit).as_str()), (Vec::new(), words), "{written}");
-        }
     }
 }

@@ -27,19 +27,15 @@ static ORGAN: Pattern = Pattern::new(r"^[\p{Han}　（）·]{4,28}$");
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let mut found: Vec<(usize, String)> = Vec::new();
-    let texts: Vec<(usize, &Paragraph)> = view.all().filter(|(_, it)| !it.is_blank()).collect();
-    let mut is_behind_text = false;
-    for three in texts.windows(3) {
-        let [(above, _), (organ_at, organ), (at, date)] = three else { continue };
-        is_behind_text |= view.role(*above) == Role::Body;
+    for [(_, above), (organ_at, organ), (at, date)] in view.below_text() {
         let (name, day) = (organ.text(), date.text());
         let is_plain = |it: &Paragraph| it.place == Place::Body && !it.is_listed;
         let is_signature = DATE.is_in(day.trim()) && ORGAN.is_in(name.trim()) && is_plain(organ) && is_plain(date);
         // Two organs one above the other are placed otherwise, and below a title stands no signature.
-        let is_alone = !ORGAN.is_in(view.form.paragraphs[*above].text().trim());
-        let is_mere = organ_at + 1 == *at && view.role(*organ_at) == Role::Other && !OFFICE.is_in(name.trim());
-        if is_signature && is_behind_text && is_alone && is_mere {
-            found.extend(fault(&view, organ, date).map(|fault| (*at, fault)));
+        let is_alone = !ORGAN.is_in(above.text().trim());
+        let is_mere = organ_at + 1 == at && view.role(organ_at) == Role::Other && !OFFICE.is_in(name.trim());
+        if is_signature && is_alone && is_mere {
+            found.extend(fault(&view, organ, date).map(|fault| (at, fault)));
         }
     }
     view.one(

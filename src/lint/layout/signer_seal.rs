@@ -14,7 +14,7 @@
 
 use super::measure::characters;
 use super::signature_place::{DATE, ink};
-use super::view::{Role, View, character};
+use super::view::{View, character};
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Paragraph, Place};
@@ -27,22 +27,18 @@ pub static OFFICE: Pattern =
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let mut found: Vec<(usize, String)> = Vec::new();
-    let texts: Vec<(usize, &Paragraph)> = view.all().filter(|(_, it)| !it.is_blank()).collect();
-    let mut is_behind_text = false;
-    for three in texts.windows(3) {
-        let [(above, _), (at, stamp), (below, date)] = three else { continue };
-        is_behind_text |= view.role(*above) == Role::Body;
+    for [(above, over), (at, stamp), (below, date)] in view.below_text() {
         let is_plain = |it: &Paragraph| it.place == Place::Body && !it.is_listed;
         let is_stamp = stamp.has_object && OFFICE.is_in(stamp.text().trim()) && is_plain(stamp);
-        if !is_behind_text || !is_stamp || !DATE.is_in(date.text().trim()) || !is_plain(date) {
+        if !is_stamp || !DATE.is_in(date.text().trim()) || !is_plain(date) {
             continue;
         }
-        if above + 1 == *at && !has_space(&view.form.paragraphs[*above], stamp) {
-            found.push((*at, "与正文之间没有空行，应当空二行".to_owned()));
-        } else if at + 1 == *below && !has_space(stamp, date) {
-            found.push((*below, "与成文日期之间没有空行，应当空一行".to_owned()));
+        if above + 1 == at && !has_space(over, stamp) {
+            found.push((at, "与正文之间没有空行，应当空二行".to_owned()));
+        } else if at + 1 == below && !has_space(stamp, date) {
+            found.push((below, "与成文日期之间没有空行，应当空一行".to_owned()));
         } else if let Some(gap) = gap(&view, date) {
-            found.push((*below, format!("下的成文日期右空{gap}，应当右空四字")));
+            found.push((below, format!("下的成文日期右空{gap}，应当右空四字")));
         }
     }
     view.one("签名章", &found, "请在正文下空二行，职务、签名章右空四字；再空一行，成文日期右空四字")

@@ -81,6 +81,13 @@ impl<'a> View<'a> {
         self.form.paragraphs.iter().enumerate()
     }
 
+    /// Every paragraph that says something with the two below it that do, from the first text on: where a signature may stand.
+    pub fn below_text(&self) -> impl Iterator<Item = [(usize, &'a Paragraph); 3]> {
+        let texts: Vec<(usize, &'a Paragraph)> = self.all().filter(|(_, it)| !it.is_blank()).collect();
+        let first = texts.iter().position(|(index, _)| self.role(*index) == Role::Body).unwrap_or(texts.len());
+        (first..texts.len().saturating_sub(2)).map(move |at| [texts[at], texts[at + 1], texts[at + 2]])
+    }
+
     /// What a paragraph is.
     pub fn role(&self, index: usize) -> Role {
         self.roles.get(index).copied().unwrap_or(Role::Other)

@@ -8,7 +8,7 @@ use crate::derive::entered;
 use crate::derive::figure::{Figure, Measure};
 use crate::facts::quantity::Bound;
 use crate::facts::registry::rule::Base;
-use crate::facts::registry::{Aggregate, Binding, Indicator};
+use crate::facts::registry::{Aggregate, Binding, Indicator, words};
 use crate::facts::unit::Tier;
 use crate::serve::desk::Seat;
 use crate::serve::slot::Slot;
@@ -123,7 +123,7 @@ fn row(seat: &Seat, unit: &Unit<'_>, files: &Files, index: usize) -> Value {
 fn rule(indicator: &Indicator, is_sum: bool) -> String {
     let rule = match indicator.binding {
         Binding::Descriptive => "只记数，不下目标".to_owned(),
-        _ => indicator.rule.words(&indicator.unit),
+        _ => words::rule(indicator),
     };
     match indicator.aggregate {
         _ if !is_sum => rule,

@@ -25,8 +25,7 @@ pub fn of(seat: &Seat, id: &str) -> Result<Value, Refusal> {
     groups.extend(sections::groups(seat, &unit, &files));
     Ok(json!({
         "version": seat.version,
-        "unit": { "id": unit.id(), "name": unit.view.unit.name,
-            "tier": if unit.community.is_none() { "街道" } else { "社区" } },
+        "unit": { "id": unit.id(), "name": unit.view.unit.name, "tier": unit.tier() },
         // Numbers that do not go together, or a word where a number belongs, are mended in the form.
         "broken": files.broken,
         "groups": groups,
