@@ -144,7 +144,7 @@ fn one_override_over_two_texts_names_both() {
             let text = case.text(&format!("content/{year}/永宁街道/{name}.yaml"));
             let text = text.replace("永宁街道", "河东街道").replace("990102003", "990102004");
             let path = format!("content/{year}/河东街道/{}.yaml", name.replace("望江门", "河埠头"));
-            case = case.write(path, &text.replace("名称: 望江门社区", "名称: 河埠头社区"));
+            case = case.write(path, &text.replace("望江门", "河埠头"));
         }
     }
     let case = case
