@@ -83,7 +83,8 @@ impl Edits {
         let entries = map.entries();
         let gone: Vec<bool> = entries.iter().map(|(key, node)| gone(key, node)).collect();
         if map.place.text().starts_with('{') {
-            return self.remove_flow(map, &gone);
+            let parts = entries.iter().map(|(key, node)| key.place.span.start..node.place.span.end);
+            return self.remove_flow(&map.place.source, &parts.collect::<Vec<_>>(), &gone);
         }
         let source = &map.place.source;
         let next = |index: usize| entries.get(index + 1).map(|(key, _)| key.place.span.start);
@@ -98,22 +99,37 @@ impl Edits {
         done
     }
 
-    fn remove_flow(&mut self, map: &Node, gone: &[bool]) -> bool {
-        let entries = map.entries();
+    /// Takes an item out of a list: its lines from the dash on, with its comments, or what stands between two commas.
+    pub fn remove_item(&mut self, list: &Node, index: usize) -> bool {
+        let (source, items) = (&list.place.source, list.items());
+        let Some(item) = items.get(index) else { return false };
+        if list.place.text().starts_with('[') {
+            let parts: Vec<_> = items.iter().map(|item| item.place.span.clone()).collect();
+            let gone: Vec<bool> = (0..items.len()).map(|at| at == index).collect();
+            return self.remove_flow(source, &parts, &gone);
+        }
+        let Some(dash) = dash(list, index) else { return false };
+        let next = self::dash(list, index + 1);
+        let above = index.checked_sub(1).map(|before| source.position(items[before].place.span.end).line);
+        let span = lines(source, dash..item.place.span.end, next);
+        self.remove(span.start.max(above.map_or(0, |line| line_end(source, line)))..span.end)
+    }
+
+    fn remove_flow(&mut self, source: &Source, parts: &[Range<usize>], gone: &[bool]) -> bool {
         let (mut index, mut done) = (0, true);
-        while index < entries.len() {
+        while index < parts.len() {
             let run = gone[index..].iter().take_while(|gone| **gone).count();
             let Some(last) = (index + run).checked_sub(1).filter(|_| run > 0) else {
                 index += 1;
                 continue;
             };
-            let (start, end) = (entries[index].0.place.span.start, entries[last].1.place.span.end);
-            done &= match (entries.get(last + 1), index.checked_sub(1).map(|before| &entries[before].1)) {
-                (Some((next, _)), _) => self.remove(start..next.place.span.start),
+            let (start, end) = (parts[index].start, parts[last].end);
+            done &= match (parts.get(last + 1), index.checked_sub(1).map(|before| &parts[before])) {
+                (Some(next), _) => self.remove(start..next.start),
                 (None, None) => self.remove(start..end),
                 (None, Some(before)) => {
-                    let gap = before.place.span.end..start;
-                    let between = &map.place.source.text[gap.clone()];
+                    let gap = before.end..start;
+                    let between = &source.text[gap.clone()];
                     match between.find(',').filter(|_| between.contains('#')) {
                         // A comment ends its line: only the comma and the entry go.
                         Some(at) => self.remove(gap.start + at..gap.start + at + 1) && self.remove(start..end),
@@ -149,7 +165,26 @@ impl Edits {
 
 /// The whole lines of a block entry, with its comments; blank lines behind it where there are some before it too.
 pub fn block(source: &Source, key: &Key, node: &Node, next: Option<usize>) -> Range<usize> {
-    let (start, value_end) = (key.place.span.start, node.place.span.end.max(key.place.span.end));
+    lines(source, key.place.span.start..node.place.span.end.max(key.place.span.end), next)
+}
+
+/// The dash of an item of a block list; none where the list has no such item.
+pub fn dash(list: &Node, index: usize) -> Option<usize> {
+    let (source, items) = (&list.place.source, list.items());
+    let start = items.get(index)?.place.span.start;
+    let line = |at: usize| source.position(at).line;
+    let top = index.checked_sub(1).map_or(line(list.place.span.start), |before| line(items[before].place.span.end) + 1);
+    (top..=line(start)).find_map(|number| {
+        let line = source.line(number);
+        let lead = source.text[line.start..line.end.min(start)].chars().take_while(|c| " -".contains(*c)).count();
+        // A list within a list may begin on the same line: the last dash is this one's.
+        source.text[line.start..line.start + lead].rfind('-').map(|at| line.start + at)
+    })
+}
+
+/// As [`block`], of what begins and ends there.
+fn lines(source: &Source, own: Range<usize>, next: Option<usize>) -> Range<usize> {
+    let (start, value_end) = (own.start, own.end);
     let first = source.position(start).line;
     let line = |number: usize| &source.text[source.line(number)];
     let indent = start - source.line(first).start;

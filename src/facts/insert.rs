@@ -1,4 +1,4 @@
-//! New entries in a fact file's text: at the end of a map or of the file, indented and ended as the lines around them.
+//! New entries in a fact file's text: at the end of a map, of a list or of the file, indented and ended as the lines around them.
 
 use super::edit::{self, Edits};
 use super::tree::Node;
@@ -34,9 +34,31 @@ pub fn entry(
     }
 }
 
-/// Inserts lines below the last line of a value.
+/// Adds an item at the end of a list: `block` gives its lines at an indentation, `flow` how it stands in brackets. False
+/// where there is no place for it.
+pub fn item(
+    edits: &mut Edits,
+    own: &Source,
+    list: &Node,
+    block: impl FnOnce(usize) -> String,
+    flow: impl FnOnce() -> String,
+) -> bool {
+    let last = list.items().last();
+    if list.place.text().starts_with('[') {
+        return match last {
+            Some(last) => edits.insert(last.place.span.end, format!(", {}", flow())),
+            None => edits.insert(list.place.span.start + 1, flow()),
+        };
+    }
+    let dash = list.items().len().checked_sub(1).and_then(|index| edit::dash(list, index));
+    let (Some(last), Some(dash)) = (last, dash) else { return false };
+    behind(edits, own, last, &block(dash - own.line(own.position(dash).line).start))
+}
+
+/// Inserts lines below the last line of a value; blank lines that block text keeps are its own.
 pub fn behind(edits: &mut Edits, own: &Source, node: &Node, lines: &str) -> bool {
-    let at = edit::line_end(own, own.position(node.place.span.end).line);
+    let kept = last_text(node).bytes().rev().take_while(|byte| *byte == b'\n').count();
+    let at = edit::line_end(own, own.position(node.place.span.end).line + kept);
     if own.text[..at].ends_with('\n') {
         return edits.insert(at, lines);
     }
@@ -55,4 +77,12 @@ pub fn section(edits: &mut Edits, own: &Source, lines: &str) -> bool {
         _ => &blank,
     };
     edits.insert(at, format!("{gap}{lines}"))
+}
+
+/// The text that a value ends with.
+fn last_text(node: &Node) -> &str {
+    match node.entries().last().map(|(_, last)| last).or(node.items().last()) {
+        Some(last) => last_text(last),
+        None => node.scalar().unwrap_or_default(),
+    }
 }

@@ -1,4 +1,4 @@
-//! A value that is not there yet: behind its empty key, at the end of its map, or as a section at the end of the file.
+//! A value that is not there yet: behind its empty key, at the end of its map or list, or as a section at the end of the file.
 
 use super::file::{File, is_flow};
 use super::form::{self, Form};
@@ -29,16 +29,16 @@ impl Leaf<'_> {
 /// Adds what is missing of a way, and the value at its end.
 pub(super) fn add(file: &File<'_>, way: &[Step], leaf: Leaf<'_>) -> Result<Amended, Refusal> {
     let there = (0..way.len()).rev().find(|&length| length == 0 || file.at(&way[..length]).is_some()).unwrap_or(0);
-    let map = file.at(&way[..there]);
-    if map.is_some_and(|map| !matches!(map.value, Value::Map(_))) {
+    let (map, missing) = (file.at(&way[..there]), &way[there..]);
+    // A new item stands behind the last one; below what is new itself it is the first.
+    let fits = |(at, step): (usize, &Step)| match (step, map.filter(|_| at == 0)) {
+        (Step::Key(_), map) => map.is_none_or(|map| matches!(map.value, Value::Map(_))),
+        (Step::Item(index), Some(list)) => matches!(list.value, Value::List(_)) && *index == list.items().len(),
+        (Step::Item(index), None) => *index == 0,
+    };
+    if missing.is_empty() || !missing.iter().enumerate().all(fits) {
         return Err(Refusal::NoPlace);
     }
-    let name = |step: &Step| match step {
-        Step::Key(name) => Some(name.clone()),
-        Step::Item(_) => None,
-    };
-    let missing: Option<Vec<String>> = way[there..].iter().map(name).collect();
-    let missing = missing.filter(|missing| !missing.is_empty()).ok_or(Refusal::NoPlace)?;
     let flow = file.in_flow(&way[..there]) || map.is_some_and(is_flow);
     if leaf.value.contains('\n') && (flow || leaf.slot.is_some()) {
         return Err(Refusal::ManyLines);
@@ -48,9 +48,13 @@ pub(super) fn add(file: &File<'_>, way: &[Step], leaf: Leaf<'_>) -> Result<Amend
     let is_new = |_: Option<&Node>, new: Option<&Node>| new.and_then(Node::scalar) == Some(leaf.value);
     let mut seen = false;
     for form in leaf.forms(flow) {
-        let unfilled = file.unfilled(&missing[0]).filter_map(|finding| finding.place.as_ref());
-        let filled = unfilled.filter_map(|key| fill(file.source, key, &missing, &form, flow));
-        let placed = filled.chain(place(file, map, &missing, &form));
+        let first = match &missing[0] {
+            Step::Key(name) => Some(name),
+            Step::Item(_) => None,
+        };
+        let unfilled = first.into_iter().flat_map(|name| file.unfilled(name)).filter_map(|key| key.place.as_ref());
+        let filled = unfilled.filter_map(|key| fill(file.source, key, missing, &form, flow));
+        let placed = filled.chain(place(file, map, missing, &form));
         for edits in placed {
             seen = true;
             if let Some(amended) = file.verified(&edits, &end, &is_new) {
@@ -62,7 +66,7 @@ pub(super) fn add(file: &File<'_>, way: &[Step], leaf: Leaf<'_>) -> Result<Amend
 }
 
 /// Puts the value behind a key that has none.
-fn fill(source: &Source, key: &Place, missing: &[String], form: &Form, flow: bool) -> Option<Edits> {
+fn fill(source: &Source, key: &Place, missing: &[Step], form: &Form, flow: bool) -> Option<Edits> {
     let end = insert::line_end(source);
     let after = key.span.end + source.text[key.span.end..].find(':').filter(|gap| *gap < 2)? + 1;
     let line = source.line(source.position(after).line);
@@ -72,7 +76,7 @@ fn fill(source: &Source, key: &Place, missing: &[String], form: &Form, flow: boo
         edits.insert(line.end, format!("{end}{}", block(&missing[1..], form, column + 2, end).trim_end()));
         return Some(edits);
     }
-    let head = missing[1..].iter().rev().fold(form.head().to_owned(), |inner, key| braces(key, &inner));
+    let head = nested(&missing[1..], form);
     // ~ and null say nothing too.
     let rest = &source.text[after..line.end];
     let word = rest.trim_start_matches(' ').split([' ', ',', '}']).next().unwrap_or_default();
@@ -89,17 +93,18 @@ fn fill(source: &Source, key: &Place, missing: &[String], form: &Form, flow: boo
     Some(edits)
 }
 
-/// Adds the keys at the end of their map, or of the file.
-fn place(file: &File<'_>, map: Option<&Node>, missing: &[String], form: &Form) -> Option<Edits> {
+/// Adds the keys at the end of their map, list, or of the file.
+fn place(file: &File<'_>, map: Option<&Node>, missing: &[Step], form: &Form) -> Option<Edits> {
     let (source, end) = (file.source, insert::line_end(file.source));
     let mut edits = Edits::default();
     let lines = |indent| block(missing, form, indent, end);
-    let flow = || {
-        let head = missing[1..].iter().rev().fold(form.head().to_owned(), |inner, key| braces(key, &inner));
-        format!("{}: {head}", form::key(&missing[0]))
+    let flow = || match &missing[0] {
+        Step::Key(name) => format!("{}: {}", form::key(name), nested(&missing[1..], form)),
+        Step::Item(_) => nested(&missing[1..], form),
     };
     let is_root = map.is_none_or(|map| file.root.as_ref().is_some_and(|root| std::ptr::eq(root, map)));
     let done = match map {
+        Some(list) if matches!(list.value, Value::List(_)) => insert::item(&mut edits, source, list, lines, flow),
         Some(map) if is_flow(map) && map.entries().is_empty() => edits.insert(map.place.span.start + 1, flow()),
         Some(map) if is_flow(map) => insert::entry(&mut edits, source, map, lines, flow),
         Some(map) if is_root && missing.len() == 1 && ends_in_a_line(map) => {
@@ -122,24 +127,33 @@ fn ends_in_a_line(map: &Node) -> bool {
     last.is_some_and(|(key, node)| node.scalar().is_some() && key.place.start().line == node.place.end().line)
 }
 
-/// Keys one below the other, the value behind the last.
-fn block(keys: &[String], form: &Form, indent: usize, end: &str) -> String {
-    let mut text = String::new();
-    for (depth, key) in keys.iter().enumerate() {
-        let column = indent + 2 * depth;
-        text.push_str(&" ".repeat(column));
-        text.push_str(&form::key(key));
-        text.push(':');
-        if depth + 1 == keys.len() {
-            text.push(' ');
-            text.push_str(form.head());
-            text.push_str(&form.below(column + 2, end));
+/// Keys one below the other and dashes before what they are an item of, the value behind the last.
+fn block(way: &[Step], form: &Form, indent: usize, end: &str) -> String {
+    let (mut text, mut column) = (String::new(), indent);
+    let mut lead = " ".repeat(indent);
+    for (depth, step) in way.iter().enumerate() {
+        column += 2;
+        match step {
+            Step::Item(_) => lead.push_str("- "),
+            Step::Key(key) => {
+                text.extend([&lead, &form::key(key), ":"]);
+                if depth + 1 == way.len() {
+                    lead = " ".to_owned();
+                } else {
+                    text.push_str(end);
+                    lead = " ".repeat(column);
+                }
+            }
         }
-        text.push_str(end);
     }
+    text.extend([&lead, form.head(), &form.below(column, end), end]);
     text
 }
 
-fn braces(key: &str, inner: &str) -> String {
-    format!("{{{}: {inner}}}", form::key(key))
+/// Keys and items within braces and brackets, the value in the innermost.
+fn nested(way: &[Step], form: &Form) -> String {
+    way.iter().rev().fold(form.head().to_owned(), |inner, step| match step {
+        Step::Key(key) => format!("{{{}: {inner}}}", form::key(key)),
+        Step::Item(_) => format!("[{inner}]"),
+    })
 }

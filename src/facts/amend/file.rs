@@ -51,7 +51,7 @@ impl<'a> File<'a> {
         self.found.iter().filter(is_it)
     }
 
-    /// The text after edits, if it reads as before but for the value at the end of the way, and `at_end` holds there,
+    /// The text after edits, if it reads as before but for the value or item at the end of the way, and `at_end` holds there,
     /// and nothing new is wrong.
     pub fn verified(
         &self,
@@ -104,12 +104,18 @@ fn same_but(
             is_map(old) && is_map(new) && alike(old, new, Some(name)) && same_but(inner.0, inner.1, rest, at_end)
         }
         Step::Item(index) => {
-            let (Some(old), Some(new)) = (old, new) else { return false };
-            let (was, is) = (old.items(), new.items());
-            was.len() == is.len()
-                && *index < was.len()
-                && was.iter().zip(is).enumerate().all(|(at, (was, is))| at == *index || same(was, is))
-                && same_but(was.get(*index), is.get(*index), rest, at_end)
+            let is_list = |node: Option<&Node>| node.is_none_or(|node| matches!(node.value, Value::List(_)));
+            let (was, is) = (old.map(Node::items).unwrap_or_default(), new.map(Node::items).unwrap_or_default());
+            let is_added = *index == was.len() && is.len() == was.len() + 1;
+            let is_gone = *index < was.len() && was.len() == is.len() + 1 && rest.is_empty();
+            let is_kept = *index < was.len() && was.len() == is.len();
+            let old_others = was.iter().enumerate().filter(|(at, _)| at != index);
+            let new_others = is.iter().enumerate().filter(|(at, _)| is_gone || at != index);
+            is_list(old)
+                && is_list(new)
+                && (is_added || is_gone || is_kept)
+                && old_others.zip(new_others).all(|((_, was), (_, is))| same(was, is))
+                && same_but(was.get(*index), is.get(*index).filter(|_| !is_gone), rest, at_end)
         }
     }
 }

@@ -1,4 +1,4 @@
-//! One value of a fact file changed, added or taken out, and every other byte left as the clerk wrote it.
+//! One value of a fact file changed, added or taken out, or an item of a list, and every other byte left as the clerk wrote it.
 //!
 //! 1. [`form`] how the value may be written; [`mod@replace`] puts it in the place of the old one; [`mod@add`] where it goes when it is not there yet
 //! 2. [`mod@file`] reads the changed text again: it counts only if the value is read back the same, nothing else changed and
@@ -58,7 +58,8 @@ pub fn normal(new: &str) -> String {
     text
 }
 
-/// Changes the value at the end of a way, or adds it with the last keys of the way that are missing.
+/// Changes the value at the end of a way, or adds it with the last keys of the way that are missing; the item behind the last of
+/// a list is a new one.
 ///
 /// # Errors
 /// Why it cannot be saved; the file is as it was.
@@ -109,7 +110,7 @@ pub fn slot(
     Err(refusal)
 }
 
-/// Takes the value at the end of a way out, with its key, and with the maps that would be left empty.
+/// Takes the value or the item at the end of a way out, with its key, and with the maps and lists that would be left empty.
 ///
 /// # Errors
 /// Why it stays.
@@ -221,21 +222,24 @@ fn spans(node: &Node, all: &mut Vec<Range<usize>>) {
 
 fn remove(file: &File<'_>, way: &[Step]) -> Result<Amended, Refusal> {
     let node = file.at(way).ok_or(Refusal::Absent)?;
-    if node.scalar().is_none() {
+    if node.scalar().is_none() && !matches!(way.last(), Some(Step::Item(_))) {
         return Err(Refusal::NotOneValue { shape: node.shape() });
     }
     let mut way = way;
     loop {
-        let Some((Step::Key(name), above)) = way.split_last() else { return Err(Refusal::Item) };
-        let map = file.at(above).ok_or(Refusal::Absent)?;
-        if map.entries().len() == 1 && !above.is_empty() {
-            // Its map would be left empty.
+        let (step, above) = way.split_last().ok_or(Refusal::Absent)?;
+        let around = file.at(above).ok_or(Refusal::Absent)?;
+        if around.entries().len() + around.items().len() == 1 && !above.is_empty() {
+            // Its map or list would be left empty.
             way = above;
             continue;
         }
         let mut edits = Edits::default();
         let gone = |_: Option<&Node>, now: Option<&Node>| now.is_none();
-        let done = edits.remove_entries(map, |key, _| key.name == *name);
+        let done = match step {
+            Step::Key(name) => edits.remove_entries(around, |key, _| key.name == *name),
+            Step::Item(index) => edits.remove_item(around, *index),
+        };
         if edits.list().iter().any(|edit| has_comment(file, &edit.span)) {
             return Err(Refusal::Comment);
         }

@@ -32,8 +32,6 @@ pub enum Refusal {
     ManyLines,
     /// The text has no place for it.
     NoPlace,
-    /// An item of a list is not taken out.
-    Item,
     /// A comment would go with what is taken out.
     Comment,
     /// There is nothing to take out.
@@ -57,7 +55,6 @@ impl Refusal {
             }
             Self::ManyLines => "这一项写在括号里，括号里只能写一行".into(),
             Self::NoPlace => "照文件现在的写法，这一项没有地方添".into(),
-            Self::Item => "清单里的一项不能这样删".into(),
             Self::Comment => "这一项旁边写着注释，删去它，注释也没了".into(),
             Self::Absent => "文件里没有这一项".into(),
             Self::Unwritable => "这个值写进文件读回来会变样，没有写".into(),
@@ -73,7 +70,6 @@ impl Refusal {
             Self::Hidden { .. } => "请删去这个字，或重新打一遍，不要从网页、聊天软件里粘贴",
             Self::ManyLines => "请并成一行；要分段，先用文本编辑器把花括号拆开，一行写一个键",
             Self::NoPlace => "请用文本编辑器打开这份文件，自己添上这一项",
-            Self::Item => "请用文本编辑器打开这份文件，删去这一项的各行",
             Self::Comment => "没有数就写“待定”，不适用就写“不适用”；真要删，请用文本编辑器打开这份文件，看过注释再删",
             Self::Absent => "请刷新页面，看看文件是不是已经改过了",
             Self::Unwritable => "请换个写法（如去掉首尾空格、特殊符号），或用文本编辑器打开这份文件改",

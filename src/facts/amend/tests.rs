@@ -128,6 +128,29 @@ fn what_is_missing_is_added() {
         ("表:\n  - 甲: 1\n  - 甲: 2\n", "表.0.乙", "3", "表:\n  - 甲: 1\n    乙: 3\n  - 甲: 2\n"),
         ("甲: 1\r\n", "表.乙", "一\n二", "甲: 1\r\n\r\n表:\r\n  乙: |\r\n    一\r\n    二\r\n"),
         ("甲: 1\n", "表.a b#", "3", "甲: 1\n\n表:\n  \"a b#\": 3\n"),
+        ("甲: [1]\n", "甲.1", "3", "甲: [1, 3]\n"),
+        ("甲: [1, 2,]  # 注\n", "甲.2", "3, 4", "甲: [1, 2, \"3, 4\",]  # 注\n"),
+        ("甲: []\n", "甲.0.乙", "3", "甲: [{乙: 3}]\n"),
+        ("甲: [{乙: 1}]\n", "甲.1.乙", "3", "甲: [{乙: 1}, {乙: 3}]\n"),
+        ("甲:\n", "甲.0.乙", "3", "甲:\n  - 乙: 3\n"),
+        ("甲: 1\n", "表.0.乙", "一\n二", "甲: 1\n\n表:\n  - 乙: |\n      一\n      二\n"),
+        ("表:\n- 一\n- 二\n丙: 1\n", "表.2", "三", "表:\n- 一\n- 二\n- 三\n丙: 1\n"),
+        ("表:\n  - 一 # 注\n\n# 丙\n丙: 1\n", "表.1", "二", "表:\n  - 一 # 注\n  - 二\n\n# 丙\n丙: 1\n"),
+        (
+            "表:\n  -   甲: 1\n      乙: |\n        一\n        - 二\n\n丙: 1\n",
+            "表.1.子.0.甲",
+            "2",
+            "表:\n  -   甲: 1\n      乙: |\n        一\n        - 二\n  - 子:\n      - 甲: 2\n\n丙: 1\n",
+        ),
+        (
+            "表:\n  - 甲: 1\n    项:\n      - 一\n",
+            "表.0.项.1",
+            "二",
+            "表:\n  - 甲: 1\n    项:\n      - 一\n      - 二\n",
+        ),
+        ("表:\n  - 甲: 1\n    项: [一]\n", "表.1.项.0", "二", "表:\n  - 甲: 1\n    项: [一]\n  - 项:\n      - 二\n"),
+        ("表:\n  -\n    甲: 1", "表.1.甲", "2", "表:\n  -\n    甲: 1\n  - 甲: 2"),
+        ("表:\r\n  - 一\r\n", "表.1", "二", "表:\r\n  - 一\r\n  - 二\r\n"),
     ] {
         assert_eq!(set(before, path, new), after);
     }
@@ -146,7 +169,10 @@ fn what_cannot_be_saved_is_refused() {
         ("表: {甲: 1}\n", "表.甲", "一\n二", "括号里只能写一行"),
         ("表: {甲: 1}\n", "表.乙", "一\n二", "括号里只能写一行"),
         ("甲: 1\n", "甲.乙", "3", "没有地方添"),
-        ("甲: [1]\n", "甲.1", "3", "没有地方添"),
+        ("甲: [1]\n", "甲.2", "3", "没有地方添"),
+        ("甲: {乙: 1}\n", "甲.1", "3", "没有地方添"),
+        ("甲: [1]\n", "甲.乙", "3", "没有地方添"),
+        ("甲: 1\n", "乙.1", "3", "没有地方添"),
     ] {
         let refusal = value(&source(before), &way(path), new).unwrap_err();
         assert!(refusal.message().contains(why) && !refusal.remedy().is_empty(), "{refusal}");
@@ -248,17 +274,35 @@ fn what_is_taken_out_leaves_no_empty_map() {
         ("表:\n  - 甲: 1\n    乙: 2\n", "表.0.甲", "表:\n  - 乙: 2\n"),
         ("甲: 1\r\n乙: |\r\n  一\r\n\r\n  二\r\n丙: 1\r\n", "乙", "甲: 1\r\n丙: 1\r\n"),
         ("甲: 1\n", "甲", ""),
+        ("表: [一, 二]\n", "表.0", "表: [二]\n"),
+        ("表: [一, 二]  # 注\n", "表.1", "表: [一]  # 注\n"),
+        ("甲: 1\n表: [一]\n", "表.0", "甲: 1\n"),
+        ("甲: 1\n表:\n  - 甲: 1\n", "表.0.甲", "甲: 1\n"),
+        ("表:\n  - 甲: 1\n  - 甲: 2\n", "表.0.甲", "表:\n  - 甲: 2\n"),
+        (
+            "表:\n  - 甲: 1\n    项: [一]\n  - 甲: 2\n  - 甲: 3\n丙: 1\n",
+            "表.1",
+            "表:\n  - 甲: 1\n    项: [一]\n  - 甲: 3\n丙: 1\n",
+        ),
+        ("表:\n- 甲: |\n    一\n    - 二\n- 三\n", "表.0", "表:\n- 三\n"),
+        ("表:\n- 甲: |\n    一\n    - 二\n- 三\n", "表.1", "表:\n- 甲: |\n    一\n    - 二\n"),
+        ("表:\n  - |\n    一\n    二\n  - 三\n", "表.0", "表:\n  - 三\n"),
+        ("表:\n  -\n    甲: 1\n  -\n    甲: 2\n", "表.1", "表:\n  -\n    甲: 1\n"),
+        ("表:\n  - - 一\n    - 二\n  - - 三\n", "表.0.0", "表:\n  - - 二\n  - - 三\n"),
+        ("表:\r\n  - 一\r\n  - 二\r\n", "表.0", "表:\r\n  - 二\r\n"),
     ] {
         let before = source(before);
-        let done = take_out(&before, &way(path)).unwrap();
+        let done = take_out(&before, &way(path)).unwrap_or_else(|why| panic!("{why}: {}", before.text));
         assert_eq!(done.text, after);
         held(&before, &done);
     }
     for (before, path, why) in [
         ("甲: 1\n# 乙\n乙: 2\n丙: 3\n", "乙", Refusal::Comment),
         ("甲: 1\n乙: 2  # 注\n丙: 3\n", "乙", Refusal::Comment),
-        ("表: [一, 二]\n", "表.0", Refusal::Item),
-        ("表:\n  - 甲: 1\n", "表.0.甲", Refusal::Item),
+        ("表:\n  # 说一\n  - 一\n  - 二\n", "表.0", Refusal::Comment),
+        ("表:\n  - 甲: 1  # 注\n  - 甲: 2\n", "表.0", Refusal::Comment),
+        ("表: [一, 二]\n", "表", Refusal::NotOneValue { shape: "清单" }),
+        ("表: [一, 二]\n", "表.2", Refusal::Absent),
         ("表: {甲: 1}\n", "表", Refusal::NotOneValue { shape: "若干键值" }),
         ("表: {甲: 1}\n", "表.乙", Refusal::Absent),
     ] {
@@ -467,6 +511,93 @@ proptest! {
                     prop_assert!(normal(&old).trim().is_empty(), "{}", after.text);
                 }
             }
+        }
+    }
+}
+
+/// The ways to all lists of a tree, with the number of their items.
+fn lists(node: &Node, way: &mut Vec<Step>, found: &mut Vec<(Vec<Step>, usize)>) {
+    let inner = node.entries().iter().map(|(key, node)| (Step::Key(key.name.clone()), node));
+    let items = node.items().iter().enumerate().map(|(index, node)| (Step::Item(index), node));
+    for (step, node) in inner.chain(items) {
+        way.push(step);
+        lists(node, way, found);
+        way.pop();
+    }
+    if !node.items().is_empty() {
+        found.push((way.clone(), node.items().len()));
+    }
+}
+
+/// All values but those of an item, the items behind it one place nearer.
+fn without_item(all: &[(Vec<Step>, String)], list: &[Step], gone: usize) -> Vec<(Vec<Step>, String)> {
+    let place = |way: &[Step]| match way.strip_prefix(list) {
+        Some([Step::Item(item), ..]) => Some(*item),
+        _ => None,
+    };
+    let kept = all.iter().filter(|(way, _)| place(way) != Some(gone));
+    let moved = kept.map(|(way, text)| {
+        let mut way = way.clone();
+        if let Some(item) = place(&way).filter(|item| *item > gone) {
+            way[list.len()] = Step::Item(item - 1);
+        }
+        (way, text.clone())
+    });
+    moved.collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    /// A new item stands behind the others, one that is taken out is gone, and nothing else changes.
+    #[test]
+    fn any_item_in_any_document(text in document(), at in any::<prop::sample::Index>(), item in any::<prop::sample::Index>()) {
+        let before = source(&text);
+        let Some(root) = load::parse(&before).0 else { return Ok(()) };
+        let (mut all, mut every) = (Vec::new(), Vec::new());
+        leaves(&root, &mut Vec::new(), &mut all);
+        lists(&root, &mut Vec::new(), &mut every);
+        if every.is_empty() || !load::read(&before).1.is_empty() {
+            return Ok(());
+        }
+        let (list, count) = at.get(&every).clone();
+        let read = |text: &str| {
+            let mut now = Vec::new();
+            load::read(&source(text)).0.iter().for_each(|root| leaves(root, &mut Vec::new(), &mut now));
+            now
+        };
+        let words = |all: Vec<(Vec<Step>, String)>| all.into_iter().map(|(_, text)| text).collect::<Vec<_>>();
+
+        let mut way = [list.as_slice(), &[Step::Item(count)]].concat();
+        // A list is of one kind; beside entries a text may look like a mistake.
+        let items = way::follow(&root, &list).map(Node::items).unwrap_or_default();
+        way.extend(items.iter().all(|item| !item.entries().is_empty()).then(|| Step::Key("新".into())));
+        let done = value(&before, &way, "一项");
+        prop_assert!(done.is_ok(), "{:?}\n{}", done, text);
+        let done = done.unwrap();
+        held(&before, &done);
+        let now = read(&done.text);
+        prop_assert!(now.contains(&(way.clone(), "一项".into())));
+        prop_assert_eq!(without_item(&now, &list, count), all.clone());
+        let back = take_out(&source(&done.text), &way).map(|out| read(&out.text));
+        prop_assert_eq!(back, Ok(all.clone()), "{}", done.text);
+
+        let gone = item.index(count);
+        let one = [list.as_slice(), &[Step::Item(gone)]].concat();
+        match take_out(&before, &one) {
+            Ok(done) => {
+                held(&before, &done);
+                let (now, others) = (read(&done.text), without_item(&all, &list, gone));
+                if count > 1 {
+                    prop_assert_eq!(now, others);
+                } else {
+                    // What would be left empty went too: items behind it have moved.
+                    prop_assert_eq!(words(now), words(others));
+                }
+            }
+            // The blank lines behind it would become those of the text before it.
+            Err(Refusal::Unwritable) => prop_assert!(text.contains("|+"), "{}", text),
+            Err(why) => prop_assert_eq!(why, Refusal::Comment, "{}", text),
         }
     }
 }

@@ -11,7 +11,10 @@
 //! 依据：实务（公开通报过的差错）。
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
 
 use crate::lint::Remark;
 use crate::lint::Subject;
@@ -48,7 +51,8 @@ fn siblings(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let whole = subject.text.whole();
     let stem = |name: &str| FORMS.iter().find_map(|form| name.strip_suffix(form)).unwrap_or(name).to_owned();
-    if !subject.others.iter().any(|name| whole.contains(&stem(name))) {
+    let others = spoken_of(&whole, subject.others, stem);
+    if others.is_empty() {
         return remarks;
     }
     let forms = |name: &String| {
@@ -58,7 +62,7 @@ fn siblings(subject: &Subject<'_>) -> Vec<Remark> {
     };
     let own = subject.unit.iter().flat_map(forms).map(|name| (name, true));
     let mut names: Vec<(String, bool)> = own.collect();
-    names.extend(subject.others.iter().flat_map(forms).map(|name| (name, false)));
+    names.extend(others.into_iter().flat_map(forms).map(|name| (name, false)));
     names.sort_by_key(|(name, is_own)| (Reverse(name.len()), !is_own));
     names.dedup();
     for (index, line) in subject.lines() {
@@ -80,6 +84,14 @@ fn siblings(subject: &Subject<'_>) -> Vec<Remark> {
         }
     }
     remarks
+}
+
+/// The names whose stem is in the text: of hundreds in a batch a text has a few, and one reading of it finds them.
+fn spoken_of<'a>(whole: &str, names: &'a [String], stem: impl Fn(&str) -> String) -> Vec<&'a String> {
+    let stems: Vec<String> = names.iter().map(|name| stem(name)).collect();
+    let Ok(search) = AhoCorasick::new(&stems) else { return names.iter().collect() };
+    let found: BTreeSet<usize> = search.find_overlapping_iter(whole).map(|hit| hit.pattern().as_usize()).collect();
+    found.into_iter().map(|index| &names[index]).collect()
 }
 
 /// 建设平安社区, 文明社区创建: a word, not a neighbour.
