@@ -29,6 +29,8 @@ mod serve {
     pub mod disk;
     pub mod editing;
     pub mod keyboard;
+    pub mod lists;
+    pub mod opening;
     pub mod printing;
     pub mod reviewed;
     pub mod safety;

@@ -4,10 +4,13 @@ use std::env;
 use std::io::{IsTerminal, stdin};
 use std::path::Path;
 
-use super::{Exit, build, report};
-use crate::cli::Serve;
+use super::{Exit, build, new, report};
+use crate::cli::{New, Serve};
 use crate::project::home::Home;
 use crate::serve::Server;
+
+/// Folder of a project that is made for who starts the program without one.
+const FIRST: &str = "拟稿项目";
 
 /// Runs the verb.
 pub fn run(args: &Serve) -> Exit {
@@ -35,15 +38,43 @@ pub fn run(args: &Serve) -> Exit {
     }
 }
 
-/// The project: the named one, the one that the current folder is in, or the one that the program lies in, for who starts it by
-/// a double click. A window that closes at once would take the message with it.
+/// The project: the named one, the one that the current folder is in, or for who starts the program by a double click the one that
+/// it lies in or beside. Who has none is offered one.
 fn home(project: Option<&Path>) -> Option<Home> {
-    let beside = || Home::find(env::current_exe().ok()?.parent()?);
-    let found = if project.is_none() && Home::find(&build::start(None)).is_none() { beside() } else { None };
-    let found = found.or_else(|| build::home(project));
-    if found.is_none() && stdin().is_terminal() {
-        report::complain("\n按回车键关闭。\n");
-        let _ = stdin().read_line(&mut String::new());
+    let here = build::start(None);
+    if project.is_none() && Home::find(&here).is_none() {
+        let program = env::current_exe().ok();
+        let beside = program.as_deref().and_then(Path::parent).unwrap_or(&here);
+        let found = [beside, &here.join(FIRST), &beside.join(FIRST)].into_iter().find_map(Home::find);
+        if found.is_some() {
+            return found;
+        }
     }
-    found
+    let found = build::home(project);
+    if found.is_some() || !stdin().is_terminal() {
+        return found;
+    }
+    if project.is_none() {
+        report::complain(&format!(
+            "\n还没有项目？输入 y 按回车，就在这里建一个“{FIRST}”（三个社区的样例）并打开；直接按回车关闭。\n"
+        ));
+        if !answer().eq_ignore_ascii_case("y") {
+            return None;
+        }
+        if new::run(&New { folder: here.join(FIRST) }) == Exit::Clean {
+            return Home::find(&here.join(FIRST));
+        }
+    }
+    // A window that closes at once would take the message with it.
+    report::complain("\n按回车键关闭。\n");
+    answer();
+    None
+}
+
+/// A line that is typed.
+fn answer() -> String {
+    let mut line = String::new();
+    // Nothing that can be read is no answer.
+    let _ = stdin().read_line(&mut line);
+    line.trim().to_owned()
 }

@@ -57,6 +57,7 @@ pub fn undo(desk: &Desk) -> Result<Value, Refusal> {
         let world = seat.prepared.streets.first().ok_or_else(|| Refusal::unknown("项目里没有单位"))?;
         let Change { path, slot, .. } = last.clone();
         let target = Target { registry: &world.registry, schema: &world.schema, path, slot, is_known: true };
+        let target = target.registered()?;
         let theirs = target.written(&file.source);
         if theirs != last.new || target.item(&file.source) != last.item {
             // It would stand in the way of those before it for ever.

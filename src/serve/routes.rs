@@ -43,6 +43,7 @@ pub fn router(desk: Arc<Desk>, guard: Arc<Guard>) -> Router {
         .route("/api/events", get(events))
         .route("/api/preview", post(preview))
         .route("/api/save", post(save_one))
+        .route("/api/remove", post(remove_one))
         .route("/api/undo", post(undo))
         .route("/api/build", post(build_all))
         .route("/api/open", post(open_folder))
@@ -85,6 +86,14 @@ struct Saved {
     item: String,
     before: String,
     value: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Removed {
+    year: Option<i32>,
+    unit: String,
+    id: String,
+    item: String,
 }
 
 async fn off<T: Send + 'static>(work: impl FnOnce() -> Result<T, Refusal> + Send + 'static) -> Result<T, Refusal> {
@@ -138,6 +147,15 @@ async fn save_one(State(hand): State<Hand>, Json(saved): Json<Saved>) -> Answer 
         let Saved { year, unit, id, item, before, value } = saved;
         let wish = save::Wish { unit: &unit, id: &id, item: &item, before: &before, value: &value };
         save::save(&hand.desk, hand.desk.seat(year)?.as_ref(), &wish).map(Json)
+    })
+    .await
+}
+
+async fn remove_one(State(hand): State<Hand>, Json(removed): Json<Removed>) -> Answer {
+    off(move || {
+        let Removed { year, unit, id, item } = removed;
+        let wish = save::Wish { unit: &unit, id: &id, item: &item, before: "", value: "" };
+        save::remove(&hand.desk, hand.desk.seat(year)?.as_ref(), &wish).map(Json)
     })
     .await
 }

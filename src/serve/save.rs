@@ -1,5 +1,7 @@
 //! Saving one value: only its stretch of the file changes, and only if the file still says what the page had shown.
 //!
+//! An item of a list is taken out in the same way, by [`remove`].
+//!
 //! 1. [`save`] holds the file on the disk against what the browser saw; another value there is a conflict, with both shown
 //! 2. [`Target`] makes the new text and asks whether it can be read
 //! 3. the file is written beside and renamed in; whoever wrote to it in between wins, and the clerk is told
@@ -14,8 +16,8 @@ use super::desk::{Desk, Seat, lock};
 use super::history::{self, Change};
 use super::refusal::Refusal;
 use super::target::Target;
-use super::unit;
-use crate::facts::amend;
+use super::unit::{self, Unit};
+use crate::facts::amend::{self, Amended};
 use crate::output;
 use crate::project::files;
 use crate::source::Source;
@@ -36,23 +38,14 @@ pub struct Wish<'a> {
 
 /// Saves one value.
 pub fn save(desk: &Desk, seat: &Seat, wish: &Wish<'_>) -> Result<Value, Refusal> {
-    let Some(unit) = unit::find(&seat.prepared, wish.unit) else {
-        return Err(Refusal::unknown(format!("没有叫“{}”的单位", wish.unit)));
-    };
+    let unit = unit_of(seat, wish.unit)?;
     let target = Target::of(seat, &unit, wish.id)?;
     let mut changes = lock(&desk.changes);
-    let file = OnDisk::read(desk, &target.path)?;
+    let file = opened(desk, &target)?;
     let words = target.slot.words();
-    if file.bytes.is_none() && target.is_known {
-        let message = format!("{} 刚才被移走或改了名", target.path);
-        return Err(Refusal::new(StatusCode::CONFLICT, message, "请看看是谁在动它；您填的还在，过一会儿再存"));
-    }
     let value = filled(wish.value);
     let theirs = target.written(&file.source);
-    if target.item(&file.source) != wish.item {
-        let message = format!("“{words}”所在的清单刚才变了，这一项已经不是原来那一项");
-        return Err(Refusal::conflict(&message, "请核对后再填", &value, &theirs));
-    }
+    is_same_item(&target, &file, wish, &theirs)?;
     if theirs == value {
         return Ok(json!({ "version": seat.version, "value": theirs, "file": target.path, "change": "" }));
     }
@@ -61,30 +54,92 @@ pub fn save(desk: &Desk, seat: &Seat, wish: &Wish<'_>) -> Result<Value, Refusal>
         return Err(Refusal::conflict(&message, "两个值都在这里，请选一个", &value, &theirs));
     }
     let amended = target.amended(&file.source, &value)?;
-    let after = amended.bytes();
-    let before = file.bytes.clone();
-    file.replace(&after)?;
+    let items = target.items(&amended.text);
     let text = format!("{words}：{} → {}", shown(&theirs), shown(&value));
-    history::keep(
-        &mut changes,
-        Change {
-            text: text.clone(),
-            unit: unit.view.unit.name.clone(),
-            path: target.path.clone(),
-            slot: target.slot.clone(),
-            item: wish.item.to_owned(),
-            old: theirs,
-            new: value.clone(),
-            before,
-            after,
-        },
-    );
+    let line = amended.line;
+    let change = change(&unit, &target, wish, &text, &amended, &file);
+    kept(&mut changes, file, Change { old: theirs, new: value.clone(), ..change })?;
     drop(changes);
-    desk.refresh();
-    let version = desk.seat(Some(seat.prepared.settings.year))?.version;
+    let version = refreshed(desk, seat)?;
     Ok(json!({
-        "version": version, "value": value, "file": target.path, "line": amended.line, "change": text,
+        "version": version, "value": value, "file": target.path, "line": line, "change": text, "items": items,
     }))
+}
+
+/// Takes an item out of a list.
+pub fn remove(desk: &Desk, seat: &Seat, wish: &Wish<'_>) -> Result<Value, Refusal> {
+    let unit = unit_of(seat, wish.unit)?;
+    let target = Target::of(seat, &unit, wish.id)?;
+    let mut changes = lock(&desk.changes);
+    let file = opened(desk, &target)?;
+    // One value in a list is taken out by saving it empty, against what the browser saw there.
+    if !target.slot.is_item() || !target.written(&file.source).is_empty() {
+        return Err(Refusal::unknown("这里不是清单里的一项"));
+    }
+    is_same_item(&target, &file, wish, "")?;
+    let amended = target.amended(&file.source, "")?;
+    let text = format!("{}：删去“{}”", target.slot.words(), shown(wish.item));
+    let change = change(&unit, &target, wish, &text, &amended, &file);
+    kept(&mut changes, file, change)?;
+    drop(changes);
+    Ok(json!({ "version": refreshed(desk, seat)?, "file": target.path, "change": text }))
+}
+
+fn unit_of<'a>(seat: &'a Seat, id: &str) -> Result<Unit<'a>, Refusal> {
+    unit::find(&seat.prepared, id).ok_or_else(|| Refusal::unknown(format!("没有叫“{id}”的单位")))
+}
+
+/// The file that is to be changed.
+fn opened(desk: &Desk, target: &Target<'_>) -> Result<OnDisk, Refusal> {
+    let file = OnDisk::read(desk, &target.path)?;
+    if file.bytes.is_none() && target.is_known {
+        let message = format!("{} 刚才被移走或改了名", target.path);
+        return Err(Refusal::new(StatusCode::CONFLICT, message, "请看看是谁在动它；您填的还在，过一会儿再存"));
+    }
+    Ok(file)
+}
+
+/// The place in a list still holds the item that the browser saw.
+fn is_same_item(target: &Target<'_>, file: &OnDisk, wish: &Wish<'_>, theirs: &str) -> Result<(), Refusal> {
+    if target.item(&file.source) == wish.item {
+        return Ok(());
+    }
+    let message = format!("“{}”所在的清单刚才变了，这一项已经不是原来那一项", target.slot.words());
+    Err(Refusal::conflict(&message, "请核对后再填", &filled(wish.value), theirs))
+}
+
+fn change(
+    unit: &Unit<'_>,
+    target: &Target<'_>,
+    wish: &Wish<'_>,
+    text: &str,
+    amended: &Amended,
+    file: &OnDisk,
+) -> Change {
+    Change {
+        text: text.to_owned(),
+        unit: unit.view.unit.name.clone(),
+        path: target.path.clone(),
+        slot: target.slot.clone(),
+        item: wish.item.to_owned(),
+        old: String::new(),
+        new: String::new(),
+        before: file.bytes.clone(),
+        after: amended.bytes(),
+    }
+}
+
+/// Writes a change and keeps it to be taken back.
+fn kept(changes: &mut Vec<Change>, file: OnDisk, change: Change) -> Result<(), Refusal> {
+    file.replace(&change.after)?;
+    history::keep(changes, change);
+    Ok(())
+}
+
+/// The version after the project was read again.
+fn refreshed(desk: &Desk, seat: &Seat) -> Result<u64, Refusal> {
+    desk.refresh();
+    Ok(desk.seat(Some(seat.prepared.settings.year))?.version)
 }
 
 /// A file as it is on the disk now.

@@ -85,6 +85,11 @@ impl Slot {
         }
     }
 
+    /// It is an item of a list, and no value in one.
+    pub fn is_item(&self) -> bool {
+        matches!(&self.spot, Spot::Way(steps) if matches!(steps.last(), Some(Step::Item(_))))
+    }
+
     /// The item of a list that it is in, by what it is called and what else it holds; empty outside lists. Its place in the list
     /// says nothing once somebody has put another item before it.
     pub fn item(&self, root: &Node) -> String {
@@ -98,6 +103,19 @@ impl Slot {
             Some((key, name)) if own != Some(&Step::Key(key.to_owned())) => name.to_owned(),
             _ => others.filter_map(|(_, node)| node.scalar()).collect::<Vec<_>>().join(" "),
         }
+    }
+
+    /// What [`Slot::item`] says of each value of the item that it is in, by key; under `""` of those that are not there.
+    pub fn items(&self, root: &Node) -> Value {
+        let Spot::Way(steps) = &self.spot else { return json!({}) };
+        let Some(last) = steps.iter().rposition(|step| matches!(step, Step::Item(_))) else { return json!({}) };
+        let keys = way::follow(root, &steps[..=last]).map(Node::entries).unwrap_or_default();
+        let of = |key: &str| {
+            let way = steps[..=last].iter().cloned().chain([Step::Key(key.to_owned())]).collect();
+            Self { spot: Spot::Way(way), ..self.clone() }.item(root)
+        };
+        let each = keys.iter().map(|(key, _)| key.name.as_str()).chain([""]);
+        Value::Object(each.map(|key| (key.to_owned(), json!(of(key)))).collect())
     }
 
     /// What a person calls it: 消防演练 2026年目标, 小区第1项.户数.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use super::desk::Seat;
 use super::refusal::Refusal;
 use super::slot::{SHARED, Slot, Spot};
@@ -48,12 +50,29 @@ impl<'a> Target<'a> {
             }
             _ => return Err(unknown()),
         };
-        Ok(Self { registry: &unit.world.registry, schema: &unit.world.schema, path, slot, is_known })
+        Self { registry: &unit.world.registry, schema: &unit.world.schema, path, slot, is_known }.registered()
+    }
+
+    /// Without its indicator in the registry nobody could say what the file has there: 指标库 may be broken just now.
+    pub fn registered(self) -> Result<Self, Refusal> {
+        match &self.slot.spot {
+            Spot::Indicator { key, .. } if self.registry.find(key).is_none() => {
+                let help = "指标库可能刚改过，或者有错误；改好以后再存，您填的还在";
+                Err(Refusal::value(format!("指标库里没有“{key}”"), help))
+            }
+            _ => Ok(self),
+        }
     }
 
     /// The item of a list that the slot is in, by what it is called.
     pub fn item(&self, source: &Arc<Source>) -> String {
         load::read(source).0.map(|root| self.slot.item(&root)).unwrap_or_default()
+    }
+
+    /// What the values of that item are known by once a file says this.
+    pub fn items(&self, text: &str) -> Value {
+        let source = Source::new(self.path.as_str(), text);
+        load::read(&source).0.map(|root| self.slot.items(&root)).unwrap_or_default()
     }
 
     /// What a file says in a slot, empty for nothing.

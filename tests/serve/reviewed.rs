@@ -86,6 +86,32 @@ fn a_year_that_nobody_has_facts_of_is_refused() {
     }
 }
 
+#[test]
+fn a_broken_registry_is_no_conflict() {
+    let desk = Desk::open(Case::one());
+    let registry = "content/指标库.yaml";
+    let (whole, facts) = (desk.case.text(registry), desk.case.text(&last(UNIT)));
+    let drills = json!([2025, UNIT, "指标", "消防演练", "实绩"]);
+    assert_eq!(save(&desk, drills.clone(), "", "6场", "7场").status, 200);
+    fs::write(desk.case.root.join(registry), whole.replace("消防演练:", "消防演习:")).unwrap();
+    // The file is another, so nothing can be taken back blindly.
+    change(&desk, &last(UNIT), "永宁街道", "永宁 街道");
+    let until = |wanted: u16, ask: &dyn Fn() -> Answer| {
+        let answers = std::iter::repeat_with(|| {
+            std::thread::sleep(std::time::Duration::from_millis(100));
+            ask()
+        });
+        answers.take(300).find(|answer| answer.status == wanted).expect("那样回答")
+    };
+    let answer = until(422, &|| save(&desk, drills.clone(), "", "5场", "8场"));
+    assert!(answer.body.contains("指标库里没有“消防演练”"), "{}", answer.body);
+    assert_eq!(undo(&desk).status, 422);
+    fs::write(desk.case.root.join(registry), whole).unwrap();
+    until(200, &|| undo(&desk));
+    change(&desk, &last(UNIT), "永宁 街道", "永宁街道");
+    assert_eq!(desk.case.text(&last(UNIT)), facts);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_saved_file_keeps_who_may_read_it() {

@@ -103,3 +103,77 @@ fn a_form_draws_what_is_looked_at_and_finds_the_rest() {
     tab.click(".jump:has-text('2025年任务')");
     tab.call("waitForSelector", json!([".group:has(> summary h3:text-is('2025年任务'))[open] .slot"]));
 }
+
+#[test]
+fn a_sum_of_the_street_leads_to_the_communities_fields() {
+    let desk = Desk::open(Case::three());
+    let tab = desk.tab();
+    tab.call("goto", json!([desk.address("#/edit?unit=永宁街道/本级&kind=年度工作计划&year=2026")]));
+    ready(tab);
+    let sum = "#pages data.fact[data-key='指标.消防演练（2025年实绩）']";
+    tab.click(sum);
+    tab.reads("#popover", UNIT);
+    let names = tab.eval("[...document.querySelectorAll('#popover .parts a')].map((one) => one.textContent)");
+    assert_eq!(names.as_array().unwrap().len(), 3, "{names}");
+    tab.shot("street-sum");
+    tab.click(&format!("#popover .parts a:has-text('{UNIT}')"));
+    let wanted = json!(json!([2025, UNIT, "指标", "消防演练", "实绩"]).to_string());
+    tab.wait(&format!("document.activeElement.dataset.slot === {wanted}"));
+    assert_eq!(tab.eval("document.querySelector('#popover')"), json!(null));
+    assert_eq!(tab.value("#unit"), format!("永宁街道/{UNIT}"));
+}
+
+#[test]
+fn this_year_and_last_year_scroll_together() {
+    let desk = Desk::open(Case::three());
+    let tab = desk.document(PLAN);
+    tab.click("#compare");
+    tab.wait("document.querySelector('#pages-last').shadowRoot.querySelectorAll('a4-sheet').length > 3");
+    // Where both have a heading, they stand side by side: 任务 of last year are others, and the texts are not as long.
+    let top = |host: &str, words: &str| {
+        format!(
+            "[...document.querySelector('{host}').shadowRoot.querySelectorAll('h2')].find((one) => one.textContent.includes('{words}')).getBoundingClientRect().top"
+        )
+    };
+    for (from, to) in [("#pages", "#pages-last"), ("#pages-last", "#pages")] {
+        for words in ["四、保障措施", "二、工作目标"] {
+            let scroller = format!("document.querySelector('{from}').parentElement");
+            tab.eval(&format!(
+                "{scroller}.scrollTop += {} - {scroller}.getBoundingClientRect().top + 2",
+                top(from, words)
+            ));
+            tab.wait(&format!("Math.abs({} - {}) < 8", top(from, words), top(to, words)));
+        }
+    }
+    tab.shot("compare-together");
+}
+
+#[test]
+fn the_jump_list_shows_where_the_focus_is() {
+    let desk = Desk::open(Case::one());
+    let tab = desk.document(PLAN);
+    let current = "document.querySelector('.jumps [aria-current=true]').innerText";
+    assert_eq!(tab.eval(current), json!("党建"));
+    tab.call("focus", json!([field(2025, "消防演练", "实绩")]));
+    tab.wait(&format!("{current} === '消防安全'"));
+    tab.eval("document.querySelector('#form-scroll').scrollTop = 0");
+    tab.wait(&format!("{current} === '党建'"));
+}
+
+#[test]
+fn a_download_that_cannot_be_says_why_on_the_board() {
+    let desk = Desk::open(Case::three());
+    let tab = desk.board(true);
+    let text = desk.case.text(&last(UNIT));
+    tab.call("hold", json!(["/api/board"]));
+    std::fs::write(desk.case.root.join(last(UNIT)), text.replacen("指标:", "指标：", 1)).unwrap();
+    // The board still shows the document that could be made a moment ago.
+    let link = format!("td[data-doc='永宁街道/{UNIT}|{PLAN}'] a.get");
+    tab.wait(&format!(
+        "fetch({}).then((answer) => !answer.ok)",
+        json!(format!("/download/docx?year=2026&unit=永宁街道/{UNIT}&kind={PLAN}"))
+    ));
+    tab.click(&link);
+    tab.reads("#status.bad", UNIT);
+    tab.call("release", json!([]));
+}

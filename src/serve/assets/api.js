@@ -54,6 +54,7 @@ export const loadPage = (year, unit, kind, signal) => load('/api/page', { year, 
 export const loadHistory = () => load('/api/history', {});
 export const preview = (document, edits, signal) => post('/api/preview', { ...document, edits }, signal);
 export const save = (year, unit, { id, item }, before, value) => post('/api/save', { year, unit, id, item, before, value });
+export const remove = (year, unit, { id, item }) => post('/api/remove', { year, unit, id, item });
 export const undo = () => post('/api/undo', {});
 export const build = (year) => post('/api/build', { year });
 export const openFolder = () => post('/api/open', {});

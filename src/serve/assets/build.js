@@ -2,6 +2,7 @@
 import * as api from './api.js';
 import { button, h } from './dom.js';
 import { settled } from './edits.js';
+import { handOver } from './handover.js';
 import { say, sayError } from './notices.js';
 import { get, on, set } from './store.js';
 
@@ -10,7 +11,7 @@ const fateOf = (status) => FATE[status] || '✔ 已生成';
 
 export function createBuild() {
   const start = button('生成全部', run, { drawing: 'build', class: 'button primary', id: 'build-all' });
-  const zip = h('a', { class: 'button', id: 'zip', download: '' }, '全部下载（ZIP）');
+  const zip = h('a', { class: 'button', id: 'zip', download: '', onclick: handOver }, '全部下载（ZIP）');
   const bar = h('progress', { 'aria-label': '生成进度', max: 1, value: 0 });
   const words = h('p');
   const done = h('ol', { class: 'done-list', reversed: true, tabindex: '0', 'aria-label': '已经生成的文件' });

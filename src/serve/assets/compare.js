@@ -3,9 +3,10 @@ import { loadPage } from './api.js';
 import { button, h } from './dom.js';
 import { createPages } from './pages.js';
 import { get } from './store.js';
+import { scrollTogether } from './together.js';
 
-/** `changed(open)` is told when the comparison opens or closes. */
-export function createCompare(changed) {
+/** Beside `current`; `changed(open)` is told when the comparison opens or closes. */
+export function createCompare(current, changed) {
   const host = h('div', { id: 'pages-last', class: 'bare', role: 'region', 'aria-label': '上年的版面' });
   const scroller = h('div', { class: 'desk-scroll' }, host);
   const title = h('h2', { class: 'doc-title' });
@@ -13,6 +14,7 @@ export function createCompare(changed) {
   const node = h('section', { class: 'desk last-year', 'aria-label': '上年', hidden: true },
     h('div', { class: 'desk-head' }, h('div', { class: 'doc-line' }, title, button('关闭对照', () => set(false), { drawing: 'close', class: 'button small' })), message), scroller);
   const pages = createPages(host, scroller);
+  scrollTogether(current, pages, () => !node.hidden);
   const toggle = button('与上年对照', () => set(node.hidden), { drawing: 'columns', id: 'compare', 'aria-pressed': 'false' });
 
   function set(open) {

@@ -1,6 +1,7 @@
 // Owns the table of documents: a unit a row, a 文种 a column, each cell with mark, word, counts and pages.
 import { docxAddress } from './api.js';
 import { badge, h, icon } from './dom.js';
+import { handOver } from './handover.js';
 import { address, unitAddress } from './route.js';
 import { countsOf, statusOf } from './words.js';
 
@@ -28,5 +29,5 @@ function cell(unit, doc, kind, year, match, built) {
       h('span', { class: 'counts' }, [...countsOf(doc), doc.pages > 0 && `${doc.pages} 页`].filter(Boolean).join(' · ')),
       doc.reason && h('span', { class: 'reason' }, doc.reason),
       made && h('span', { class: 'made' }, made)),
-    doc.pages > 0 && h('a', { class: 'get', href: docxAddress(year, unit.id, doc.kind), download: '', title: '下载 DOCX', 'aria-label': `下载 DOCX：${doc.title}` }, icon('download')));
+    doc.pages > 0 && h('a', { class: 'get', href: docxAddress(year, unit.id, doc.kind), download: '', onclick: handOver, title: '下载 DOCX', 'aria-label': `下载 DOCX：${doc.title}` }, icon('download')));
 }

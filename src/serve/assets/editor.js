@@ -2,8 +2,9 @@
 import * as api from './api.js';
 import { createCompare } from './compare.js';
 import { button, fill, h } from './dom.js';
-import { pending, settled, setUnreadable } from './edits.js';
+import { pending, setUnreadable } from './edits.js';
 import { createForm } from './form.js';
+import { handOver } from './handover.js';
 import { join } from './marks.js';
 import { say, sayError } from './notices.js';
 import { createPages } from './pages.js';
@@ -21,7 +22,7 @@ export function createEditor() {
   const pages = createPages(host, scroller);
   const { walk } = join(pages, form, host);
   const panel = createPanel(pages, form, host);
-  const compare = createCompare((open) => { node.classList.toggle('comparing', open); host.classList.toggle('bare', open); pages.fit(); if (open) front('desk'); else form.grow(); });
+  const compare = createCompare(pages, (open) => { node.classList.toggle('comparing', open); host.classList.toggle('bare', open); pages.fit(); if (open) front('desk'); else form.grow(); });
   createPlaces(form, (step) => { front('desk'); walk(step); });
 
   const tabs = h('div', { class: 'tabs', role: 'group', 'aria-label': '看哪一边' },
@@ -97,17 +98,6 @@ export function createEditor() {
     const typed = JSON.stringify(pending());
     await Promise.all([loadForm(), loadPage(), compare.load(get('route'))]);
     if (JSON.stringify(pending()) !== typed) await loadPage();
-  }
-
-  /** Hands the document over with what is typed: never without a number that was filled in just now. */
-  async function handOver(event) {
-    event.preventDefault();
-    if (!await settled()) { say('有的栏目还没有存进去，请先处理好再下载', true); return; }
-    try {
-      await api.download(download.href);
-    } catch (error) {
-      sayError(error);
-    }
   }
 
   /** Shows the document of the route. */

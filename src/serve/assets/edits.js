@@ -101,6 +101,7 @@ async function save(edit) {
     const saved = await api.save(edit.year, edit.unit, edit.slot, edit.before, sent);
     edit.before = saved.value;
     edit.slot.value = saved.value;
+    rename(edit, saved.items || {});
     if (final(edit) === sent) Object.assign(edit, { status: 'saved', value: saved.value });
     else edit.status = 'draft';
     say(saved.change ? `已保存：${saved.change}` : '已保存');
@@ -154,6 +155,41 @@ export function settle(slot, mine) {
   }
   told(edit);
   tell('typed');
+}
+
+/** The list and the place in it that a value belongs to, and its key there; null outside lists. */
+function placeOf(slot) {
+  const parts = JSON.parse(slot.id);
+  const last = parts.map((part, index) => index > 1 && typeof part === 'number').lastIndexOf(true);
+  return last < 0 ? null : { list: JSON.stringify(parts.slice(0, last + 1)), key: parts[last + 1] };
+}
+
+/** What is saved may be what its item is known by: what is still to be saved in the same item goes by the new name. */
+function rename(edit, items) {
+  const here = placeOf(edit.slot);
+  if (!here) return;
+  const typed = [...get('edits').values()].filter((other) => other.year === edit.year && other.unit === edit.unit);
+  const shown = get('form').unit.id === edit.unit ? get('form').groups.flatMap((group) => group.rows).flatMap((row) => row.slots) : [];
+  for (const slot of new Set([...typed.map((other) => other.slot), ...shown])) {
+    const place = placeOf(slot);
+    if (place && place.list === here.list) slot.item = items[place.key] ?? items[''] ?? slot.item;
+  }
+}
+
+/** Takes an item out of its list, with what is typed in it. */
+export async function removeItem(slots, target) {
+  await queue;
+  const { year, unit } = get('route');
+  try {
+    const removed = await api.remove(year, unit, target);
+    for (const slot of slots) { const edit = editOf(slot); if (edit) drop(edit); }
+    say(`${removed.change}，点“撤销”可以找回来`);
+    set('written', get('written') + 1);
+    return true;
+  } catch (error) {
+    sayError(error);
+    return false;
+  }
 }
 
 /** The server is back: what it could not take is sent again. */

@@ -8,7 +8,7 @@ const MANY = 100;
 
 /** What decides whether a group that was read again is still the same fields. */
 export const signature = (group) => JSON.stringify([group.name, group.kind,
-  group.rows.map((row) => [row.key, row.label, row.unit, row.rate, row.parts, row.slots.map((slot) => [slot.id, slot.label, slot.long, slot.main, slot.choices])])]);
+  group.rows.map((row) => [row.key, row.label, row.unit, row.rate, row.parts, row.adds, row.item && row.item.id, row.slots.map((slot) => [slot.id, slot.label, slot.long, slot.main, slot.choices])])]);
 
 /** A group; `jump(name)` goes to the row of that key or label. */
 export function createGroup(group, id, jump) {

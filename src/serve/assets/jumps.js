@@ -33,13 +33,18 @@ export function createJumps(scroll) {
     follow();
   }
 
+  /** The group that holds the focus while one sees it, else the one at the top. */
   function follow() {
-    const top = scroll.getBoundingClientRect().top + 8;
+    const view = scroll.getBoundingClientRect();
     const open = shown.filter((group) => !group.node.hidden);
-    const reading = open.filter((group) => group.node.getBoundingClientRect().top <= top).pop() || open[0];
+    const focus = document.activeElement.getBoundingClientRect();
+    const inView = focus.bottom > view.top && focus.top < view.bottom;
+    const reading = (inView && open.find((group) => group.node.contains(document.activeElement)))
+      || open.filter((group) => group.node.getBoundingClientRect().top <= view.top + 8).pop() || open[0];
     for (const [group, jump] of jumps) jump.node.setAttribute('aria-current', String(group === reading));
   }
 
   scroll.addEventListener('scroll', () => requestAnimationFrame(follow), { passive: true });
+  scroll.addEventListener('focusin', follow);
   return { node, show };
 }

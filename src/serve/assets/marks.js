@@ -1,6 +1,7 @@
 // Joins fields and pages: a field lights up where it prints, a number in a page leads to its field.
 import { h } from './dom.js';
-import { popover } from './notices.js';
+import { closePopover, popover } from './notices.js';
+import { unitAddress } from './route.js';
 import { get, on, set } from './store.js';
 import { spot } from './words.js';
 
@@ -47,9 +48,21 @@ export function join(pages, form, host) {
     const slot = isNumber(key) ? form.findKey(key) || atSpot() : atSpot() || form.findKey(key);
     if (slot) { form.focusSlot(slot); return; }
     const told = [['出处', `${file}:${line}`], ['得出', how], ['另见', parts]].filter(([, value]) => value);
+    const made = partsOf(spots(fact));
     popover(fact, key || '这个数', h('div', null,
-      h('dl', null, told.map(([term, value]) => h('div', null, h('dt', null, term), h('dd', null, value)))),
-      h('p', null, '它不在这张表里，要改请打开上面的文件。')));
+      h('dl', null, told.filter(([term]) => made.length === 0 || term === '得出').map(([term, value]) => h('div', null, h('dt', null, term), h('dd', null, value)))),
+      made.length > 0 ? [h('p', null, '由这几处合成，点一处去填：'), h('ul', { class: 'plain parts' }, made)]
+        : h('p', null, '它不在这张表里，要改请打开上面的文件。')));
+  }
+
+  /** Links to the fields of other units that a number is made of. */
+  function partsOf(places) {
+    const units = get('board').streets.flatMap((street) => street.units);
+    const unitOf = (place) => units.find((unit) => place.includes(`/${unit.id}.yaml:`));
+    return places.map((place) => [place, unitOf(place)]).filter(([, unit]) => unit).map(([place, unit]) => {
+      const href = unitAddress(unit, get('route').year, { place });
+      return href && h('li', null, h('a', { href, onclick: closePopover }, unit.name), h('span', { class: 'spot' }, place.replace(/^.*\/(\d{4})\/.*:(\d+):\d+$/, '$1年第$2行')));
+    }).filter(Boolean);
   }
 
   pages.root.addEventListener('click', (event) => {

@@ -93,10 +93,14 @@ export function createPages(host, scroller) {
     if (twin) twin.focus({ preventScroll: true });
   }
 
+  /** Headings and how far down they stand. */
+  const headings = () => [...main.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+    .map((node) => ({ words: node.textContent.replace(/\s|\d{4}年/g, ''), top: topOf(node) + scroller.scrollTop }));
+
   const isVisible = (node) => topOf(node) >= 0 && bottomOf(node) <= scroller.clientHeight;
   const reveal = (node) => { scroller.scrollTop += topOf(node) - scroller.clientHeight / 3; };
 
-  return { root, show, fit, isVisible, reveal, facts: () => [...root.querySelectorAll('data.fact')] };
+  return { root, scroller, show, fit, headings, isVisible, reveal, facts: () => [...root.querySelectorAll('data.fact')] };
 }
 
 function styles(href, onload) {

@@ -10,7 +10,7 @@ export function createPlaces(form, walk) {
 
   on('slot', (slot) => {
     const view = slot && form.viewOf(slot);
-    const head = view && view.node.closest('.row').querySelector('.row-head');
+    const head = view && view.node.closest('.row').querySelector('.row-head, .row-foot');
     if (head && node.parentNode !== head) head.append(node);
     if (!view) node.remove();
   });

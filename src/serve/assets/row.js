@@ -1,6 +1,7 @@
 // Owns one row of the form: an indicator or another fact with its fields, its past and its rule. It is drawn when it is first
-// shown, and what stands behind 更多 when that is opened: a unit has over a thousand fields, a clerk looks at a few.
+// shown, and what stands behind 更多 or 加一项 when that is opened: a unit has over a thousand fields, a clerk looks at a few.
 import { h } from './dom.js';
+import { removeItem } from './edits.js';
 import { createSlot, growAll, shape } from './slot.js';
 
 /** A row; `jump(name)` goes to the row of that key or label. */
@@ -19,10 +20,10 @@ export function createRow(first, id, jump) {
   function draw() {
     if (node) return node;
     const single = first.slots.length === 1 && first.slots[0].label === first.label;
-    more = rest.length > 0 && h('details', { class: 'more' }, h('summary', null, `更多（${rest.length}）`));
+    more = rest.length > 0 && h('details', { class: 'more' }, h('summary', null, first.adds ? first.label : `更多（${rest.length}）`));
     node = h('div', { class: single ? 'row single' : 'row', 'data-key': first.key, role: 'group', 'aria-label': first.label, hidden },
-      h('div', { class: 'row-head' }, h('h4', null, first.label, first.unit && h('span', { class: 'unit' }, `（${first.unit}）`))),
-      figures, first.rate && formula(first, jump), main.map((field) => field.draw().node), h('div', { class: 'row-foot' }, more, about(first)));
+      !first.adds && h('div', { class: 'row-head' }, h('h4', null, first.label, first.unit && h('span', { class: 'unit' }, `（${first.unit}）`))),
+      figures, first.rate && formula(first, jump), main.map((field) => field.draw().node), h('div', { class: 'row-foot' }, more, about(first), first.item && removal()));
     if (more) more.addEventListener('toggle', () => { if (more.open) unfold(); });
     showFigures();
     return node;
@@ -48,6 +49,15 @@ export function createRow(first, id, jump) {
     row = next;
     if (node) showFigures();
     fields.forEach((field, index) => field.update(next.slots[index]));
+  }
+
+  /** Takes the item out of its list; the group's heading is where reading goes on. */
+  function removal() {
+    const words = row.item.shared ? '删去这一项（各社区都删）' : '删去这一项';
+    return h('button', { type: 'button', class: 'link', onclick: async () => {
+      const heading = node.closest('.group').querySelector('summary');
+      if (await removeItem(fields.map((field) => field.slot()), row.item)) heading.focus();
+    } }, words);
   }
 
   const find = (wanted) => fields.find((field) => field.slot().id === wanted);

@@ -9,7 +9,6 @@ use crate::facts::way::{self, Step};
 use crate::serve::desk::Seat;
 use crate::serve::slot::{self, SHARED, Slot, Spot};
 use crate::serve::unit::{self, Unit};
-use crate::source::Place;
 
 /// The files of a unit and of its street's 共享.
 pub struct Files {
@@ -17,8 +16,8 @@ pub struct Files {
     indicators: HashMap<(i32, String, usize), Node>,
     /// Their trees, by year and file.
     roots: HashMap<(i32, String), Node>,
-    /// Where each value stands in its file.
-    ways: HashMap<(String, usize), Vec<Step>>,
+    /// Where each value, list and map stands in its file; a list may begin where its first item does.
+    ways: HashMap<(String, usize, &'static str), Vec<Step>>,
     /// One of them could not be read, or not to its end.
     pub broken: bool,
 }
@@ -57,19 +56,26 @@ impl Files {
         self.roots.get(&(slot.year, slot.stem.clone())).map(|root| slot.item(root)).unwrap_or_default()
     }
 
-    /// The slot of a value that stands at a place.
-    pub fn at(&self, place: &Place) -> Option<Slot> {
+    /// The slot of a value, an item or a list.
+    pub fn at(&self, node: &Node) -> Option<Slot> {
+        let place = &node.place;
         let (year, _, stem) = unit::of_place(place)?;
-        let way = self.ways.get(&(place.path().to_owned(), place.span.start))?;
+        let way = self.ways.get(&(place.path().to_owned(), place.span.start, node.shape()))?;
         Some(Slot { year, stem: stem.to_owned(), spot: Spot::Way(way.clone()) })
+    }
+
+    /// The list of a section in a file: its key, as written there or with `+`, and how many items it has.
+    pub fn list(&self, year: i32, stem: &str, section: &str) -> Option<(&str, usize)> {
+        let root = self.roots.get(&(year, stem.to_owned()))?;
+        let (key, node) = root.entries().iter().find(|(key, _)| key.name.trim_start_matches('+') == section)?;
+        Some((key.name.as_str(), node.items().len()))
     }
 }
 
-fn walk(node: &Node, way: &mut Vec<Step>, ways: &mut HashMap<(String, usize), Vec<Step>>) {
+fn walk(node: &Node, way: &mut Vec<Step>, ways: &mut HashMap<(String, usize, &'static str), Vec<Step>>) {
+    ways.insert((node.place.path().to_owned(), node.place.span.start, node.shape()), way.clone());
     match &node.value {
-        Value::Scalar(_) => {
-            ways.insert((node.place.path().to_owned(), node.place.span.start), way.clone());
-        }
+        Value::Scalar(_) => {}
         Value::List(items) => {
             for (index, item) in items.iter().enumerate() {
                 way.push(Step::Item(index));

@@ -1,8 +1,9 @@
 //! A unit's facts as fields, grouped by 条线 and then by section: what stands in its files, and what could.
 //!
 //! - [`files`] the files that the unit's facts come from · [`field`] what every field has
-//! - [`indicators`] a row an indicator · [`sections`] everything else, by the schema
+//! - [`indicators`] a row an indicator · [`sections`] everything else, by the schema · [`blanks`] what could be written besides
 
+mod blanks;
 mod field;
 mod files;
 mod indicators;

@@ -4,18 +4,19 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use super::blanks::{self, is_single};
 use super::field;
 use super::files::Files;
 use crate::facts::schema::{Child, Type};
 use crate::facts::tree::{Node, Value as Written};
 use crate::facts::way::{self, Step};
 use crate::serve::desk::Seat;
-use crate::serve::slot::{self, Slot, Spot};
+use crate::serve::slot::{self, SHARED, Slot, Spot};
 use crate::serve::unit::Unit;
 
 /// A group a section, those of last year that ended with it behind.
 pub fn groups(seat: &Seat, unit: &Unit<'_>, files: &Files) -> Vec<Value> {
-    let (schema, facts) = (&unit.world.schema, &unit.view.unit.facts);
+    let (schema, facts, year) = (&unit.world.schema, &unit.view.unit.facts, seat.prepared.settings.year);
     let usual = usual(unit);
     let mut groups = Vec::new();
     let mut loose = Vec::new();
@@ -24,17 +25,25 @@ pub fn groups(seat: &Seat, unit: &Unit<'_>, files: &Files) -> Vec<Value> {
         let own = facts.get(name);
         let mut rows = Vec::new();
         match own {
-            Some(node) => rows.extend(rows_of(files, name, kind, node)),
-            None if usual.contains(&[name, ""]) && is_single(kind) => rows.push(absent(seat, unit, &[name], kind)),
+            Some(node) => rows.extend(rows_of(files, year, name, kind, node)),
+            None if usual.contains(&[name, ""]) && is_single(kind) => {
+                rows.push(absent(files, year, unit, &[name], kind))
+            }
             None => {}
         }
         if let Type::Record(fields) = kind.as_ref() {
             for (field, kind) in fields.iter().filter(|(_, kind)| is_single(kind)) {
                 let is_there = own.is_some_and(|node| node.get(field).is_some());
                 if !is_there && usual.contains(&[name, field]) {
-                    rows.push(absent(seat, unit, &[name, field], kind));
+                    rows.push(absent(files, year, unit, &[name, field], kind));
                 }
             }
+        }
+        if own.is_some() || usual.contains(&[name, ""]) {
+            rows.extend(addition(blanks::more(files, year, &unit.stem, name, kind, own.is_some()), "加一项"));
+        }
+        if unit.community.is_none() {
+            rows.extend(addition(blanks::more_shared(files, year, name, kind), "给各社区都加一项"));
         }
         if is_single(kind) && !matches!(kind.as_ref(), Type::LongText) {
             loose.append(&mut rows);
@@ -48,8 +57,8 @@ pub fn groups(seat: &Seat, unit: &Unit<'_>, files: &Files) -> Vec<Value> {
     let last = &unit.view.unit.last_facts;
     for (key, node) in last.entries() {
         if let Some(kind) = schema.section(&key.name) {
-            let rows = rows_of(files, &key.name, kind, node);
-            let name = format!("{}年{}", seat.prepared.settings.year - 1, key.name);
+            let rows = rows_of(files, year, &key.name, kind, node);
+            let name = format!("{}年{}", year - 1, key.name);
             groups.push(json!({ "name": name, "kind": "past", "rows": rows }));
         }
     }
@@ -70,28 +79,29 @@ fn usual<'a>(unit: &Unit<'a>) -> BTreeSet<[&'a str; 2]> {
     usual
 }
 
-/// A type of one value.
-fn is_single(kind: &Type) -> bool {
-    !matches!(kind, Type::List(_) | Type::Record(_) | Type::Table(_) | Type::Slogans)
-}
-
 /// A row for what is not written: it would stand in this year's file.
-fn absent(seat: &Seat, unit: &Unit<'_>, way: &[&str], kind: &Type) -> Value {
+fn absent(files: &Files, year: i32, unit: &Unit<'_>, way: &[&str], kind: &Type) -> Value {
     let steps: Vec<Step> = way.iter().map(|key| Step::Key((*key).to_owned())).collect();
     let label = way.last().copied().unwrap_or_default();
-    let slot = Slot { year: seat.prepared.settings.year, stem: unit.stem.clone(), spot: Spot::Way(steps) };
-    let mut field = field::typed(field::of(&slot, label, None), kind);
-    field["key"] = json!(way.join("."));
-    fact_row(label, &[field])
+    let slot = Slot { year, stem: unit.stem.clone(), spot: Spot::Way(steps) };
+    fact_row(label, &[blanks::at(files, &slot, label, kind)])
+}
+
+/// What can be added to a list, if anything can.
+fn addition(fields: Vec<Value>, words: &str) -> Option<Value> {
+    let mut row = fact_row(words, &fields);
+    row["adds"] = json!(true);
+    Some(row).filter(|_| !fields.is_empty())
 }
 
 /// A section as rows: a value, a record, or an item of a list each.
-fn rows_of(files: &Files, name: &str, kind: &Type, node: &Node) -> Vec<Value> {
-    let leaf = |label: &str, kind: &Type, node: &Node| fact_row(label, &leaves(files, name, label, kind, node));
+fn rows_of(files: &Files, year: i32, name: &str, kind: &Type, node: &Node) -> Vec<Value> {
+    let leaf = |label: &str, kind: &Type, node: &Node| fact_row(label, &leaves(files, year, name, label, kind, node));
     match (&node.value, kind) {
         (Written::List(items), Type::List(inner)) if items.iter().any(|item| item.scalar().is_none()) => {
+            let usual = blanks::usual(node);
             let items = items.iter().enumerate();
-            items.map(|(index, item)| leaf(&title(index, item), inner, item)).collect()
+            items.map(|(index, item)| item_row(files, year, name, (index, inner, item), &usual)).collect()
         }
         (Written::Map(_), Type::Record(_) | Type::Table(_)) => kind
             .children(node)
@@ -102,6 +112,30 @@ fn rows_of(files: &Files, name: &str, kind: &Type, node: &Node) -> Vec<Value> {
     }
 }
 
+/// An item of a section's list: what it says, what others of the list say and it does not, what it could say besides; and
+/// how it is taken out, if it is this year's.
+fn item_row(
+    files: &Files,
+    year: i32,
+    section: &str,
+    (index, kind, item): (usize, &Type, &Node),
+    usual: &BTreeSet<&str>,
+) -> Value {
+    let mut fields = leaves(files, year, section, section, kind, item);
+    fields.extend(blanks::below(files, year, kind, item).into_iter().map(|mut field| {
+        let is_usual =
+            field["name"].as_str().and_then(|name| name.split(' ').next()).is_some_and(|name| usual.contains(name));
+        field["main"] = json!(is_usual);
+        field
+    }));
+    let label = title(index, item);
+    let mut row = fact_row(&label, &fields);
+    if let Some(slot) = files.at(item).filter(|slot| slot.year == year) {
+        row["item"] = json!({ "id": slot.id(), "item": files.item(&slot), "shared": slot.stem == SHARED });
+    }
+    row
+}
+
 /// An item by its number and what it is called.
 fn title(index: usize, item: &Node) -> String {
     let name = slot::name_of(item).map(|(_, name)| name);
@@ -109,9 +143,9 @@ fn title(index: usize, item: &Node) -> String {
 }
 
 /// Every value at or below a node.
-fn leaves(files: &Files, section: &str, label: &str, kind: &Type, node: &Node) -> Vec<Value> {
+fn leaves(files: &Files, year: i32, section: &str, label: &str, kind: &Type, node: &Node) -> Vec<Value> {
     if node.scalar().is_some() {
-        let slot = files.at(&node.place);
+        let slot = files.at(node);
         // A value that stands in none of the unit's files is shown and cannot be changed here.
         let nowhere = Slot { year: 0, stem: String::new(), spot: Spot::Way(Vec::new()) };
         let mut field = field::typed(field::of(slot.as_ref().unwrap_or(&nowhere), label, Some(node)), kind);
@@ -123,9 +157,10 @@ fn leaves(files: &Files, section: &str, label: &str, kind: &Type, node: &Node) -
     let children = kind.children(node);
     let below = |(index, child): (usize, &Child<'_>)| {
         let own = child.key.map_or_else(|| format!("第{}项", index + 1), str::to_owned);
-        let deeper = leaves(files, section, &own, child.kind, child.node);
+        let deeper = leaves(files, year, section, &own, child.kind, child.node);
         let is_one = child.node.scalar().is_some();
-        deeper.into_iter().map(move |mut field| {
+        let deeper = deeper.into_iter().chain(blanks::below(files, year, child.kind, child.node));
+        deeper.map(move |mut field| {
             if !is_one {
                 let label = format!("{own} {}", field["label"].as_str().unwrap_or_default());
                 field["label"] = json!(label);

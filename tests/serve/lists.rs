@@ -1,0 +1,164 @@
+//! Lists in the form: an item more, an item less, and what an item has not yet; the rest of the file stays as it was.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use super::browser::Tab;
+use super::desk::{Desk, PLAN, Request, UNIT, around, slot};
+use crate::case::{Case, last, this};
+
+const LAST: &str = "    内容: 在学府花园西侧和桃源一村南门各建充电棚1处，新增充电端口80个\n    责任: 安全专干\n    时限: 2026年8月底前\n";
+
+fn project(item: usize, key: &str) -> String {
+    slot(json!([2026, UNIT, "民生实事", item, key]))
+}
+
+/// Opens 加一项 of the list that a field is in.
+#[track_caller]
+fn open_addition(tab: Tab<'_>, group: &str) {
+    let find = format!(
+        "[...document.querySelectorAll('details.group')].find((one) => one.querySelector('h3').textContent === '{group}')"
+    );
+    tab.eval(&format!("{{ const group = {find}; if (!group.open) group.querySelector('summary').click(); }}"));
+    let more = format!("[...{find}.querySelectorAll('.more > summary')].find((one) => one.textContent === '加一项')");
+    tab.wait(&format!("{more} !== undefined"));
+    tab.eval(&format!("{more}.click()"));
+}
+
+#[test]
+fn an_item_is_added_field_by_field() {
+    let desk = Desk::open(Case::one());
+    let (tab, old) = (desk.document(PLAN), desk.case.text(&this(UNIT)));
+    open_addition(tab, "民生实事");
+    tab.call("waitForSelector", json!([project(4, "名称")]));
+    tab.shot("list-addition");
+    // The second field is filled in while the first is still on its way to the file.
+    tab.call("hold", json!(["/api/save"]));
+    tab.fill(&project(4, "名称"), "晾衣场地改造");
+    tab.wait("inspect.pages().textContent.includes('晾衣场地改造')");
+    tab.fill(&project(4, "内容"), "在河滨苑北侧增设晾衣架12组");
+    tab.call("release", json!([]));
+    tab.press("Tab");
+    tab.reads("#status", "民生实事第5项.内容");
+    tab.wait("!document.querySelector('.save-state[data-status=draft], .save-state[data-status=saving]')");
+    tab.fill(&project(4, "时限"), "2026年10月底前");
+    tab.press("Enter");
+    tab.reads("#status", "民生实事第5项.时限");
+    let added = "  - 名称: 晾衣场地改造\n    内容: 在河滨苑北侧增设晾衣架12组\n    时限: 2026年10月底前\n";
+    assert_eq!(desk.case.text(&this(UNIT)), old.replacen(LAST, &format!("{LAST}{added}"), 1));
+    assert_eq!(tab.eval("document.activeElement.name"), json!("时限"), "光标还在填的那一栏");
+    // It is an item like the others now, and there is room for the next one.
+    tab.reads(".row h4", "5. 晾衣场地改造");
+    open_addition(tab, "民生实事");
+    tab.call("waitForSelector", json!([project(5, "名称")]));
+    for _ in 0..3 {
+        tab.eval("document.activeElement.blur()");
+        tab.click("#undo");
+        tab.reads("#status", "已撤销");
+        tab.eval("document.querySelector('#status').textContent = ''");
+    }
+    assert_eq!(desk.case.text(&this(UNIT)), old);
+}
+
+#[test]
+fn an_item_is_taken_out_and_comes_back() {
+    let desk = Desk::open(Case::one());
+    let (tab, old) = (desk.document(PLAN), desk.case.text(&this(UNIT)));
+    let row = format!("{}.closest('.row')", query(&project(1, "名称")));
+    tab.wait(&format!("{} !== null", query(&project(1, "名称"))));
+    tab.eval(&format!("[...{row}.querySelectorAll('button')].find((one) => one.textContent === '删去这一项').click()"));
+    tab.reads("#status", "删去“机床厂宿舍楼道照明更换”");
+    let gone = "  - 名称: 机床厂宿舍楼道照明更换\n    内容: 更换5个单元楼道灯42盏，改为声光控灯并穿管布线\n    责任: 环境物业专干\n    时限: 2026年5月底前\n";
+    assert!(old.contains(gone));
+    assert_eq!(desk.case.text(&this(UNIT)), old.replacen(gone, "", 1));
+    tab.holds(&project(1, "名称"), "永宁新城架空层适老适儿活动区");
+    tab.click("#undo");
+    tab.reads("#status", "已撤销");
+    assert_eq!(desk.case.text(&this(UNIT)), old);
+    tab.holds(&project(1, "名称"), "机床厂宿舍楼道照明更换");
+}
+
+#[test]
+fn what_all_share_is_added_to_in_the_units_own_file() {
+    let desk = Desk::open(Case::one());
+    let (tab, old) = (desk.document(PLAN), desk.case.text(&this(UNIT)));
+    let shared = desk.case.text("content/2026/永宁街道/共享.yaml");
+    open_addition(tab, "任务");
+    let title = slot(json!([2026, UNIT, "+任务", 0, "题"]));
+    tab.fill(&title, "办好社区食堂");
+    tab.press("Tab");
+    tab.reads("#status", "任务第1项.题");
+    assert_eq!(desk.case.text(&this(UNIT)), format!("{old}\n+任务:\n  - 题: 办好社区食堂\n"));
+    assert_eq!(desk.case.text("content/2026/永宁街道/共享.yaml"), shared);
+    // What others of the list say is asked for at once: 内容 is not behind 更多.
+    let content = slot(json!([2026, UNIT, "+任务", 0, "内容"]));
+    tab.wait(&format!("{}?.closest('details.more') === null", query(&content)));
+    assert!(tab.text(&format!("{} .foot", around(&title))).contains("2026"));
+}
+
+#[test]
+fn a_text_of_a_list_is_added_and_taken_out() {
+    let desk = Desk::open(Case::one());
+    let old = desk.case.text(&last(UNIT));
+    let lines = old.lines().skip_while(|line| !line.starts_with("共建单位:")).skip(1);
+    let items: Vec<&str> = lines.take_while(|line| line.starts_with("  - ")).collect();
+    let id = json!([2025, UNIT, "共建单位", items.len()]);
+    let answer = desk.ask(Request::post(
+        "/api/save",
+        &desk.token(),
+        &json!({ "unit": unit(), "id": id.to_string(), "item": "", "before": "", "value": "永宁街道消防站" }),
+    ));
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    let longer = format!("{}\n  - 永宁街道消防站", items.join("\n"));
+    assert_eq!(desk.case.text(&last(UNIT)), old.replacen(&items.join("\n"), &longer, 1));
+    let answer = desk.ask(Request::post(
+        "/api/save",
+        &desk.token(),
+        &json!({ "unit": unit(), "id": id.to_string(), "item": "", "before": "永宁街道消防站", "value": "" }),
+    ));
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    assert_eq!(desk.case.text(&last(UNIT)), old);
+}
+
+#[test]
+fn an_item_that_is_another_by_now_is_not_taken_out() {
+    let desk = Desk::open(Case::one());
+    let remove = |id: Value, item: &str| {
+        let body = json!({ "unit": unit(), "id": id.to_string(), "item": item });
+        desk.ask(Request::post("/api/remove", &desk.token(), &body))
+    };
+    let text = desk.case.text(&this(UNIT));
+    let moved = text.replacen("民生实事:\n", "民生实事:\n  - {名称: 新来的, 内容: 一, 责任: 主任, 时限: 年底前}\n", 1);
+    fs::write(desk.case.root.join(this(UNIT)), &moved).unwrap();
+    let first = json!([2026, UNIT, "民生实事", 0]);
+    assert_eq!(remove(first.clone(), "桃源一村停车位增设").status, 409);
+    for bad in [
+        json!([2026, UNIT, "民生实事"]),
+        json!([2026, UNIT, "民生实事", 0, "名称"]),
+        json!([2026, UNIT, "民生实事", 9]),
+        json!([2026, UNIT, "文档"]),
+        json!([2024, UNIT, "民生实事", 0]),
+        json!([2026, "青石巷社区", "民生实事", 0]),
+    ] {
+        let answer = remove(bad.clone(), "");
+        assert!([404, 409, 422].contains(&answer.status), "{bad} {}", answer.body);
+    }
+    assert_eq!(desk.case.text(&this(UNIT)), moved);
+    assert_eq!(remove(first, "新来的").status, 200);
+    assert_eq!(desk.case.text(&this(UNIT)), text);
+    // A comment is written for people: it does not go with what is taken out.
+    let noted = text.replacen("  - 名称: 桃源一村停车位增设\n", "  - 名称: 桃源一村停车位增设   # 区里已批\n", 1);
+    fs::write(desk.case.root.join(this(UNIT)), &noted).unwrap();
+    let answer = remove(json!([2026, UNIT, "民生实事", 0]), "桃源一村停车位增设");
+    assert_eq!((answer.status, answer.body.contains("注释")), (422, true), "{}", answer.body);
+    assert_eq!(desk.case.text(&this(UNIT)), noted);
+}
+
+fn unit() -> String {
+    format!("永宁街道/{UNIT}")
+}
+
+fn query(selector: &str) -> String {
+    format!("document.querySelector({})", json!(selector))
+}
