@@ -214,6 +214,36 @@ fn other_ways_of_the_same_layout_are_no_faults() {
     }
 }
 
+/// A cell that is merged with the one above has what that one has; an empty one has nothing.
+#[test]
+fn a_merged_cell_of_a_table_of_tasks_is_no_empty_one() {
+    let cell = |properties: &str, text: &str| {
+        let run = if text.is_empty() { String::new() } else { format!("<w:r><w:t>{text}</w:t></w:r>") };
+        format!("<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{run}</w:p></w:tc>")
+    };
+    let row = |cells: [(&str, &str); 3]| format!("<w:tr>{}</w:tr>", cells.map(|(how, text)| cell(how, text)).concat());
+    let (first, below) = ("<w:vMerge w:val=\"restart\"/>", "<w:vMerge/>");
+    let table = |last: (&str, &str)| {
+        let rows = [
+            row([("", "重点任务"), ("", "责任单位"), ("", "完成时限")]),
+            row([("", "更换楼道照明"), (first, "社区居委会"), ("", "2026年5月底前")]),
+            row([("", "增设停车位"), last, ("", "2026年6月底前")]),
+        ];
+        format!("<w:tbl>{}</w:tbl>", rows.concat())
+    };
+    let said = |last| {
+        let parts = made(&plain()).swap("document", "<w:body>", &format!("<w:body>{}", table(last)));
+        parts
+            .remarks()
+            .into_iter()
+            .filter(|(rule, _)| rule.name == "task-gap")
+            .map(|(_, remark)| remark.message)
+            .collect::<Vec<_>>()
+    };
+    assert!(said((below, "")).is_empty());
+    assert_eq!(said(("", "")), ["“增设停车位”没有写责任单位"]);
+}
+
 /// A draft shows its gaps in yellow; they are said elsewhere.
 #[test]
 fn the_gaps_of_a_draft_are_no_leftovers() {

@@ -111,6 +111,7 @@ codes! {
     N606 Warning "用了已经更名的提法";
     N607 Error "正文提到的附件不存在";
     N608 Error "表格只有表头";
+    N609 Warning "任务没有责任单位、完成时限";
     N611 Error "年份没有填";
     N612 Error "地名、机关名没有填";
     N613 Error "届次、期次没有填";
@@ -142,6 +143,7 @@ codes! {
     N644 Error "词语重复";
     N645 Error "网页、文库的残留";
     N646 Warning "排版记号的残留";
+    N647 Warning "写着“此页无正文”";
     N651 Warning "中文里用了半角标点";
     N652 Warning "标点叠用、错位";
     N653 Warning "引号是直的";

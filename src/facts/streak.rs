@@ -18,8 +18,8 @@ pub struct Streak {
 
 /// Counts 连续 on from where a file states it: a year without a case adds one, a case starts again. A stated number that does
 /// not follow from the year before is a finding.
-pub fn count(
-    years: impl Iterator<Item = (i32, Indicators)>,
+pub fn count<'a>(
+    years: impl Iterator<Item = (i32, &'a Indicators)>,
     until: i32,
     is_partial: bool,
     unit: &str,
@@ -27,7 +27,7 @@ pub fn count(
 ) -> BTreeMap<usize, Streak> {
     let mut streaks: BTreeMap<usize, (i32, Streak)> = BTreeMap::new();
     for (year, indicators) in years {
-        for (index, fact) in indicators {
+        for (&index, fact) in indicators {
             // Ten months without a case are not a year without one.
             let is_whole = fact.cutoff.is_none() && !(is_partial && year == until);
             let actual = fact.actual.as_ref().filter(|_| is_whole);

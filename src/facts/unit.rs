@@ -243,17 +243,15 @@ fn combine<'a>(
     };
     let file = |year: i32| parsed.get(&(year, name)).map(|parsed| parsed.source.place(0..0));
     let text = |key: &str| facts.get("单位").and_then(|unit| unit.get(key)).and_then(Node::scalar).map(str::to_owned);
+    let mut every: BTreeMap<i32, Indicators> = earlier.iter().chain([&year]).map(|of| (*of, indicators(*of))).collect();
     let mut ladders = BTreeMap::new();
-    for of in earlier.iter().chain([&year]) {
-        for (index, fact) in indicators(*of) {
-            if !fact.ladder.is_empty() {
-                ladders.insert(index, fact.ladder);
-            }
-        }
+    for (index, fact) in every.values().flatten().filter(|(_, fact)| !fact.ladder.is_empty()) {
+        ladders.insert(*index, fact.ladder.clone());
     }
     let shown = if tier == Tier::Street { street } else { name };
     let counted = found.len();
-    let streaks = streak::count(earlier.iter().map(|of| (*of, indicators(*of))), year - 1, is_partial, shown, found);
+    let past = every.range(..year).map(|(of, indicators)| (*of, indicators));
+    let streaks = streak::count(past, year - 1, is_partial, shown, found);
     let is_miscounted = found.len() > counted;
     let mut broken = is_unreadable
         || is_miscounted
@@ -282,9 +280,9 @@ fn combine<'a>(
         plan_year: year,
         code,
         name: printed.unwrap_or_else(|| shown.to_owned()),
-        this: indicators(year),
-        last: indicators(year - 1),
-        before: indicators(year - 2),
+        this: every.remove(&year).unwrap_or_default(),
+        last: every.remove(&(year - 1)).unwrap_or_default(),
+        before: every.remove(&(year - 2)).unwrap_or_default(),
         cutoff,
         last_facts,
         ladders,

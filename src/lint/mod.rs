@@ -98,6 +98,7 @@ rules! {
     N606 wording retired_term "retired-term";
     N607 structure missing_attachment "missing-attachment";
     N608 structure empty_table "empty-table";
+    N609 structure task_gap "task-gap";
     N611 placeholder placeholder_year "placeholder-year";
     N612 placeholder placeholder_place "placeholder-place";
     N613 placeholder placeholder_ordinal "placeholder-ordinal";
@@ -129,6 +130,7 @@ rules! {
     N644 structure duplicate_word "duplicate-word";
     N645 structure web_boilerplate "web-boilerplate";
     N646 structure leftover "leftover";
+    N647 structure textless_page "textless-page";
     N651 punctuation half_width_punct "half-width-punct";
     N652 punctuation double_punct "double-punct";
     N653 punctuation straight_quote "straight-quote";

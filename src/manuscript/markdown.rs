@@ -1,5 +1,6 @@
 //! Markdown: `#` are headings, the first of them the title; `|` rows are cells. Every other line is a paragraph.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Cell, Kind, Line, Manuscript, plain};
@@ -7,7 +8,7 @@ use crate::source::Source;
 
 /// Reads a text.
 pub fn read(source: Arc<Source>) -> Manuscript {
-    let mut lines: Vec<Line> = Vec::new();
+    let (mut lines, mut blanks): (Vec<Line>, BTreeSet<Cell>) = Default::default();
     // What goes on until its other end: code, front matter.
     let mut inside: Option<&str> = None;
     // The line on which a table goes on.
@@ -48,8 +49,10 @@ pub fn read(source: Arc<Source>) -> Manuscript {
             let above = lines.last().and_then(|line| line.cell).filter(|_| under == Some(number));
             let last = lines.iter().rev().find_map(|line| line.cell).map_or(0, |cell| cell.table + 1);
             let (table, row) = above.map_or((last, 0), |cell| (cell.table, cell.row + 1));
-            let cells = inner.split('|').map(str::trim).enumerate().filter(|(_, cell)| !cell.is_empty());
-            lines.extend(cells.map(|(column, text)| Line {
+            let cells = inner.split('|').map(str::trim).enumerate();
+            let (said, empty): (Vec<_>, Vec<_>) = cells.partition(|(_, cell)| !cell.is_empty());
+            blanks.extend(empty.into_iter().map(|(column, _)| Cell { table, row, column }));
+            lines.extend(said.into_iter().map(|(column, text)| Line {
                 start: at(text),
                 cell: Some(Cell { table, row, column }),
                 ..Line::new(Kind::Cell, text)
@@ -60,7 +63,7 @@ pub fn read(source: Arc<Source>) -> Manuscript {
             lines.push(Line { start: at(text), ..Line::new(kind, text) });
         }
     }
-    Manuscript::read(source, lines)
+    Manuscript { blanks, ..Manuscript::read(source, lines) }
 }
 
 #[cfg(test)]

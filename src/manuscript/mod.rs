@@ -18,6 +18,7 @@ pub mod made;
 pub mod markdown;
 pub mod plain;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -58,7 +59,7 @@ pub struct Line {
 }
 
 /// Where a cell stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cell {
     /// The table, from 0 in reading order.
     pub table: usize,
@@ -85,6 +86,8 @@ impl Line {
 pub struct Manuscript {
     /// Its lines, none of them empty.
     pub lines: Vec<Line>,
+    /// Cells with nothing in them, of a file that was read; those that a merged cell reaches into are none.
+    pub blanks: BTreeSet<Cell>,
     /// The file that it was read from.
     pub source: Option<Arc<Source>>,
     /// How it looks, if it was read from a DOCX.

@@ -104,6 +104,7 @@ pub fn faults() -> Vec<Fault> {
         ("letterhead-place", f().style("GWMark", "\"center\"", "\"left\"")),
         ("letterhead-place", f().style("GWNumber", "\"center\"", "\"left\"")),
         ("letterhead-place", f().style("GWNumber", "w:val=\"single\"", "w:val=\"nil\"")),
+        ("letterhead-place", f().style("GWNumber", "w:color=\"FF0000\"", "w:color=\"000000\"")),
         ("letterhead-place", f().swap("document", &format!("{blank}{numbered}"), numbered)),
         ("letterhead-place", f().swap("document", &format!("{blank}{titled}"), titled)),
         ("urgency-mark", f().swap("document", ">特急<", ">　特急<")),

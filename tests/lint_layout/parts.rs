@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read, Write};
 
 use nigao::lint::layout::is_layout;
-use nigao::lint::{self, Policy, Remark, Subject};
+use nigao::lint::{self, Policy, Remark, Rule, Subject};
 use nigao::manuscript;
 
 /// A package as parts.
@@ -75,11 +75,14 @@ impl Parts {
 
     /// What the layout rules say.
     pub fn said(&self) -> Vec<(&'static str, Remark)> {
+        let layout = self.remarks().into_iter().filter(|(rule, _)| is_layout(rule.code));
+        layout.map(|(rule, remark)| (rule.name, remark)).collect()
+    }
+
+    /// What all rules say of it.
+    pub fn remarks(&self) -> Vec<(&'static Rule, Remark)> {
         let text = manuscript::docx::read("稿.docx", &self.bytes()).unwrap();
         let policy = Policy::default();
-        let subject = Subject::alone(&text, &policy);
-        let all = lint::remarks(&subject).into_iter();
-        let layout = all.filter(|(rule, _)| is_layout(rule.code));
-        layout.map(|(rule, remark)| (rule.name, remark)).collect()
+        lint::remarks(&Subject::alone(&text, &policy))
     }
 }

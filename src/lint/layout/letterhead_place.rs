@@ -1,7 +1,7 @@
 //! N756 版头的位置不对
 //!
 //! 是什么：有红色发文机关标志的，标志没有居中；发文字号没有居中（上行文有签发人的除外），或者与标志之间不是空二行；发文字号下没有
-//! 红色分隔线；标题与分隔线之间不是空二行。信函格式、用文本框排的版头不看。
+//! 分隔线，或者不是红色；标题与分隔线之间不是空二行。信函格式、用文本框排的版头不看。
 //!
 //! 为什么：版头各要素的位置是定死的，少一行、偏一点都看得出来。
 //!
@@ -49,11 +49,14 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     if let Some(blanks) = blanks(&paragraphs[mark..=number]).filter(|blanks| *blanks != 2) {
         found.push((number, format!("：发文机关标志与发文字号之间空了{blanks}行，应当空二行")));
     }
+    let is_black = |it: &Paragraph| it.layout.rule.is_some_and(|color| !color.is_red());
     let is_ruled = |it: &Paragraph| it.layout.rule.is_some();
     if !paragraphs[number..=title].iter().any(is_ruled) {
         if !view.form.sections.iter().any(|section| section.has_head) {
             found.push((number, "：发文字号下没有红色分隔线".to_owned()));
         }
+    } else if let Some(at) = (number..=title).find(|at| is_black(&paragraphs[*at])) {
+        found.push((at, "：发文字号下的分隔线不是红色".to_owned()));
     } else if let Some(blanks) = blanks(&paragraphs[number..=title]).filter(|blanks| *blanks != 2) {
         found.push((title, format!("：红色分隔线与标题之间空了{blanks}行，应当空二行")));
     }

@@ -10,6 +10,8 @@
 //! - [`glyph`] N603
 //! - [`missing_attachment`] N607
 //! - [`empty_table`] N608
+//! - [`task_gap`] N609
+//! - [`textless_page`] N647
 
 pub mod duplicate_text;
 pub mod duplicate_word;
@@ -19,5 +21,7 @@ pub mod leftover;
 pub mod length;
 pub mod missing_attachment;
 pub mod para_split;
+pub mod task_gap;
+pub mod textless_page;
 pub mod truncated;
 pub mod web_boilerplate;

@@ -5,7 +5,7 @@
 pub mod edit;
 pub mod package;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{Cursor, Read};
 
 use roxmltree::{Document, Node, NodeId};
@@ -127,7 +127,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
     };
     let read = || Form { package, ..form::body::read(body, &line_of, &around) };
     let form = (line_of.len() <= MOST_PARAGRAPHS).then(|| Box::new(read()));
-    Ok(Manuscript { form, ..Manuscript::read(Source::new(name, whole), lines) })
+    let said: BTreeSet<Cell> = lines.iter().filter_map(|line| line.cell).collect();
+    let blanks = cells.into_values().filter(|cell| !said.contains(cell)).collect();
+    Ok(Manuscript { form, blanks, ..Manuscript::read(Source::new(name, whole), lines) })
 }
 
 /// A part that says how the text looks; one that is missing, too large or no text is none.
@@ -160,8 +162,15 @@ fn cells(body: Node<'_, '_>) -> HashMap<NodeId, Cell> {
         for (row, node) in node.children().filter(|node| is(*node, "tr")).enumerate() {
             let mut column = 0_usize;
             for node in node.children().filter(|node| is(*node, "tc")) {
-                cells.insert(node.id(), Cell { table, row, column });
-                let span = child(node, "tcPr").and_then(|properties| value(properties, "gridSpan"));
+                let properties = child(node, "tcPr");
+                // What a cell above reaches down into is no cell of its own.
+                let is_below = properties
+                    .and_then(|properties| child(properties, "vMerge"))
+                    .is_some_and(|merge| merge.attribute((WORD, "val")).is_none_or(|how| how == "continue"));
+                if !is_below {
+                    cells.insert(node.id(), Cell { table, row, column });
+                }
+                let span = properties.and_then(|properties| value(properties, "gridSpan"));
                 let span = span.and_then(|span| span.parse::<u16>().ok()).unwrap_or(1);
                 column += usize::from(span);
             }
