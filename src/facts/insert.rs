@@ -43,16 +43,16 @@ pub fn item(
     block: impl FnOnce(usize) -> String,
     flow: impl FnOnce() -> String,
 ) -> bool {
-    let last = list.items().last();
+    let items = list.items();
     if list.place.text().starts_with('[') {
-        return match last {
-            Some(last) => edits.insert(last.place.span.end, format!(", {}", flow())),
+        return match items.last() {
+            Some(before) => edits.insert(before.place.span.end, format!(", {}", flow())),
             None => edits.insert(list.place.span.start + 1, flow()),
         };
     }
-    let dash = list.items().len().checked_sub(1).and_then(|index| edit::dash(list, index));
-    let (Some(last), Some(dash)) = (last, dash) else { return false };
-    behind(edits, own, last, &block(dash - own.line(own.position(dash).line).start))
+    let dash = items.len().checked_sub(1).and_then(|index| edit::dash(list, index));
+    let (Some(before), Some(dash)) = (items.last(), dash) else { return false };
+    behind(edits, own, before, &block(dash - own.line(own.position(dash).line).start))
 }
 
 /// Inserts lines below the last line of a value; blank lines that block text keeps are its own.

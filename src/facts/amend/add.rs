@@ -138,7 +138,7 @@ fn block(way: &[Step], form: &Form, indent: usize, end: &str) -> String {
             Step::Key(key) => {
                 text.extend([&lead, &form::key(key), ":"]);
                 if depth + 1 == way.len() {
-                    lead = " ".to_owned();
+                    lead = String::from(" ");
                 } else {
                     text.push_str(end);
                     lead = " ".repeat(column);

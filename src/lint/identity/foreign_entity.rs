@@ -51,7 +51,7 @@ fn siblings(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let whole = subject.text.whole();
     let stem = |name: &str| FORMS.iter().find_map(|form| name.strip_suffix(form)).unwrap_or(name).to_owned();
-    let others = spoken_of(&whole, subject.others, stem);
+    let others = spoken_of(whole, subject.others, stem);
     if others.is_empty() {
         return remarks;
     }

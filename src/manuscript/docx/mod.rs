@@ -129,7 +129,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
     let form = (line_of.len() <= MOST_PARAGRAPHS).then(|| Box::new(read()));
     let said: BTreeSet<Cell> = lines.iter().filter_map(|line| line.cell).collect();
     let blanks = cells.into_values().filter(|cell| !said.contains(cell)).collect();
-    Ok(Manuscript { form, blanks, ..Manuscript::read(Source::new(name, whole), lines) })
+    Ok(Manuscript { blanks, form, ..Manuscript::read(Source::new(name, whole), lines) })
 }
 
 /// A part that says how the text looks; one that is missing, too large or no text is none.

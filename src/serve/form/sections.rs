@@ -27,7 +27,7 @@ pub fn groups(seat: &Seat, unit: &Unit<'_>, files: &Files) -> Vec<Value> {
         match own {
             Some(node) => rows.extend(rows_of(files, year, name, kind, node)),
             None if usual.contains(&[name, ""]) && is_single(kind) => {
-                rows.push(absent(files, year, unit, &[name], kind))
+                rows.push(absent(files, year, unit, &[name], kind));
             }
             None => {}
         }
@@ -40,10 +40,10 @@ pub fn groups(seat: &Seat, unit: &Unit<'_>, files: &Files) -> Vec<Value> {
             }
         }
         if own.is_some() || usual.contains(&[name, ""]) {
-            rows.extend(addition(blanks::more(files, year, &unit.stem, name, kind, own.is_some()), "加一项"));
+            rows.extend(addition(&blanks::more(files, year, &unit.stem, name, kind, own.is_some()), "加一项"));
         }
         if unit.community.is_none() {
-            rows.extend(addition(blanks::more_shared(files, year, name, kind), "给各社区都加一项"));
+            rows.extend(addition(&blanks::more_shared(files, year, name, kind), "给各社区都加一项"));
         }
         if is_single(kind) && !matches!(kind.as_ref(), Type::LongText) {
             loose.append(&mut rows);
@@ -88,8 +88,8 @@ fn absent(files: &Files, year: i32, unit: &Unit<'_>, way: &[&str], kind: &Type) 
 }
 
 /// What can be added to a list, if anything can.
-fn addition(fields: Vec<Value>, words: &str) -> Option<Value> {
-    let mut row = fact_row(words, &fields);
+fn addition(fields: &[Value], words: &str) -> Option<Value> {
+    let mut row = fact_row(words, fields);
     row["adds"] = json!(true);
     Some(row).filter(|_| !fields.is_empty())
 }
