@@ -102,17 +102,15 @@ impl Edits {
     /// Takes an item out of a list: its lines from the dash on, with its comments, or what stands between two commas.
     pub fn remove_item(&mut self, list: &Node, index: usize) -> bool {
         let (source, items) = (&list.place.source, list.items());
-        let Some(item) = items.get(index) else { return false };
+        if index >= items.len() {
+            return false;
+        }
         if list.place.text().starts_with('[') {
             let parts: Vec<_> = items.iter().map(|item| item.place.span.clone()).collect();
             let gone: Vec<bool> = (0..items.len()).map(|at| at == index).collect();
             return self.remove_flow(source, &parts, &gone);
         }
-        let Some(dash) = dash(list, index) else { return false };
-        let next = self::dash(list, index + 1);
-        let above = index.checked_sub(1).map(|before| source.position(items[before].place.span.end).line);
-        let span = lines(source, dash..item.place.span.end, next);
-        self.remove(span.start.max(above.map_or(0, |line| line_end(source, line)))..span.end)
+        item_span(list, index).is_some_and(|span| self.remove(span))
     }
 
     fn remove_flow(&mut self, source: &Source, parts: &[Range<usize>], gone: &[bool]) -> bool {
@@ -180,6 +178,34 @@ pub fn dash(list: &Node, index: usize) -> Option<usize> {
         // A list within a list may begin on the same line: the last dash is this one's.
         source.text[line.start..line.start + lead].rfind('-').map(|at| line.start + at)
     })
+}
+
+/// The whole lines of an item of a block list, as [`block`] has an entry's.
+pub fn item_span(list: &Node, index: usize) -> Option<Range<usize>> {
+    let source = &list.place.source;
+    let span = lines(source, dash(list, index)?..item_end(list, index)?, dash(list, index + 1));
+    let floor = match index.checked_sub(1) {
+        Some(before) => line_end(source, source.position(item_end(list, before)?).line),
+        None => 0,
+    };
+    Some(span.start.max(floor)..span.end)
+}
+
+/// Where an item of a block list ends: keys with nothing behind them and comments at its end, which no value reaches, are its too.
+pub fn item_end(list: &Node, index: usize) -> Option<usize> {
+    let source = &list.place.source;
+    let dash = dash(list, index)?;
+    let column = dash - source.line(source.position(dash).line).start;
+    let end = list.items().get(index)?.place.span.end;
+    let mut last = source.position(end).line;
+    let indent = |number: usize| {
+        let line = &source.text[source.line(number)];
+        Some(line.len() - line.trim_start_matches(' ').len()).filter(|_| !line.trim().is_empty())
+    };
+    while last < source.lines() && indent(last + 1).is_some_and(|indent| indent > column) {
+        last += 1;
+    }
+    Some(end.max(source.line(last).end))
 }
 
 /// As [`block`], of what begins and ends there.

@@ -50,15 +50,20 @@ pub fn item(
             None => edits.insert(list.place.span.start + 1, flow()),
         };
     }
-    let dash = items.len().checked_sub(1).and_then(|index| edit::dash(list, index));
-    let (Some(before), Some(dash)) = (items.last(), dash) else { return false };
-    behind(edits, own, before, &block(dash - own.line(own.position(dash).line).start))
+    let Some(last) = items.len().checked_sub(1) else { return false };
+    let (Some(dash), Some(end)) = (edit::dash(list, last), edit::item_end(list, last)) else { return false };
+    let kept = kept(&items[last]);
+    below(edits, own, own.position(end).line + kept, &block(dash - own.line(own.position(dash).line).start))
 }
 
 /// Inserts lines below the last line of a value; blank lines that block text keeps are its own.
 pub fn behind(edits: &mut Edits, own: &Source, node: &Node, lines: &str) -> bool {
-    let kept = last_text(node).bytes().rev().take_while(|byte| *byte == b'\n').count();
-    let at = edit::line_end(own, own.position(node.place.span.end).line + kept);
+    below(edits, own, own.position(node.place.span.end).line + kept(node), lines)
+}
+
+/// Inserts lines below a line.
+fn below(edits: &mut Edits, own: &Source, line: usize, lines: &str) -> bool {
+    let at = edit::line_end(own, line);
     if own.text[..at].ends_with('\n') {
         return edits.insert(at, lines);
     }
@@ -77,6 +82,11 @@ pub fn section(edits: &mut Edits, own: &Source, lines: &str) -> bool {
         _ => &blank,
     };
     edits.insert(at, format!("{gap}{lines}"))
+}
+
+/// How many blank lines the block text at the end of a value keeps.
+fn kept(node: &Node) -> usize {
+    last_text(node).bytes().rev().take_while(|byte| *byte == b'\n').count()
 }
 
 /// The text that a value ends with.

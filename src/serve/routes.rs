@@ -86,6 +86,8 @@ struct Saved {
     item: String,
     before: String,
     value: String,
+    #[serde(default)]
+    beside: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -144,8 +146,8 @@ async fn preview(State(hand): State<Hand>, Json(wanted): Json<Typed>) -> Answer 
 
 async fn save_one(State(hand): State<Hand>, Json(saved): Json<Saved>) -> Answer {
     off(move || {
-        let Saved { year, unit, id, item, before, value } = saved;
-        let wish = save::Wish { unit: &unit, id: &id, item: &item, before: &before, value: &value };
+        let Saved { year, unit, id, item, before, value, beside } = saved;
+        let wish = save::Wish { unit: &unit, id: &id, item: &item, before: &before, value: &value, beside: &beside };
         save::save(&hand.desk, hand.desk.seat(year)?.as_ref(), &wish).map(Json)
     })
     .await
@@ -154,7 +156,7 @@ async fn save_one(State(hand): State<Hand>, Json(saved): Json<Saved>) -> Answer 
 async fn remove_one(State(hand): State<Hand>, Json(removed): Json<Removed>) -> Answer {
     off(move || {
         let Removed { year, unit, id, item } = removed;
-        let wish = save::Wish { unit: &unit, id: &id, item: &item, before: "", value: "" };
+        let wish = save::Wish { unit: &unit, id: &id, item: &item, before: "", value: "", beside: &[] };
         save::remove(&hand.desk, hand.desk.seat(year)?.as_ref(), &wish).map(Json)
     })
     .await

@@ -34,6 +34,8 @@ pub struct Wish<'a> {
     pub before: &'a str,
     /// What is to stand there, empty for nothing.
     pub value: &'a str,
+    /// Other slots of the same item: what they are known by may be what is saved.
+    pub beside: &'a [String],
 }
 
 /// Saves one value.
@@ -54,7 +56,7 @@ pub fn save(desk: &Desk, seat: &Seat, wish: &Wish<'_>) -> Result<Value, Refusal>
         return Err(Refusal::conflict(&message, "两个值都在这里，请选一个", &value, &theirs));
     }
     let amended = target.amended(&file.source, &value)?;
-    let items = target.items(&amended.text);
+    let items = target.items(&amended.text, wish.beside);
     let text = format!("{words}：{} → {}", shown(&theirs), shown(&value));
     let line = amended.line;
     let change = change(&unit, &target, wish, &text, &amended, &file);

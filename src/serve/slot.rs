@@ -90,32 +90,17 @@ impl Slot {
         matches!(&self.spot, Spot::Way(steps) if matches!(steps.last(), Some(Step::Item(_))))
     }
 
-    /// The item of a list that it is in, by what it is called and what else it holds; empty outside lists. Its place in the list
-    /// says nothing once somebody has put another item before it.
+    /// The items of lists that it is in, the outermost first, each by what it is called and what else it holds; empty outside
+    /// lists, and for one that is not there yet. Its place in a list says nothing once somebody has put another item before it.
     pub fn item(&self, root: &Node) -> String {
         let Spot::Way(steps) = &self.spot else { return String::new() };
-        let Some(last) = steps.iter().rposition(|step| matches!(step, Step::Item(_))) else { return String::new() };
-        let Some(item) = way::follow(root, &steps[..=last]) else { return String::new() };
-        let own = steps.get(last + 1);
-        let others = item.entries().iter().filter(|(key, _)| own != Some(&Step::Key(key.name.clone())));
-        match name_of(item) {
-            // The name itself is in question: the rest says which item it is.
-            Some((key, name)) if own != Some(&Step::Key(key.to_owned())) => name.to_owned(),
-            _ => others.filter_map(|(_, node)| node.scalar()).collect::<Vec<_>>().join(" "),
-        }
-    }
-
-    /// What [`Slot::item`] says of each value of the item that it is in, by key; under `""` of those that are not there.
-    pub fn items(&self, root: &Node) -> Value {
-        let Spot::Way(steps) = &self.spot else { return json!({}) };
-        let Some(last) = steps.iter().rposition(|step| matches!(step, Step::Item(_))) else { return json!({}) };
-        let keys = way::follow(root, &steps[..=last]).map(Node::entries).unwrap_or_default();
-        let of = |key: &str| {
-            let way = steps[..=last].iter().cloned().chain([Step::Key(key.to_owned())]).collect();
-            Self { spot: Spot::Way(way), ..self.clone() }.item(root)
-        };
-        let each = keys.iter().map(|(key, _)| key.name.as_str()).chain([""]);
-        Value::Object(each.map(|key| (key.to_owned(), json!(of(key)))).collect())
+        let items = steps.iter().enumerate().filter(|(_, step)| matches!(step, Step::Item(_)));
+        let names = items.map(|(at, _)| {
+            let item = way::follow(root, &steps[..=at]);
+            item.map(|item| called(item, steps.get(at + 1))).unwrap_or_default()
+        });
+        let names: Vec<String> = names.collect();
+        if names.iter().all(String::is_empty) { String::new() } else { names.join(" / ") }
     }
 
     /// What a person calls it: 消防演练 2026年目标, 小区第1项.户数.
@@ -124,6 +109,15 @@ impl Slot {
             Spot::Indicator { key, part } => format!("{key} {}年{part}", self.year),
             Spot::Way(steps) => way::words(steps),
         }
+    }
+}
+
+/// An item by its name; where the name itself is in question, the rest says which item it is.
+fn called(item: &Node, own: Option<&Step>) -> String {
+    let others = item.entries().iter().filter(|(key, _)| own != Some(&Step::Key(key.name.clone())));
+    match name_of(item) {
+        Some((key, name)) if own != Some(&Step::Key(key.to_owned())) => name.to_owned(),
+        _ => others.filter_map(|(_, node)| node.scalar()).collect::<Vec<_>>().join(" "),
     }
 }
 

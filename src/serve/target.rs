@@ -69,10 +69,15 @@ impl<'a> Target<'a> {
         load::read(source).0.map(|root| self.slot.item(&root)).unwrap_or_default()
     }
 
-    /// What the values of that item are known by once a file says this.
-    pub fn items(&self, text: &str) -> Value {
-        let source = Source::new(self.path.as_str(), text);
-        load::read(&source).0.map(|root| self.slot.items(&root)).unwrap_or_default()
+    /// What other slots of the file are known by once it says this.
+    pub fn items(&self, text: &str, beside: &[String]) -> Value {
+        let root = load::read(&Source::new(self.path.as_str(), text)).0;
+        let own = |slot: &Slot| (slot.year, &slot.stem) == (self.slot.year, &self.slot.stem);
+        let item = |id: &String| {
+            let slot = Slot::parse(id).filter(own)?;
+            Some((id.clone(), Value::String(root.as_ref().map(|root| slot.item(root)).unwrap_or_default())))
+        };
+        Value::Object(beside.iter().filter_map(item).collect())
     }
 
     /// What a file says in a slot, empty for nothing.

@@ -72,17 +72,21 @@ fn fill(source: &Source, key: &Place, missing: &[Step], form: &Form, flow: bool)
     let line = source.line(source.position(after).line);
     let column = key.span.start - source.line(key.start().line).start;
     let mut edits = Edits::default();
+    // ~ and null say nothing too.
+    let rest = &source.text[after..line.end];
+    let word = rest.trim_start_matches(' ').split([' ', ',', '}']).next().unwrap_or_default();
+    let start = after + (rest.len() - rest.trim_start_matches(' ').len());
+    let nothing = Some(start..start + word.len()).filter(|_| matches!(word, "~" | "null" | "Null" | "NULL"));
     if missing.len() > 1 && !flow {
+        if let Some(nothing) = nothing {
+            edits.remove(after..nothing.end);
+        }
         edits.insert(line.end, format!("{end}{}", block(&missing[1..], form, column + 2, end).trim_end()));
         return Some(edits);
     }
     let head = nested(&missing[1..], form);
-    // ~ and null say nothing too.
-    let rest = &source.text[after..line.end];
-    let word = rest.trim_start_matches(' ').split([' ', ',', '}']).next().unwrap_or_default();
-    if matches!(word, "~" | "null" | "Null" | "NULL") {
-        let start = after + (rest.len() - rest.trim_start_matches(' ').len());
-        edits.replace(start..start + word.len(), head);
+    if let Some(nothing) = nothing {
+        edits.replace(nothing, head);
     } else {
         edits.insert(after, format!(" {head}"));
     }

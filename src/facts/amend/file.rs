@@ -106,22 +106,22 @@ fn same_but(
         Step::Item(index) => {
             let is_list = |node: Option<&Node>| node.is_none_or(|node| matches!(node.value, Value::List(_)));
             let (was, is) = (old.map(Node::items).unwrap_or_default(), new.map(Node::items).unwrap_or_default());
-            let is_added = *index == was.len() && is.len() == was.len() + 1;
+            let is_added = is.len() == was.len() + 1 && (*index == was.len() || *index < was.len() && rest.is_empty());
             let is_gone = *index < was.len() && was.len() == is.len() + 1 && rest.is_empty();
             let is_kept = *index < was.len() && was.len() == is.len();
-            let old_others = was.iter().enumerate().filter(|(at, _)| at != index);
+            let old_others = was.iter().enumerate().filter(|(at, _)| is_added || at != index);
             let new_others = is.iter().enumerate().filter(|(at, _)| is_gone || at != index);
             is_list(old)
                 && is_list(new)
                 && (is_added || is_gone || is_kept)
                 && old_others.zip(new_others).all(|((_, was), (_, is))| same(was, is))
-                && same_but(was.get(*index), is.get(*index).filter(|_| !is_gone), rest, at_end)
+                && same_but(was.get(*index).filter(|_| !is_added), is.get(*index).filter(|_| !is_gone), rest, at_end)
         }
     }
 }
 
 /// Whether two trees hold the same, wherever they stand.
-fn same(one: &Node, other: &Node) -> bool {
+pub(super) fn same(one: &Node, other: &Node) -> bool {
     match (&one.value, &other.value) {
         (Value::Scalar(one), Value::Scalar(other)) => one == other,
         (Value::List(one), Value::List(other)) => {

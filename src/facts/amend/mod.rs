@@ -3,9 +3,10 @@
 //! 1. [`form`] how the value may be written; [`mod@replace`] puts it in the place of the old one; [`mod@add`] where it goes when it is not there yet
 //! 2. [`mod@file`] reads the changed text again: it counts only if the value is read back the same, nothing else changed and
 //!    nothing new is wrong; otherwise the next way of writing it is tried
-//! 3. [`refusal`] what is not saved, and why
+//! 3. [`back`] puts an item back that was taken out · [`refusal`] what is not saved, and why
 
 mod add;
+mod back;
 mod file;
 mod form;
 mod refusal;
@@ -17,6 +18,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use self::add::{Leaf, add};
+pub use self::back::put_back;
 use self::file::File;
 pub use self::refusal::Refusal;
 use self::replace::{opened, replace};
