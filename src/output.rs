@@ -241,7 +241,12 @@ fn write_new(target: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn failed(path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::new(Code::N801, format!("写不了 {}：{error}", path.display()))
+    let why = match error.kind() {
+        io::ErrorKind::PermissionDenied => "没有写的权限，可能是只读的，或者正被别的程序打开".to_owned(),
+        io::ErrorKind::StorageFull => "磁盘满了".to_owned(),
+        _ => error.to_string(),
+    };
+    Diagnostic::new(Code::N801, format!("写不了 {}：{why}", path.display()))
         .help("如果文件正被 WPS 或 Word 打开，请关闭后重试；否则请检查磁盘空间和写入权限")
 }
 

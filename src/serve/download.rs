@@ -36,7 +36,7 @@ pub fn all(seat: &Seat) -> Result<Response, Refusal> {
     let made: Vec<_> = prepared.jobs.par_iter().map(|job| made(seat, job)).collect();
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default();
-    let mut left = String::new();
+    let (mut left, mut missing) = (String::new(), 0_u32);
     let mut add = |path: String, bytes: &[u8]| {
         zip.start_file(path, options).map_err(std::io::Error::other).and_then(|()| zip.write_all(bytes))
     };
@@ -51,7 +51,10 @@ pub fn all(seat: &Seat) -> Result<Response, Refusal> {
         let folder = prepared.folder(job.street);
         match made {
             Ok((mark, bytes)) => add(format!("{folder}/{name}{mark}.docx"), &bytes).map_err(failed)?,
-            Err(reason) => left.extend([name, "：", &reason, "\r\n"]),
+            Err(reason) => {
+                missing += 1;
+                left.extend([name, "：", &reason, "\r\n"]);
+            }
         }
     }
     if !left.is_empty() {
@@ -60,7 +63,9 @@ pub fn all(seat: &Seat) -> Result<Response, Refusal> {
     }
     let bytes = zip.finish().map_err(std::io::Error::other).map_err(failed)?.into_inner();
     let settings = &prepared.settings;
-    Ok(attachment(&format!("{}{}年.zip", settings.name, settings.year), "application/zip", bytes))
+    let mut answer = attachment(&format!("{}{}年.zip", settings.name, settings.year), "application/zip", bytes);
+    answer.headers_mut().insert("x-nigao-missing", missing.into());
+    Ok(answer)
 }
 
 /// A document's bytes and what its name says of it, or why there are none.

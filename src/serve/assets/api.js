@@ -28,7 +28,7 @@ async function send(path, options) {
 }
 
 async function read(response) {
-  const body = await response.json().catch(() => ({ message: `拟稿答不上来（${response.status}）` }));
+  const body = await response.json().catch(() => ({ message: response.status === 413 ? '太长了，一次存不下' : `拟稿答不上来（${response.status}）` }));
   if (!response.ok) throw new ApiError(response.status, body);
   return body;
 }
@@ -53,13 +53,13 @@ export const loadForm = (year, unit) => load('/api/form', { year, unit });
 export const loadPage = (year, unit, kind, signal) => load('/api/page', { year, unit, kind }, signal);
 export const loadHistory = () => load('/api/history', {});
 export const preview = (document, edits, signal) => post('/api/preview', { ...document, edits }, signal);
-export const save = (year, unit, { id, item }, before, value) => post('/api/save', { year, unit, id, item, before, value });
+export const save = (year, unit, { id, item }, before, value, beside) => post('/api/save', { year, unit, id, item, before, value, beside });
 export const remove = (year, unit, { id, item }) => post('/api/remove', { year, unit, id, item });
 export const undo = () => post('/api/undo', {});
 export const build = (year) => post('/api/build', { year });
 export const openFolder = () => post('/api/open', {});
 export const docxAddress = (year, unit, kind) => `/download/docx?${query({ year, unit, kind })}`;
-/** Hands a file over to the reader, or throws what the server says against it. */
+/** Hands a file over to the reader, or throws what the server says against it; how many documents are not in it. */
 export async function download(address) {
   const response = await send(address, {});
   if (!response.ok) await read(response);
@@ -69,5 +69,6 @@ export async function download(address) {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  return Number(response.headers.get('X-Nigao-Missing') || 0);
 }
 export const zipAddress = (year) => `/download/zip?${query({ year })}`;

@@ -41,12 +41,13 @@ export function createBoard() {
   const picked = () => radios.find(([, radio]) => radio.checked)[0];
   const terms = () => search.value.trim().split(/\s+/).filter(Boolean);
 
-  function troubled(doc) {
-    return !['ready', 'checking'].includes(doc.status) || doc.errors + doc.warnings > 0;
+  /** What is wrong with a unit's facts is wrong with all its documents. */
+  function troubled(unit, doc) {
+    return !['ready', 'checking'].includes(doc.status) || doc.errors + doc.warnings > 0 || unit.findings.some((one) => one.level !== 'info');
   }
 
   function passes(filter, unit, doc) {
-    return filter === 'all' || (filter === 'trouble' ? troubled(doc) : doc.gaps + gapsOf(unit) > 0);
+    return filter === 'all' || (filter === 'trouble' ? troubled(unit, doc) : doc.gaps + gapsOf(unit) > 0);
   }
 
   const labels = (street, unit) => street.indicators.filter((_, at) => unit.states[at] !== 'unset').map((one) => one.label).join(' ');

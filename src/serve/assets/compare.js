@@ -25,6 +25,7 @@ export function createCompare(current, changed) {
   }
 
   let asked = 0;
+  let read = '';
 
   async function load({ year, unit, kind }) {
     if (node.hidden) return;
@@ -37,6 +38,8 @@ export function createCompare(current, changed) {
       title.textContent = `上年：${page.title}`;
       message.hidden = page.html !== '';
       message.textContent = page.blocked || '上年没有这份文件';
+      const name = `${year}|${unit}|${kind}`;
+      if (name !== read) { scroller.scrollTop = 0; read = name; }
       pages.show(page);
       host.hidden = !page.html;
     } catch (error) {

@@ -1,6 +1,7 @@
 // Owns the table of documents: a unit a row, a 文种 a column, each cell with mark, word, counts and pages.
 import { docxAddress } from './api.js';
 import { badge, h, icon } from './dom.js';
+import { tally } from './findings.js';
 import { handOver } from './handover.js';
 import { address, unitAddress } from './route.js';
 import { countsOf, statusOf } from './words.js';
@@ -14,7 +15,7 @@ export function documentTable(street, year, match, built) {
     h('thead', null, h('tr', null, h('th', { scope: 'col' }, '单位'), kinds.map((kind) => h('th', { scope: 'col' }, kind)))),
     h('tbody', null, rows.map((unit) => h('tr', null,
       h('th', { scope: 'row' }, h('a', { href: unitAddress(unit, year) }, unit.name),
-        unit.tier === '街道' && h('span', { class: 'tier' }, '街道')),
+        unit.tier === '街道' && h('span', { class: 'tier' }, '街道'), tally(unit.findings.filter((one) => one.level !== 'info'))),
       kinds.map((kind) => cell(unit, unit.documents.find((doc) => doc.kind === kind), kind, year, match, built))))));
 }
 

@@ -70,7 +70,12 @@ export function createEditor() {
     }
   }
 
+  let read = '';
+
+  /** Another document begins at its top. */
   function showPage(page) {
+    const name = JSON.stringify(pick(get('route')));
+    if (name !== read) { scroller.scrollTop = 0; read = name; }
     if (page.html) pages.show(page);
     panel.show(page);
     document.title = `${page.title} · 拟稿`;
@@ -111,7 +116,8 @@ export function createEditor() {
       location.replace(unitAddress(chosen, route.year));
       return;
     }
-    fill(unit, units.map((one) => [one.id, one.name]), route.unit);
+    const called = (one) => (board.streets.length > 1 && one.tier !== '街道' ? `${one.id.split('/')[0]} ${one.name}` : one.name);
+    fill(unit, units.map((one) => [one.id, called(one)]), route.unit);
     fill(kind, chosen.documents.map((one) => [one.kind, one.kind]), route.kind);
     download.href = api.docxAddress(route.year, route.unit, route.kind);
     set('slot', null);

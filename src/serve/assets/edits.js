@@ -1,5 +1,6 @@
 // Owns the values typed here: what is unsaved, saves it in order, and settles conflicts.
 import * as api from './api.js';
+import { again, outermost } from './identity.js';
 import { say, sayError } from './notices.js';
 import { get, set, tell } from './store.js';
 import { withUnit } from './words.js';
@@ -7,8 +8,8 @@ import { withUnit } from './words.js';
 const IDLE = 1200;
 let queue = Promise.resolve();
 
-/* An edit: { year, unit, slot, row, value, before, status, message, help, theirs, unreadable, timer }
-   status: draft → saving → saved, or refused (message), or conflict (theirs). */
+/* An edit: { year, unit, slot, row, value, before, status, message, help, theirs, unreadable, timer, lost }
+   status: draft → saving → saved, or refused (message), or conflict (theirs). lost: its slot is gone. */
 export const editKey = (slot, { year, unit } = get('route')) => `${year}|${unit}|${slot.id}`;
 export const editOf = (slot) => get('edits').get(editKey(slot));
 const isOpen = (edit) => edit.status !== 'saved';
@@ -21,7 +22,7 @@ export const hasUnsaved = () => open().length > 0;
 /** The unsaved values of the document on the desk, for the preview. */
 export function pending() {
   const { year, unit } = get('route');
-  return open().filter((edit) => edit.year === year && edit.unit === unit)
+  return open().filter((edit) => !edit.lost && edit.year === year && edit.unit === unit)
     .map((edit) => ({ id: edit.slot.id, value: final(edit) }));
 }
 
@@ -92,13 +93,13 @@ function enqueue(edit) {
 }
 
 async function save(edit) {
-  if (!isOpen(edit) || edit.status === 'conflict') return;
+  if (!isOpen(edit) || edit.lost || edit.status === 'conflict' || !get('edits').has(editKey(edit.slot, edit))) return;
   const sent = final(edit);
   if (sent === edit.before) { drop(edit); told(edit); return; }
   edit.status = 'saving';
   told(edit);
   try {
-    const saved = await api.save(edit.year, edit.unit, edit.slot, edit.before, sent);
+    const saved = await api.save(edit.year, edit.unit, edit.slot, edit.before, sent, beside(edit).map(({ id }) => id));
     edit.before = saved.value;
     edit.slot.value = saved.value;
     rename(edit, saved.items || {});
@@ -107,6 +108,13 @@ async function save(edit) {
     say(saved.change ? `已保存：${saved.change}` : '已保存');
     set('written', get('written') + 1);
   } catch (error) {
+    // Somebody else has added an item meanwhile: this one comes behind it, as soon as the form knows of that.
+    if (error.status === 409 && edit.slot.fresh) {
+      edit.status = 'draft';
+      merge(get('form').groups.flatMap((group) => group.rows).flatMap((row) => row.slots));
+      told(edit);
+      return;
+    }
     if (error.status === 409 && error.body.theirs !== undefined) Object.assign(edit, { status: 'conflict', theirs: error.body.theirs });
     else refuse(edit, error);
     sayError(error);
@@ -114,33 +122,42 @@ async function save(edit) {
   told(edit);
 }
 
-/** An id with the places in lists left open. */
-const shape = (id) => id.replace(/,\d+(?=[,\]])/g, ',#');
-
-/** The slot that an edit is for: an item of a list may have moved. */
-function homeOf(edit, slots) {
-  const { id, item } = edit.slot;
-  const here = slots.get(id);
-  if (!here || here.item === item) return here;
-  return [...slots.values()].find((one) => one.item === item && shape(one.id) === shape(id)) || here;
+/** The form was read again: what is saved or undone is forgotten, what changed under an edit is a conflict, and what is gone waits. */
+export function merge(slots) {
+  const here = get('route');
+  const mine = [...get('edits').values()].filter((edit) => edit.year === here.year && edit.unit === here.unit && edit.status !== 'saving');
+  const homes = mine.map((edit) => again(edit.slot, edit.before, slots));
+  mine.forEach((edit) => get('edits').delete(editKey(edit.slot, edit)));
+  mine.forEach((edit, index) => settleAt(edit, homes[index]));
 }
 
-/** The form was read again: what is saved or undone is forgotten, what changed under an edit is a conflict. */
-export function merge(slots) {
-  for (const edit of [...get('edits').values()]) {
-    const slot = homeOf(edit, slots);
-    const here = editKey(edit.slot) === editKey(edit.slot, edit);
-    if (!here || !slot || edit.status === 'saving') continue;
-    get('edits').delete(editKey(edit.slot, edit));
-    edit.slot = slot;
-    get('edits').set(editKey(slot, edit), edit);
-    if (slot.value === edit.before) {
-      if (edit.status === 'conflict') edit.status = 'draft';
-      continue;
-    }
+function settleAt(edit, slot) {
+  if (!slot) {
+    if (!isOpen(edit)) { clearTimeout(edit.timer); return; }
+    clearTimeout(edit.timer);
+    edit.lost = true;
+    get('edits').set(`${editKey(edit.slot, edit)}|lost`, edit);
+    return;
+  }
+  const came = edit.lost || (edit.slot.fresh && edit.slot.id !== slot.id);
+  Object.assign(edit, { slot, lost: false });
+  get('edits').set(editKey(slot, edit), edit);
+  if (slot.value !== edit.before) {
     if (!isOpen(edit) || slot.value === final(edit)) drop(edit);
     else Object.assign(edit, { status: 'conflict', theirs: slot.value });
+    return;
   }
+  if (edit.status === 'conflict') edit.status = 'draft';
+  // What a broken file refused is tried again; what cannot be read is not.
+  if ((came || edit.status === 'refused') && !edit.unreadable) { edit.status = 'draft'; enqueue(edit); }
+}
+
+/** What is typed for something that is gone. */
+export const lost = () => open().filter((edit) => edit.lost && edit.year === get('route').year && edit.unit === get('route').unit);
+
+/** Forgets it. */
+export function discard(edit) {
+  for (const [key, one] of get('edits')) if (one === edit) get('edits').delete(key);
 }
 
 /** Ends a conflict with the value typed here or the one in the file. */
@@ -157,22 +174,23 @@ export function settle(slot, mine) {
   tell('typed');
 }
 
-/** The list and the place in it that a value belongs to, and its key there; null outside lists. */
-function placeOf(slot) {
-  const parts = JSON.parse(slot.id);
-  const last = parts.map((part, index) => index > 1 && typeof part === 'number').lastIndexOf(true);
-  return last < 0 ? null : { list: JSON.stringify(parts.slice(0, last + 1)), key: parts[last + 1] };
+/** Every slot of the outermost item that an edit is in, and what takes that item out. */
+function beside(edit) {
+  const item = outermost(edit.slot.id);
+  if (!item) return [];
+  const form = get('form');
+  const rows = form && form.unit.id === edit.unit ? form.groups.flatMap((group) => group.rows) : [];
+  const typed = [...get('edits').values()].filter((other) => other.year === edit.year && other.unit === edit.unit && !other.lost);
+  const all = [...typed.map((other) => other.slot), ...rows.flatMap((row) => [...row.slots, row.item]).filter(Boolean)];
+  return [...new Set(all)].filter(({ id }) => outermost(id) === item);
 }
 
-/** What is saved may be what its item is known by: what is still to be saved in the same item goes by the new name. */
+/** What is saved may be what its item is known by: what else stands in it goes by the new name. */
 function rename(edit, items) {
-  const here = placeOf(edit.slot);
-  if (!here) return;
-  const typed = [...get('edits').values()].filter((other) => other.year === edit.year && other.unit === edit.unit);
-  const shown = get('form').unit.id === edit.unit ? get('form').groups.flatMap((group) => group.rows).flatMap((row) => row.slots) : [];
-  for (const slot of new Set([...typed.map((other) => other.slot), ...shown])) {
-    const place = placeOf(slot);
-    if (place && place.list === here.list) slot.item = items[place.key] ?? items[''] ?? slot.item;
+  for (const slot of beside(edit)) {
+    if (items[slot.id] !== undefined) slot.item = items[slot.id];
+    // The item is there now; a list in it may still be waiting for its first.
+    if (slot === edit.slot || !/,\d+\]$/.test(slot.id)) slot.fresh = false;
   }
 }
 
@@ -193,7 +211,7 @@ export async function removeItem(slots, target) {
 }
 
 /** The server is back: what it could not take is sent again. */
-export const retry = () => open().filter((edit) => edit.status === 'refused' || edit.status === 'draft').forEach(enqueue);
+export const retry = () => open().filter((edit) => !edit.lost).filter((edit) => edit.status === 'refused' || edit.status === 'draft').forEach(enqueue);
 
 /** Takes the last saved change back. */
 export async function undo() {

@@ -1,8 +1,9 @@
 // Owns the form: groups of rows, the jump list, the filters, and finding a field.
 import { h } from './dom.js';
-import { merge } from './edits.js';
+import { lost, merge, discard } from './edits.js';
 import { get, on, set } from './store.js';
-import { createGroup, signature } from './group.js';
+import { createGroup } from './group.js';
+import { again } from './identity.js';
 import { createJumps } from './jumps.js';
 import { growAll } from './slot.js';
 import { spot } from './words.js';
@@ -13,11 +14,12 @@ export function createForm(reveal) {
   const gapsOnly = h('input', { type: 'checkbox', id: 'gaps-only', onchange: filter });
   const nothing = h('p', { class: 'nothing', role: 'status', hidden: true }, '没有符合的栏目');
   const broken = h('p', { class: 'warn', hidden: true }, '这个单位的文件读不出来，照问题全文把文件改好以前，这里不能改。');
+  const homeless = h('div', { class: 'warn', role: 'status', hidden: true });
   const body = h('div', { class: 'groups' });
-  const scroll = h('div', { class: 'scroll', id: 'form-scroll' }, nothing, body);
+  const scroll = h('div', { class: 'scroll', id: 'form-scroll', tabindex: '-1' }, nothing, body);
   const jumps = createJumps(scroll);
   const node = h('form', { id: 'form', class: 'form', 'aria-label': '填写', onsubmit: (event) => event.preventDefault() },
-    h('div', { class: 'form-tools' }, search, h('label', { class: 'check' }, gapsOnly, '只看缺数'), broken),
+    h('div', { class: 'form-tools' }, search, h('label', { class: 'check' }, gapsOnly, '只看缺数'), broken, homeless),
     jumps.node, scroll);
   let groups = [];
   let shown = '';
@@ -31,30 +33,34 @@ export function createForm(reveal) {
     broken.hidden = !form.broken;
     const name = `${get('route').year}|${form.unit.id}`;
     if (form.broken && name === shown) { fields().forEach((field) => field.lock(true)); return; }
-    merge(new Map(form.groups.flatMap((group) => group.rows).flatMap((row) => row.slots).map((slot) => [slot.id, slot])));
+    merge(form.groups.flatMap((group) => group.rows).flatMap((row) => row.slots));
     const place = caret(node);
-    const known = name === shown ? new Map(groups.map((group) => [group.signature, group])) : new Map();
-    groups = form.groups.map((group, index) => {
-      const kept = known.get(signature(group));
-      if (!kept) return again(group, name === shown, createGroup(group, `g${index}-${form.version}`, jumpTo));
+    const known = new Map(name === shown ? groups.map((group) => [group.name, group]) : []);
+    groups = form.groups.map((group) => {
+      const kept = known.get(group.name);
+      if (!kept) return createGroup(group, jumpTo);
       kept.update(group);
       return kept;
     });
     const nodes = groups.map((group) => group.node);
     if (nodes.length !== body.childElementCount || nodes.some((one, index) => one !== body.children[index])) body.replaceChildren(...nodes);
-    if (name !== shown) { shown = name; filter(); }
-    restore(place, reach);
+    if (name !== shown) { shown = name; scroll.scrollTop = 0; }
+    filter();
+    restore(place);
+    showHomeless();
     fields().forEach((field) => field.lock(form.broken));
     grow();
     refreshSlot();
     jumps.show(groups);
   }
 
-  /** A group whose fields are others now is as open as it was. */
-  function again(group, same, made) {
-    const before = same && groups.find((one) => one.name === group.name);
-    if (before && before.node.open) made.unfold();
-    return made;
+  /** What was typed for something that is gone: it stays to be read until it is taken away. */
+  function showHomeless() {
+    const edits = lost();
+    homeless.hidden = edits.length === 0;
+    homeless.replaceChildren(...(edits.length === 0 ? [] : [h('p', null, '您填的这几处，文件里找不到原来那一栏了，没有存：'),
+      h('ul', null, edits.map((edit) => h('li', null, `${edit.slot.item ? `${edit.slot.item} ` : ''}${edit.slot.label}：${edit.value} `,
+        h('button', { type: 'button', class: 'link', onclick: () => { discard(edit); showHomeless(); } }, '不要了'))))]));
   }
 
   /** The view of a field, with its group and row opened. */
@@ -68,8 +74,19 @@ export function createForm(reveal) {
   /** The slot in focus may have been read again: hand on the newer one. */
   function refreshSlot() {
     const old = get('slot');
-    const view = old && views().find((one) => one.slot().id === old.id);
-    if (view && view.slot() !== old) set('slot', view.slot());
+    const now = old && again(old, old.value, slots());
+    if (old && now !== old) set('slot', now);
+  }
+
+  /** Puts the focus back where it was; never into another item. */
+  function restore(place) {
+    if (!place || document.activeElement === place.active) return;
+    const slot = place.slot && again(place.slot, place.value, slots());
+    const view = slot && reach(slot.id);
+    if (!view) { if (place.heading && place.heading.isConnected) place.heading.focus({ preventScroll: true }); else scroll.focus(); return; }
+    const target = place.isState ? view.state : view.input;
+    target.focus({ preventScroll: true });
+    if (!place.isState && place.start !== null && view.input.setSelectionRange) view.input.setSelectionRange(place.start, place.end);
   }
 
   function filter() {
@@ -114,22 +131,18 @@ export function createForm(reveal) {
   on('edit', (id) => {
     const view = views().find((one) => one.slot().id === id);
     if (view) { view.showEdit(); jumps.show(groups); }
+    showHomeless();
   });
   return { node, show, grow, focusSlot, findKey, findSpot, findIndicator, viewOf: (slot) => views().find((view) => view.slot().id === slot.id) };
 }
 
-/** Where the writer is: the field and the caret in it. */
+/** Where the writer is: the field and the caret in it, or what else of the form has the focus. */
 function caret(node) {
   const active = document.activeElement;
-  if (!active || !node.contains(active) || !active.dataset.slot) return null;
-  return { active, id: active.dataset.slot, start: active.selectionStart, end: active.selectionEnd };
-}
-
-function restore(place, reach) {
-  if (!place || document.activeElement === place.active) return;
-  const view = reach(place.id);
-  if (!view) return;
-  const { input } = view;
-  input.focus({ preventScroll: true });
-  if (place.start !== null && input.setSelectionRange) input.setSelectionRange(place.start, place.end);
+  if (!active || !node.contains(active)) return null;
+  const box = active.closest('.slot');
+  const slot = box && get('slot');
+  const group = active.closest('.group');
+  const heading = group && group.querySelector('summary');
+  return { active, heading, slot, value: slot && slot.value, isState: active.matches('.state'), start: active.selectionStart, end: active.selectionEnd };
 }

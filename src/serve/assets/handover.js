@@ -9,7 +9,8 @@ export async function handOver(event) {
   const { href } = event.currentTarget;
   if (!await settled()) { say('有的栏目还没有存进去，请先处理好再下载', true); return; }
   try {
-    await download(href);
+    const missing = await download(href);
+    if (missing > 0) say(`已下载，但有 ${missing} 份没有出来，原因写在包里的“没有出来的.txt”`, true);
   } catch (error) {
     sayError(error);
   }

@@ -10,7 +10,7 @@ export function createRow(first, id, jump) {
   const main = fields.filter((field) => field.slot().main);
   const rest = fields.filter((field) => !field.slot().main);
   const figures = h('dl', { class: 'figures' });
-  const words = [first.label, first.key, ...first.slots.map((slot) => slot.label)].join(' ');
+  const title = h('h4', null);
   let row = first;
   let node = null;
   let more = null;
@@ -21,10 +21,11 @@ export function createRow(first, id, jump) {
     if (node) return node;
     const single = first.slots.length === 1 && first.slots[0].label === first.label;
     more = rest.length > 0 && h('details', { class: 'more' }, h('summary', null, first.adds ? first.label : `更多（${rest.length}）`));
-    node = h('div', { class: single ? 'row single' : 'row', 'data-key': first.key, role: 'group', 'aria-label': first.label, hidden },
-      !first.adds && h('div', { class: 'row-head' }, h('h4', null, first.label, first.unit && h('span', { class: 'unit' }, `（${first.unit}）`))),
+    node = h('div', { class: single ? 'row single' : 'row', role: 'group', hidden },
+      !first.adds && h('div', { class: 'row-head' }, title),
       figures, first.rate && formula(first, jump), main.map((field) => field.draw().node), h('div', { class: 'row-foot' }, more, about(first), first.item && removal()));
     if (more) more.addEventListener('toggle', () => { if (more.open) unfold(); });
+    showTitle();
     showFigures();
     return node;
   }
@@ -38,6 +39,12 @@ export function createRow(first, id, jump) {
     growAll(rest.map((field) => field.drawn().input));
   }
 
+  function showTitle() {
+    title.replaceChildren(row.label, ...(row.unit ? [h('span', { class: 'unit' }, `（${row.unit}）`)] : []));
+    node.setAttribute('aria-label', row.label);
+    node.dataset.key = row.key;
+  }
+
   function showFigures() {
     const shown = [['上年', row.last], ['前年', row.before], ['目标规则', row.rule], ['今年目标', row.target]];
     figures.replaceChildren(...shown.filter(([, value]) => value)
@@ -47,7 +54,7 @@ export function createRow(first, id, jump) {
 
   function update(next) {
     row = next;
-    if (node) showFigures();
+    if (node) { showTitle(); showFigures(); }
     fields.forEach((field, index) => field.update(next.slots[index]));
   }
 
@@ -74,7 +81,7 @@ export function createRow(first, id, jump) {
     if (node) node.hidden = wanted;
   }
 
-  return { key: first.key, label: first.label, words, fields, draw, update, reach, hide, has: (wanted) => find(wanted) !== undefined, isHidden: () => hidden,
+  return { get key() { return row.key; }, get label() { return row.label; }, get words() { return [row.label, row.key, ...row.slots.map((slot) => slot.label)].join(' '); }, fields, draw, update, reach, hide, has: (wanted) => find(wanted) !== undefined, isHidden: () => hidden,
     isMissing: () => fields.some((field) => field.isMissing()), isLight: main.every((field) => shape(field.slot()) === 'line') };
 }
 

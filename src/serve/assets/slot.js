@@ -117,7 +117,7 @@ export function createSlot(first, row, id) {
   update(first);
   /** Nothing can be changed for now; the focus stays where it is. */
   const lock = (locked) => { input.readOnly = locked; state.disabled = locked || !slot.editable; };
-  return { node, input, lock, update, showEdit, slot: () => slot };
+  return { node, input, state, lock, update, showEdit, slot: () => slot };
 }
 
 /** A number or a word on a line; a sentence that wraps; a long text of several paragraphs. */

@@ -58,6 +58,23 @@ pub fn more(files: &Files, year: i32, stem: &str, section: &str, kind: &Type, is
     new_item(files, &slot, count, inner)
 }
 
+/// The fields of a record that neither it nor another unit's has.
+pub fn others(files: &Files, record: &Slot, fields: &[(String, Arc<Type>)], has: impl Fn(&str) -> bool) -> Vec<Value> {
+    let absent = fields.iter().filter(|(field, _)| !has(field));
+    absent
+        .flat_map(|(field, kind)| match kind.as_ref() {
+            Type::List(inner) => new_item(files, &deeper(record, Step::Key(field.clone())), 0, inner)
+                .into_iter()
+                .map(|mut one| {
+                    one["label"] = json!(format!("{field} {}", one["label"].as_str().unwrap_or_default()));
+                    one
+                })
+                .collect(),
+            kind => leaves(files, &deeper(record, Step::Key(field.clone())), field, kind),
+        })
+        .collect()
+}
+
 /// The fields of a street's form for an item more in what all its communities share.
 pub fn more_shared(files: &Files, year: i32, section: &str, kind: &Type) -> Vec<Value> {
     match files.list(year, SHARED, section) {
@@ -75,11 +92,12 @@ fn new_item(files: &Files, list: &Slot, count: usize, kind: &Type) -> Vec<Value>
     let item = deeper(list, Step::Item(count));
     let field =
         |(field, kind): &(String, Arc<Type>)| leaves(files, &deeper(&item, Step::Key(field.clone())), field, kind);
-    match kind {
+    let fields: Vec<Value> = match kind {
         Type::Record(fields) => fields.iter().flat_map(field).collect(),
         kind if is_single(kind) => vec![hidden(at(files, &item, &format!("第{}项", count + 1), kind))],
         _ => Vec::new(),
-    }
+    };
+    fields.into_iter().map(fresh).collect()
 }
 
 /// The values of what is not there: itself, the fields of a record, the first item of a list.
@@ -92,9 +110,15 @@ fn leaves(files: &Files, slot: &Slot, label: &str, kind: &Type) -> Vec<Value> {
             let single = fields.iter().filter(|(_, kind)| is_single(kind));
             single.map(|(field, kind)| one(Step::Key(field.clone()), field, kind)).collect()
         }
-        Type::List(inner) if is_single(inner) => vec![one(Step::Item(0), "第1项", inner)],
+        Type::List(inner) if is_single(inner) => vec![fresh(one(Step::Item(0), "第1项", inner))],
         _ => Vec::new(),
     }
+}
+
+/// Of an item that is not there yet: whoever adds one first, the others' come behind it.
+fn fresh(mut field: Value) -> Value {
+    field["fresh"] = json!(true);
+    field
 }
 
 /// Not among the fields that a row shows at once.

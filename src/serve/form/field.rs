@@ -27,6 +27,7 @@ pub fn of(slot: &Slot, name: &str, node: Option<&Node>) -> Value {
         "shared": slot.stem == SHARED,
         "long": value.contains('\n'),
         "main": true,
+        "fresh": false,
         "choices": [],
         "note": "",
         "editable": is_whole,

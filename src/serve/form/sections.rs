@@ -14,6 +14,9 @@ use crate::serve::desk::Seat;
 use crate::serve::slot::{self, SHARED, Slot, Spot};
 use crate::serve::unit::Unit;
 
+/// What every unit has to say of itself.
+const UNIT: &str = "单位";
+
 /// A group a section, those of last year that ended with it behind.
 pub fn groups(seat: &Seat, unit: &Unit<'_>, files: &Files) -> Vec<Value> {
     let (schema, facts, year) = (&unit.world.schema, &unit.view.unit.facts, seat.prepared.settings.year);
@@ -32,11 +35,18 @@ pub fn groups(seat: &Seat, unit: &Unit<'_>, files: &Files) -> Vec<Value> {
             None => {}
         }
         if let Type::Record(fields) = kind.as_ref() {
-            for (field, kind) in fields.iter().filter(|(_, kind)| is_single(kind)) {
-                let is_there = own.is_some_and(|node| node.get(field).is_some());
-                if !is_there && usual.contains(&[name, field]) {
-                    rows.push(absent(files, year, unit, &[name, field], kind));
-                }
+            let has = |field: &str| own.is_some_and(|node| node.get(field).is_some());
+            let is_usual = |field: &str, kind: &Type| is_single(kind) && usual.contains(&[name, field]);
+            for (field, kind) in fields.iter().filter(|(field, kind)| !has(field) && is_usual(field, kind)) {
+                rows.push(absent(files, year, unit, &[name, field], kind));
+            }
+            if !rows.is_empty() || name == UNIT {
+                let spot = Spot::Way(vec![Step::Key(name.to_owned())]);
+                let record = Slot { year, stem: unit.stem.clone(), spot };
+                let is_offered =
+                    |wanted: &str| fields.iter().any(|(field, kind)| field == wanted && is_usual(field, kind));
+                let others = blanks::others(files, &record, fields, |field| has(field) || is_offered(field));
+                rows.extend(addition(&others, "补一栏"));
             }
         }
         if own.is_some() || usual.contains(&[name, ""]) {
@@ -96,20 +106,31 @@ fn addition(fields: &[Value], words: &str) -> Option<Value> {
 
 /// A section as rows: a value, a record, or an item of a list each.
 fn rows_of(files: &Files, year: i32, name: &str, kind: &Type, node: &Node) -> Vec<Value> {
-    let leaf = |label: &str, kind: &Type, node: &Node| fact_row(label, &leaves(files, year, name, label, kind, node));
     match (&node.value, kind) {
         (Written::List(items), Type::List(inner)) if items.iter().any(|item| item.scalar().is_none()) => {
             let usual = blanks::usual(node);
             let items = items.iter().enumerate();
             items.map(|(index, item)| item_row(files, year, name, (index, inner, item), &usual)).collect()
         }
-        (Written::Map(_), Type::Record(_) | Type::Table(_)) => kind
-            .children(node)
-            .iter()
-            .map(|child| leaf(child.key.unwrap_or_default(), child.kind, child.node))
-            .collect(),
-        _ => vec![leaf(name, kind, node)],
+        (Written::Map(_), Type::Record(_) | Type::Table(_)) => {
+            kind.children(node).iter().flat_map(|child| child_rows(files, year, name, child)).collect()
+        }
+        _ => vec![fact_row(name, &leaves(files, year, name, name, kind, node))],
     }
+}
+
+/// A field of a record as rows: a list within it is one as the section's own is.
+fn child_rows(files: &Files, year: i32, section: &str, child: &Child<'_>) -> Vec<Value> {
+    let label = child.key.unwrap_or_default().trim_start_matches('+');
+    let mut rows = match child.kind {
+        Type::List(_) => rows_of(files, year, label, child.kind, child.node),
+        kind => vec![fact_row(label, &leaves(files, year, section, label, kind, child.node))],
+    };
+    for row in rows.iter_mut().filter(|row| row["item"].is_object()) {
+        row["label"] = json!(format!("{label} {}", row["label"].as_str().unwrap_or_default()));
+    }
+    rows.extend(addition(&blanks::below(files, year, child.kind, child.node), &format!("{label}加一项")));
+    rows
 }
 
 /// An item of a section's list: what it says, what others of the list say and it does not, what it could say besides; and
