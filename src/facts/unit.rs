@@ -144,16 +144,30 @@ pub fn assemble(
         .map(|file| file.name.as_str())
         .filter(|name| !matches!(*name, "共享" | "本级"))
         .collect();
-    let own = combine(year, street, "本级", Tier::Street, &mut parsed, schema, found);
-    let mut communities: Vec<Unit> =
-        names.iter().map(|name| combine(year, street, name, Tier::Community, &mut parsed, schema, found)).collect();
+    // What is a unit's own nobody else needs; what is everybody's is laid under each.
+    let mut roots: BTreeMap<&str, BTreeMap<i32, Node>> = BTreeMap::new();
+    for ((of, name), parsed) in parsed.iter_mut().filter(|((_, name), _)| *name != "共享") {
+        let nothing = Node { value: Value::Map(Vec::new()), place: parsed.root.place.clone() };
+        roots.entry(name).or_default().insert(*of, std::mem::replace(&mut parsed.root, nothing));
+    }
+    let one = |name: &str, tier: Tier, own: BTreeMap<i32, Node>| {
+        let mut found = Vec::new();
+        (combine(year, street, name, tier, own, &parsed, schema, &mut found), found)
+    };
+    let (mut own, findings) = one("本级", Tier::Street, roots.remove("本级").unwrap_or_default());
+    found.extend(findings);
+    let files: Vec<(&str, BTreeMap<i32, Node>)> =
+        names.iter().map(|name| (*name, roots.remove(name).unwrap_or_default())).collect();
+    let combined: Vec<(Unit, Vec<Diagnostic>)> =
+        files.into_par_iter().map(|(name, files)| one(name, Tier::Community, files)).collect();
+    let (mut communities, findings): (Vec<Unit>, Vec<Vec<Diagnostic>>) = combined.into_iter().unzip();
+    found.extend(findings.into_iter().flatten());
     // From here on a unit goes by its printed name, which may differ from the name of its file.
     for finding in &mut found[before..] {
         if let Some((_, unit)) = names.iter().zip(&communities).find(|(file, _)| finding.unit == **file) {
             finding.unit.clone_from(&unit.name);
         }
     }
-    let mut own = own;
     if communities.is_empty() {
         // Nothing adds up to it: its own numbers are its numbers, as a community's are.
         own.tier = Tier::Community;
@@ -188,32 +202,28 @@ fn parse(file: &FactFile, registry: &Registry, schema: &Schema) -> (Parsed, Vec<
     (Parsed { root, source: Arc::clone(&file.source), indicators, broken }, found)
 }
 
-/// The facts of a year for one unit, the farther first. A unit's own file is taken: nobody else needs it.
-fn layers<'a>(parsed: &mut BTreeMap<(i32, &'a str), Parsed>, year: i32, name: &'a str) -> [Option<Node>; 2] {
-    let shared = parsed.get(&(year, "共享")).map(|shared| shared.root.clone());
-    let own = parsed.get_mut(&(year, name)).map(|own| {
-        let nothing = Node { value: Value::Map(Vec::new()), place: own.root.place.clone() };
-        std::mem::replace(&mut own.root, nothing)
-    });
-    [shared, own]
-}
-
-fn combine<'a>(
+/// One unit's facts: `own` are those of its own files by year.
+#[allow(clippy::too_many_arguments, reason = "all of a street that a unit is made of")]
+fn combine(
     year: i32,
     street: &str,
-    name: &'a str,
+    name: &str,
     tier: Tier,
-    parsed: &mut BTreeMap<(i32, &'a str), Parsed>,
+    mut own: BTreeMap<i32, Node>,
+    parsed: &BTreeMap<(i32, &str), Parsed>,
     schema: &Schema,
     found: &mut Vec<Diagnostic>,
 ) -> Unit {
+    // The farther first.
+    let mut layers =
+        |of: i32| [parsed.get(&(of, "共享")).map(|shared| shared.root.clone()), own.remove(&of)].into_iter().flatten();
     let nowhere = Source::new(format!("content/{year}/{street}/{name}.yaml"), "");
     let mut facts = Node { value: Value::Map(Vec::new()), place: nowhere.place(0..0) };
     // Every year before is inherited, because a file says only what differs; what belongs to one year ends with it.
     let earlier: BTreeSet<i32> = parsed.keys().map(|(of, _)| *of).filter(|of| *of < year).collect();
     for of in &earlier {
         facts = cascade::without(facts, |key| key == "指标" || schema.is_yearly(key));
-        for layer in layers(parsed, *of, name).into_iter().flatten() {
+        for layer in layers(*of) {
             facts = cascade::merge(facts, layer);
         }
     }
@@ -228,7 +238,7 @@ fn combine<'a>(
     let ended = |key: &str| !is_last || key == "指标" || !schema.is_yearly(key);
     let last_facts = Arc::new(cascade::without(facts.clone(), ended));
     facts = cascade::without(facts, |key| key == "指标" || schema.is_yearly(key));
-    for layer in layers(parsed, year, name).into_iter().flatten() {
+    for layer in layers(year) {
         facts = cascade::merge(facts, layer);
     }
     let layers = |year: i32| [parsed.get(&(year, "共享")), parsed.get(&(year, name))];

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::desk::Desk;
 use crate::case::{COMMUNITIES, Case, last};
+use crate::rig::tools;
 
 #[test]
 fn all_are_built_but_those_of_a_broken_community() {
@@ -34,4 +35,7 @@ fn all_are_built_but_those_of_a_broken_community() {
     assert!(summary.contains("永宁街道2026年工作计划：青石巷社区的数据有错误"), "{summary}");
     assert!(summary.contains("已生成 70 份") && summary.contains("没出来 11 份"), "{summary}");
     assert!(tab.text("#output").ends_with("output"));
+    // Who takes the ZIP is told that it is not whole.
+    tab.call("download", json!(["#zip", tools::scratch("serve-part").join("part.zip")]));
+    tab.reads("#status.bad", "有 11 份没有出来");
 }

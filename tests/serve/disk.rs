@@ -54,3 +54,19 @@ fn a_broken_file_says_what_build_says_over_the_last_good_page_and_recovers() {
     tab.reads("#status", "6场 → 7场");
     assert_eq!(tab.eval("window.kept"), json!(true));
 }
+
+#[test]
+fn what_a_broken_file_refused_is_saved_once_it_is_mended() {
+    let desk = Desk::open(Case::one());
+    let (tab, text) = (desk.document(PLAN), desk.case.text(&last(UNIT)));
+    tab.call("hold", json!(["/api/save"]));
+    tab.fill(&field(2025, "消防演练", "实绩"), "7");
+    tab.press("Tab");
+    write(&desk, &text.replacen("指标:", "指标：", 1));
+    tab.call("waitForSelector", json!(["#problem pre"]));
+    tab.call("release", json!([]));
+    tab.reads(".save-state", "没有存");
+    write(&desk, &text);
+    tab.reads("#status", "6场 → 7场");
+    tab.wait("![...document.querySelectorAll('.save-state')].some((one) => one.textContent.includes('没有存'))");
+}

@@ -177,3 +177,14 @@ fn a_download_that_cannot_be_says_why_on_the_board() {
     tab.reads("#status.bad", UNIT);
     tab.call("release", json!([]));
 }
+
+#[test]
+fn another_document_begins_at_its_top() {
+    let desk = Desk::open(Case::three());
+    let tab = desk.document(PLAN);
+    let scrolled = "document.querySelector('#desk-scroll').scrollTop";
+    tab.eval(&format!("{scrolled} = 1500"));
+    tab.call("selectOption", json!(["#kind", "摘要"]));
+    tab.reads(".doc-title", "指标摘要");
+    tab.wait(&format!("{scrolled} === 0"));
+}

@@ -59,7 +59,7 @@ export function createForm(reveal) {
     const edits = lost();
     homeless.hidden = edits.length === 0;
     homeless.replaceChildren(...(edits.length === 0 ? [] : [h('p', null, '您填的这几处，文件里找不到原来那一栏了，没有存：'),
-      h('ul', null, edits.map((edit) => h('li', null, `${edit.slot.item ? `${edit.slot.item} ` : ''}${edit.slot.label}：${edit.value} `,
+      h('ul', { class: 'plain' }, edits.map((edit) => h('li', null, `${edit.slot.item ? `${edit.slot.item} ` : ''}${edit.slot.label}：${edit.value} `,
         h('button', { type: 'button', class: 'link', onclick: () => { discard(edit); showHomeless(); } }, '不要了'))))]));
   }
 
