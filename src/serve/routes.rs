@@ -139,6 +139,8 @@ async fn preview(State(hand): State<Hand>, Json(wanted): Json<Typed>) -> Answer 
         let (seat, refused) = typed::over(hand.desk.seat(year)?.as_ref(), &unit, &edits)?;
         let mut page = page::of(&hand.desk, &seat, page::State::Typed, &unit, &kind)?;
         page["refused"] = Value::Array(refused);
+        // Nobody needs to wait while it is taken apart.
+        rayon::spawn(move || drop(seat));
         Ok(Json(page))
     })
     .await
