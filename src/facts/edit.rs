@@ -197,15 +197,15 @@ pub fn item_end(list: &Node, index: usize) -> Option<usize> {
     let dash = dash(list, index)?;
     let column = dash - source.line(source.position(dash).line).start;
     let end = list.items().get(index)?.place.span.end;
-    let mut last = source.position(end).line;
+    let mut bottom = source.position(end).line;
     let indent = |number: usize| {
         let line = &source.text[source.line(number)];
         Some(line.len() - line.trim_start_matches(' ').len()).filter(|_| !line.trim().is_empty())
     };
-    while last < source.lines() && indent(last + 1).is_some_and(|indent| indent > column) {
-        last += 1;
+    while bottom < source.lines() && indent(bottom + 1).is_some_and(|indent| indent > column) {
+        bottom += 1;
     }
-    Some(end.max(source.line(last).end))
+    Some(end.max(source.line(bottom).end))
 }
 
 /// As [`block`], of what begins and ends there.

@@ -117,7 +117,7 @@ fn put_back(last: &Change, file: &OnDisk) -> Result<Vec<u8>, Undone> {
     let old = Source::new(last.path.as_str(), old.trim_start_matches('\u{feff}'));
     match amend::put_back(&file.source, way, &old) {
         Ok(back) => Ok(back.bytes()),
-        Err(why @ amend::Refusal::Broken { .. }) => Err(Undone::Now(Refusal::value(why.message(), why.remedy()))),
+        Err(why @ amend::Refusal::Broken { .. }) => Err(Undone::Now(why.into())),
         Err(_) => {
             let text = load::parse(&old).0.and_then(|root| Some(way::follow(&root, way)?.place.text().to_owned()));
             let text = text.unwrap_or_else(|| last.item.clone());

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use crate::diagnostic::Diagnostic;
+use crate::facts::amend;
 
 /// A request that is not met.
 #[derive(Debug)]
@@ -36,6 +37,21 @@ impl Refusal {
         Self { status: StatusCode::CONFLICT, body }
     }
 
+    /// The file has an error, whatever the value is: it can be tried again when that is mended.
+    pub fn broken(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self::value(message, help).with("broken")
+    }
+
+    /// The place in a list has another item by now than the one that was seen.
+    pub fn moved(message: &str, help: &str) -> Self {
+        Self::new(StatusCode::CONFLICT, message, help).with("moved")
+    }
+
+    fn with(mut self, mark: &str) -> Self {
+        self.body[mark] = json!(true);
+        self
+    }
+
     /// What was wrong, for a list of refused values.
     pub fn body(&self) -> &Value {
         &self.body
@@ -45,6 +61,15 @@ impl Refusal {
 impl From<Box<Diagnostic>> for Refusal {
     fn from(finding: Box<Diagnostic>) -> Self {
         Self::value(finding.message, finding.help)
+    }
+}
+
+impl From<amend::Refusal> for Refusal {
+    fn from(refusal: amend::Refusal) -> Self {
+        match refusal {
+            amend::Refusal::Broken { .. } => Self::broken(refusal.message(), refusal.remedy()),
+            _ => Self::value(refusal.message(), refusal.remedy()),
+        }
     }
 }
 

@@ -47,7 +47,7 @@ pub fn save(desk: &Desk, seat: &Seat, wish: &Wish<'_>) -> Result<Value, Refusal>
     let words = target.slot.words();
     let value = filled(wish.value);
     let theirs = target.written(&file.source);
-    is_same_item(&target, &file, wish, &theirs)?;
+    is_same_item(&target, &file, wish)?;
     if theirs == value {
         return Ok(json!({ "version": seat.version, "value": theirs, "file": target.path, "change": "" }));
     }
@@ -78,7 +78,7 @@ pub fn remove(desk: &Desk, seat: &Seat, wish: &Wish<'_>) -> Result<Value, Refusa
     if !target.slot.is_item() || !target.written(&file.source).is_empty() {
         return Err(Refusal::unknown("这里不是清单里的一项"));
     }
-    is_same_item(&target, &file, wish, "")?;
+    is_same_item(&target, &file, wish)?;
     let amended = target.amended(&file.source, "")?;
     let text = format!("{}：删去“{}”", target.slot.words(), shown(wish.item));
     let change = change(&unit, &target, wish, &text, &amended, &file);
@@ -102,12 +102,13 @@ fn opened(desk: &Desk, target: &Target<'_>) -> Result<OnDisk, Refusal> {
 }
 
 /// The place in a list still holds the item that the browser saw.
-fn is_same_item(target: &Target<'_>, file: &OnDisk, wish: &Wish<'_>, theirs: &str) -> Result<(), Refusal> {
+fn is_same_item(target: &Target<'_>, file: &OnDisk, wish: &Wish<'_>) -> Result<(), Refusal> {
+    amend::readable(&file.source)?;
     if target.item(&file.source) == wish.item {
         return Ok(());
     }
     let message = format!("“{}”所在的清单刚才变了，这一项已经不是原来那一项", target.slot.words());
-    Err(Refusal::conflict(&message, "请核对后再填", &filled(wish.value), theirs))
+    Err(Refusal::moved(&message, "请核对后再填"))
 }
 
 fn change(

@@ -95,9 +95,9 @@ impl Slot {
     pub fn item(&self, root: &Node) -> String {
         let Spot::Way(steps) = &self.spot else { return String::new() };
         let items = steps.iter().enumerate().filter(|(_, step)| matches!(step, Step::Item(_)));
-        let names = items.map(|(at, _)| {
-            let item = way::follow(root, &steps[..=at]);
-            item.map(|item| called(item, steps.get(at + 1))).unwrap_or_default()
+        let names = items.map(|(at, step)| match (way::follow(root, &steps[..at]), step) {
+            (Some(list), Step::Item(index)) => told(list, *index, steps.get(at + 1)),
+            _ => String::new(),
         });
         let names: Vec<String> = names.collect();
         if names.iter().all(String::is_empty) { String::new() } else { names.join(" / ") }
@@ -112,12 +112,36 @@ impl Slot {
     }
 }
 
+/// An item of a list, told from the others: by its name, by all that it says where another has that name, by its number among
+/// those that say the same.
+fn told(list: &Node, index: usize, own: Option<&Step>) -> String {
+    let Some(item) = list.items().get(index).filter(|item| item.scalar().is_none()) else { return String::new() };
+    let alike = |tell: &dyn Fn(&Node) -> String| {
+        let name = tell(item);
+        let places = list.items().iter().enumerate().filter(|(_, other)| tell(other) == name);
+        let places: Vec<usize> = places.map(|(place, _)| place).collect();
+        (name, places)
+    };
+    let (name, places) = alike(&|item| called(item, own));
+    if places.len() == 1 {
+        return name;
+    }
+    let (all, places) = alike(&|item| format!("{} {}", called(item, own), rest(item, own)));
+    let number = places.iter().position(|place| *place == index).unwrap_or_default() + 1;
+    if places.len() == 1 { all } else { format!("{all} #{number}/{}", places.len()) }
+}
+
+/// What an item says beside one of its values.
+fn rest(item: &Node, own: Option<&Step>) -> String {
+    let others = item.entries().iter().filter(|(key, _)| own != Some(&Step::Key(key.name.clone())));
+    others.filter_map(|(_, node)| node.scalar()).collect::<Vec<_>>().join(" ")
+}
+
 /// An item by its name; where the name itself is in question, the rest says which item it is.
 fn called(item: &Node, own: Option<&Step>) -> String {
-    let others = item.entries().iter().filter(|(key, _)| own != Some(&Step::Key(key.name.clone())));
     match name_of(item) {
         Some((key, name)) if own != Some(&Step::Key(key.to_owned())) => name.to_owned(),
-        _ => others.filter_map(|(_, node)| node.scalar()).collect::<Vec<_>>().join(" "),
+        _ => rest(item, own),
     }
 }
 

@@ -101,7 +101,7 @@ impl<'a> Target<'a> {
                 }
             }
         };
-        let amended = amended.map_err(|refusal| Refusal::value(refusal.message(), refusal.remedy()))?;
+        let amended = amended?;
         let errors = |source: &Arc<Source>| unit::errors(source, self.registry, self.schema);
         let new = errors(&Source::new(source.path.as_str(), amended.text.as_str()));
         if new.is_empty() {

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::json;
 
-use super::desk::{Desk, PLAN, UNIT, field};
+use super::desk::{Desk, PLAN, UNIT, field, slot};
 use crate::case::{Case, last};
 
 const DRILLS: &str = "inspect.facts('指标.消防演练（2025年实绩）')";
@@ -59,14 +59,32 @@ fn a_broken_file_says_what_build_says_over_the_last_good_page_and_recovers() {
 fn what_a_broken_file_refused_is_saved_once_it_is_mended() {
     let desk = Desk::open(Case::one());
     let (tab, text) = (desk.document(PLAN), desk.case.text(&last(UNIT)));
-    tab.call("hold", json!(["/api/save"]));
-    tab.fill(&field(2025, "消防演练", "实绩"), "7");
-    tab.press("Tab");
-    write(&desk, &text.replacen("指标:", "指标：", 1));
-    tab.call("waitForSelector", json!(["#problem pre"]));
-    tab.call("release", json!([]));
-    tab.reads(".save-state", "没有存");
-    write(&desk, &text);
-    tab.reads("#status", "6场 → 7场");
-    tab.wait("![...document.querySelectorAll('.save-state')].some((one) => one.textContent.includes('没有存'))");
+    let item = slot(json!([2025, UNIT, "小区", 0, "物业"]));
+    for (field, value, key, said) in [
+        (field(2025, "消防演练", "实绩"), "7", "Tab", "6场 → 7场"),
+        (field(2025, "消防演练", "实绩"), "8", "", "7场 → 8场"),
+        (item, "无", "Tab", "有 → 无"),
+    ] {
+        let whole = desk.case.text(&last(UNIT));
+        tab.call("hold", json!(["/api/save"]));
+        match field.contains("小区") {
+            true => drop(tab.call("selectOption", json!([field, value]))),
+            false => tab.fill(&field, value),
+        }
+        write(&desk, &whole.replacen("指标:", "指标：", 1));
+        tab.call("waitForSelector", json!(["#problem pre"]));
+        if !key.is_empty() {
+            tab.press(key);
+        }
+        tab.call("release", json!([]));
+        // What is out of view is not drawn, so it is asked for its text.
+        let said_no = "[...document.querySelectorAll('.save-state')].some((one) => one.textContent.includes('没有存'))";
+        tab.wait(said_no);
+        assert!(!tab.text("#status").contains("清单"), "{}", tab.text("#status"));
+        write(&desk, &whole);
+        tab.reads("#status", said);
+        tab.wait(&format!("!{said_no}"));
+        tab.wait("document.querySelector('#problem').hidden");
+    }
+    assert_ne!(desk.case.text(&last(UNIT)), text);
 }

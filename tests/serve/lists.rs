@@ -178,6 +178,74 @@ fn what_was_typed_for_an_item_that_is_gone_goes_into_no_other() {
 }
 
 #[test]
+fn a_value_that_was_given_up_does_not_come_back() {
+    let desk = Desk::open(Case::one());
+    let (tab, whole) = (desk.document(PLAN), desk.case.text(&this(UNIT)));
+    let write = |text: &str| fs::write(desk.case.root.join(this(UNIT)), text).unwrap();
+    let at = whole.find("  - 名称: 桃源一村停车位增设").unwrap();
+    let end = whole.find("  - 名称: 机床厂宿舍楼道照明更换").unwrap();
+    tab.call("hold", json!(["/api/save"]));
+    tab.fill(&project(0, "责任"), "张三");
+    write(&format!("{}{}", &whole[..at], &whole[end..]));
+    tab.reads("#form .warn", "张三");
+    let other = whole.replacen("责任: 环境物业专干", "责任: 别人", 1);
+    write(&other);
+    tab.reads(".conflict", "别人");
+    tab.click(".conflict button:has-text('用文件里的')");
+    tab.holds(&project(0, "责任"), "别人");
+    tab.call("release", json!([]));
+    write(&whole);
+    tab.holds(&project(0, "责任"), "环境物业专干");
+    tab.press("Control+s");
+    tab.reads("#status", "都已保存");
+    assert_eq!(desk.case.text(&this(UNIT)), whole);
+}
+
+#[test]
+fn what_meets_a_change_of_its_list_is_saved_in_its_own_item() {
+    let desk = Desk::open(Case::one());
+    let tab = desk.document(PLAN);
+    tab.call("hold", json!(["/api/form?**"]));
+    tab.fill(&project(3, "责任"), "张三");
+    put_first(&desk);
+    tab.press("Tab");
+    tab.wait("document.querySelector('.save-state[data-status=draft]') !== null");
+    tab.call("release", json!([]));
+    tab.reads("#status", "安全专干 → 张三");
+    assert!(desk.case.text(&this(UNIT)).contains("新增充电端口80个\n    责任: 张三\n"));
+}
+
+#[test]
+fn two_items_of_one_name_are_not_taken_for_each_other() {
+    let case = Case::one();
+    let honours =
+        "\n荣誉:\n  - {名称: 先进社区, 年份: 2023, 级别: 区级}\n  - {名称: 先进社区, 年份: 2024, 级别: 区级}\n";
+    let text = format!("{}{honours}", case.text(&this(UNIT)));
+    let desk = Desk::open(case.write(this(UNIT), &text));
+    let tab = desk.document(PLAN);
+    let level = |at: usize| slot(json!([2026, UNIT, "荣誉", at, "级别"]));
+    tab.call("hold", json!(["/api/save"]));
+    tab.call("selectOption", json!([level(0), "国家级"]));
+    // The first of them is gone: what was chosen for it is not the second's.
+    let gone = text.replacen("  - {名称: 先进社区, 年份: 2023, 级别: 区级}\n", "", 1);
+    fs::write(desk.case.root.join(this(UNIT)), &gone).unwrap();
+    tab.wait(&format!("{} === null", query(&level(1))));
+    tab.call("release", json!([]));
+    tab.reads("#form .warn", "国家级");
+    tab.press("Control+s");
+    tab.holds(&level(0), "区级");
+    assert_eq!(desk.case.text(&this(UNIT)), gone);
+    // It is back, behind another: it is found there.
+    let back = text.replacen("荣誉:\n", "荣誉:\n  - {名称: 文明社区, 年份: 2022, 级别: 市级}\n", 1);
+    fs::write(desk.case.root.join(this(UNIT)), &back).unwrap();
+    tab.reads("#status", "区级 → 国家级");
+    assert_eq!(desk.case.text(&this(UNIT)), back.replacen("年份: 2023, 级别: 区级", "年份: 2023, 级别: 国家级", 1));
+    // Nor is the one deleted for the other.
+    let remove = json!({ "unit": unit(), "id": json!([2026, UNIT, "荣誉", 1]).to_string(), "item": "先进社区" });
+    assert_eq!(desk.ask(Request::post("/api/remove", &desk.token(), &remove)).status, 409);
+}
+
+#[test]
 fn two_who_add_an_item_at_once_both_have_theirs() {
     let desk = Desk::open(Case::one());
     let (tab, other) = (desk.document(PLAN), desk.document(PLAN));

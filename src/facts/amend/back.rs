@@ -34,17 +34,18 @@ pub fn put_back(source: &Arc<Source>, way: &[Step], old: &Arc<Source>) -> Result
     if !matches!(now.value, Value::List(_)) {
         return Err(Refusal::NoPlace);
     }
-    let index = (*index).min(now.items().len());
+    let index = place(list, *index, now).ok_or(Refusal::Absent)?;
     let flow = item.place.text();
     let next = now.items().get(index);
     let done = match next {
         Some(next) if now.place.text().starts_with('[') => edits.insert(next.place.span.start, format!("{flow}, ")),
         Some(_) => {
             let at = edit::item_span(now, index).ok_or(Refusal::NoPlace)?.start;
-            edits.insert(at, lines(list, way, indent(now, index).ok_or(Refusal::NoPlace)?).ok_or(Refusal::NoPlace)?)
+            let column = indent(now, index).ok_or(Refusal::NoPlace)?;
+            edits.insert(at, lines(list, way, column, insert::line_end(source)).ok_or(Refusal::NoPlace)?)
         }
         None => {
-            let block = |column| lines(list, way, column).unwrap_or_default();
+            let block = |column| lines(list, way, column, insert::line_end(source)).unwrap_or_default();
             insert::item(&mut edits, source, now, block, || flow.to_owned())
         }
     };
@@ -53,13 +54,26 @@ pub fn put_back(source: &Arc<Source>, way: &[Step], old: &Arc<Source>) -> Result
     file.verified(&edits, &way, &is_back).filter(|_| done).ok_or(Refusal::Unwritable)
 }
 
+/// Where an item belongs in the list as it is by now: before the one that stood behind it, else behind the one before it, else at
+/// its number. None if somebody has put it back already.
+fn place(list: &Node, index: usize, now: &Node) -> Option<usize> {
+    let item = list.items().get(index)?;
+    let count = |items: &[Node]| items.iter().filter(|one| same(one, item)).count();
+    if count(now.items()) >= count(list.items()) {
+        return None;
+    }
+    let find = |old: Option<&Node>| old.and_then(|old| now.items().iter().position(|one| same(one, old)));
+    let before = find(list.items().get(index + 1));
+    let behind = index.checked_sub(1).and_then(|above| find(list.items().get(above))).map(|above| above + 1);
+    Some(before.or(behind).unwrap_or(index.min(now.items().len())))
+}
+
 /// The lines of an item as they stood, moved to another column.
-fn lines(list: &Node, way: &[Step], column: usize) -> Option<String> {
+fn lines(list: &Node, way: &[Step], column: usize, end: &str) -> Option<String> {
     let Some(Step::Item(index)) = way.last() else { return None };
     let source = &list.place.source;
     let was = indent(list, *index)?;
     let text = source.text.get(edit::item_span(list, *index)?)?;
-    let end = insert::line_end(source);
     let mut moved = String::new();
     for line in text.trim_end().lines() {
         let blank = line.len() - line.trim_start_matches(' ').len();

@@ -131,6 +131,14 @@ pub fn take_slot_out(source: &Arc<Source>, registry: &Registry, index: usize, sl
     remove(&file, &way)
 }
 
+/// Whether a text may be changed at all.
+///
+/// # Errors
+/// It has an error that makes YAML read something else than what stands there.
+pub fn readable(source: &Arc<Source>) -> Result<(), Refusal> {
+    File::read(source).map(|_| ())
+}
+
 /// The one value at the end of a way, as read, with its place.
 pub fn scalar_at(source: &Arc<Source>, way: &[Step]) -> Option<(String, Place)> {
     let root = load::parse(source).0?;

@@ -544,6 +544,15 @@ fn an_item_comes_back_where_it_stood() {
             "表:\n  - 甲: 1\n    乙: |\n      二\n\n      三\n  # 说二\n  - 甲: 2\n丙: 1\n",
         ),
         ("甲: 1\n\n表:\n  - 甲: 1\n", "表.0", "甲: 2\n", "甲: 2\n\n表:\n  - 甲: 1\n"),
+        // Between its neighbours, wherever they are by now.
+        (
+            "表:\n  - 一\n  - 二\n  - 三\n",
+            "表.1",
+            "表:\n  - 零\n  - 一\n  - 三\n",
+            "表:\n  - 零\n  - 一\n  - 二\n  - 三\n",
+        ),
+        ("表: [一, 二]\n", "表.1", "表: [零, 一, 四]\n", "表: [零, 一, 二, 四]\n"),
+        ("表:\n  - 甲: 1\n  - 甲: 2\n", "表.0", "表:\r\n  - 甲: 2\r\n", "表:\r\n  - 甲: 1\r\n  - 甲: 2\r\n"),
         // Two of one name: the other is not touched.
         ("表:\n  - 甲: 1\n  - 甲: 1\n", "表.0", "表:\n  - 甲: 1\n乙: 2\n", "表:\n  - 甲: 1\n  - 甲: 1\n乙: 2\n"),
         ("表:\r\n  - 一\r\n  - 二\r\n", "表.0", "表:\r\n  - 二\r\n乙: 1\r\n", "表:\r\n  - 一\r\n  - 二\r\n乙: 1\r\n"),
@@ -555,6 +564,8 @@ fn an_item_comes_back_where_it_stood() {
     }
     let gone = put_back(&source("表: 一\n"), &way("表.0"), &source("表: [一, 二]\n"));
     assert_eq!(gone, Err(Refusal::NoPlace));
+    let there = put_back(&source("表: [一, 二]  # 注\n"), &way("表.0"), &source("表: [一, 二]\n"));
+    assert_eq!(there, Err(Refusal::Absent));
 }
 
 /// The ways to all lists of a tree, with the number of their items.

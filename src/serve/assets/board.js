@@ -114,9 +114,10 @@ export function createBoard() {
 
   function drawFindings(board) {
     const units = board.streets.flatMap((street) => street.units);
+    const called = (unit) => (board.streets.length > 1 && unit.tier !== '街道' ? `${unit.id.split('/')[0]} ${unit.name}` : unit.name);
     const groups = [
       { name: '模板和设置', found: gather(board.findings.map((finding) => [finding])) },
-      ...units.map((unit) => ({ name: unit.name, unit, found: gather([...unit.findings.map((finding) => [finding]),
+      ...units.map((unit) => ({ name: called(unit), unit, found: gather([...unit.findings.map((finding) => [finding]),
         ...unit.documents.flatMap((doc) => doc.findings.map((finding) => [finding, doc.kind]))]) })),
     ];
     const wanted = terms();

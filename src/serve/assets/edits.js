@@ -74,12 +74,13 @@ export async function settled() {
 
 /** What the last preview could not read. */
 export function setUnreadable(refused) {
-  for (const edit of open()) edit.unreadable = refused.find((one) => one.id === edit.slot.id) || null;
+  for (const edit of open()) edit.unreadable = refused.find((one) => one.id === edit.slot.id && !one.broken) || null;
 }
 
-function drop(edit) {
+/** Forgets an edit, wherever it is kept. */
+export function drop(edit) {
   clearTimeout(edit.timer);
-  get('edits').delete(editKey(edit.slot, edit));
+  for (const [key, one] of get('edits')) if (one === edit) get('edits').delete(key);
 }
 
 function refuse(edit, { message, help }) {
@@ -108,9 +109,9 @@ async function save(edit) {
     say(saved.change ? `已保存：${saved.change}` : '已保存');
     set('written', get('written') + 1);
   } catch (error) {
-    // Somebody else has added an item meanwhile: this one comes behind it, as soon as the form knows of that.
-    if (error.status === 409 && edit.slot.fresh) {
-      edit.status = 'draft';
+    // The list has changed meanwhile: its place in it is found as soon as the form knows of that.
+    if (error.status === 409 && (edit.slot.fresh || error.body.moved)) {
+      Object.assign(edit, { status: 'draft', waiting: true });
       merge(get('form').groups.flatMap((group) => group.rows).flatMap((row) => row.slots));
       told(edit);
       return;
@@ -127,7 +128,7 @@ export function merge(slots) {
   const here = get('route');
   const mine = [...get('edits').values()].filter((edit) => edit.year === here.year && edit.unit === here.unit && edit.status !== 'saving');
   const homes = mine.map((edit) => again(edit.slot, edit.before, slots));
-  mine.forEach((edit) => get('edits').delete(editKey(edit.slot, edit)));
+  for (const [key, one] of get('edits')) if (mine.includes(one)) get('edits').delete(key);
   mine.forEach((edit, index) => settleAt(edit, homes[index]));
 }
 
@@ -139,7 +140,7 @@ function settleAt(edit, slot) {
     get('edits').set(`${editKey(edit.slot, edit)}|lost`, edit);
     return;
   }
-  const came = edit.lost || (edit.slot.fresh && edit.slot.id !== slot.id);
+  const [back, moved] = [edit.lost, edit.slot.id !== slot.id];
   Object.assign(edit, { slot, lost: false });
   get('edits').set(editKey(slot, edit), edit);
   if (slot.value !== edit.before) {
@@ -147,18 +148,15 @@ function settleAt(edit, slot) {
     else Object.assign(edit, { status: 'conflict', theirs: slot.value });
     return;
   }
-  if (edit.status === 'conflict') edit.status = 'draft';
-  // What a broken file refused is tried again; what cannot be read is not.
-  if ((came || edit.status === 'refused') && !edit.unreadable) { edit.status = 'draft'; enqueue(edit); }
+  // What nothing stands in the way of any more is tried again; what cannot be read is not.
+  const stuck = back || edit.status === 'conflict' || edit.status === 'refused' || ((edit.slot.fresh || edit.waiting) && moved);
+  if (!stuck || edit.unreadable) return;
+  Object.assign(edit, { status: 'draft', waiting: false });
+  enqueue(edit);
 }
 
 /** What is typed for something that is gone. */
 export const lost = () => open().filter((edit) => edit.lost && edit.year === get('route').year && edit.unit === get('route').unit);
-
-/** Forgets it. */
-export function discard(edit) {
-  for (const [key, one] of get('edits')) if (one === edit) get('edits').delete(key);
-}
 
 /** Ends a conflict with the value typed here or the one in the file. */
 export function settle(slot, mine) {

@@ -1,6 +1,6 @@
 // Owns the form: groups of rows, the jump list, the filters, and finding a field.
 import { h } from './dom.js';
-import { lost, merge, discard } from './edits.js';
+import { drop, lost, merge } from './edits.js';
 import { get, on, set } from './store.js';
 import { createGroup } from './group.js';
 import { again } from './identity.js';
@@ -59,8 +59,8 @@ export function createForm(reveal) {
     const edits = lost();
     homeless.hidden = edits.length === 0;
     homeless.replaceChildren(...(edits.length === 0 ? [] : [h('p', null, '您填的这几处，文件里找不到原来那一栏了，没有存：'),
-      h('ul', { class: 'plain' }, edits.map((edit) => h('li', null, `${edit.slot.item ? `${edit.slot.item} ` : ''}${edit.slot.label}：${edit.value} `,
-        h('button', { type: 'button', class: 'link', onclick: () => { discard(edit); showHomeless(); } }, '不要了'))))]));
+      h('ul', { class: 'plain' }, edits.map((edit) => h('li', null, `${edit.slot.item.replace(/ \/ $/, '')} ${edit.slot.label}：${edit.value} `.trimStart(),
+        h('button', { type: 'button', class: 'link', onclick: () => { drop(edit); showHomeless(); } }, '不要了'))))]));
   }
 
   /** The view of a field, with its group and row opened. */

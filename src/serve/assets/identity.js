@@ -12,9 +12,7 @@ export function again(slot, value, slots) {
   if (shapeOf(slot.id) === slot.id) return slots.find((one) => one.id === slot.id) || null;
   const same = slots.filter((one) => one.item === slot.item && one.fresh === slot.fresh && shapeOf(one.id) === shapeOf(slot.id)
     && (!isText(slot) || slot.fresh || one.value === value));
-  const saying = same.filter((one) => one.value === value);
-  if (same.length > 1 && saying.length === 1) return saying[0];
-  return same.length === 1 ? same[0] : same.find((one) => one.id === slot.id) || null;
+  return same.length === 1 ? same[0] : same.find((one) => one.id === slot.id && isText(one)) || null;
 }
 
 /** What a row goes by. Once an item is added, the row for the next one is another. */

@@ -55,7 +55,7 @@ export function createRow(first, id, jump) {
   function update(next) {
     row = next;
     if (node) { showTitle(); showFigures(); }
-    fields.forEach((field, index) => field.update(next.slots[index]));
+    fields.forEach((field, index) => field.update(next.slots[index], next));
   }
 
   /** Takes the item out of its list; the group's heading is where reading goes on. */
@@ -86,8 +86,9 @@ export function createRow(first, id, jump) {
 }
 
 /** A field as read, and its view once it is drawn. */
-function createField(first, row, id) {
+function createField(first, firstRow, id) {
   let slot = first;
+  let row = firstRow;
   let view = null;
   let locked = false;
 
@@ -102,7 +103,7 @@ function createField(first, row, id) {
     draw,
     drawn: () => view,
     slot: () => slot,
-    update(next) { slot = next; if (view) view.update(next); },
+    update(next, nextRow) { slot = next; row = nextRow; if (view) view.update(next, row); },
     lock(wanted) { locked = wanted; if (view) view.lock(wanted); },
     isMissing: () => (view ? view.node.dataset.state : slot.state) === 'missing',
   };

@@ -9,10 +9,11 @@ const LINE = 16;
 const SAID = { draft: '● 未保存', saving: '… 正在保存', saved: '✔ 已保存', refused: '✘ 没有存', conflict: '⚠ 没有存：文件里的也改了' };
 
 /** A view of `slot`; `update(slot)` shows a newer version of it without touching focus, caret or what is typed. */
-export function createSlot(first, row, id) {
+export function createSlot(first, firstRow, id) {
   let slot = first;
+  let row = firstRow;
   const input = control(slot, `${id}-value`, `${id}-foot ${id}-error`);
-  const state = h('select', { class: 'state', 'aria-label': `${row.label} ${slot.label}：状态` });
+  const state = h('select', { class: 'state' });
   const note = h('span', { class: 'note-text' });
   const saved = h('span', { class: 'save-state' });
   const shared = h('span', { class: 'shared' }, '共享数据：改了对所有社区有效');
@@ -101,8 +102,10 @@ export function createSlot(first, row, id) {
 
   const end = (mine) => { settle(slot, mine); input.focus(); };
 
-  function update(next) {
+  function update(next, nextRow = row) {
     slot = next;
+    row = nextRow;
+    state.setAttribute('aria-label', `${row.label} ${slot.label}：状态`);
     input.dataset.slot = slot.id;
     input.disabled = !slot.editable;
     state.disabled = !slot.editable;
