@@ -50,9 +50,9 @@ pub fn item(
             None => edits.insert(list.place.span.start + 1, flow()),
         };
     }
-    let Some(final_one) = items.len().checked_sub(1) else { return false };
-    let (Some(dash), Some(end)) = (edit::dash(list, final_one), edit::item_end(list, final_one)) else { return false };
-    let kept = kept(&items[final_one]);
+    let Some(end_item) = items.len().checked_sub(1) else { return false };
+    let (Some(dash), Some(end)) = (edit::dash(list, end_item), edit::item_end(list, end_item)) else { return false };
+    let kept = kept(&items[end_item]);
     below(edits, own, own.position(end).line + kept, &block(dash - own.line(own.position(dash).line).start))
 }
 

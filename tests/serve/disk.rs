@@ -67,10 +67,8 @@ fn what_a_broken_file_refused_is_saved_once_it_is_mended() {
     ] {
         let whole = desk.case.text(&last(UNIT));
         tab.call("hold", json!(["/api/save"]));
-        match field.contains("小区") {
-            true => drop(tab.call("selectOption", json!([field, value]))),
-            false => tab.fill(&field, value),
-        }
+        let how = if field.contains("小区") { "selectOption" } else { "fill" };
+        tab.call(how, json!([field, value]));
         write(&desk, &whole.replacen("指标:", "指标：", 1));
         tab.call("waitForSelector", json!(["#problem pre"]));
         if !key.is_empty() {
