@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::json;
 
 use super::desk::{Desk, PLAN, UNIT, field, slot};
-use crate::case::{Case, last};
+use crate::case::{Case, last, this};
 
 const DRILLS: &str = "inspect.facts('指标.消防演练（2025年实绩）')";
 
@@ -85,4 +85,21 @@ fn what_a_broken_file_refused_is_saved_once_it_is_mended() {
         tab.wait("document.querySelector('#problem').hidden");
     }
     assert_ne!(desk.case.text(&last(UNIT)), text);
+}
+
+#[test]
+fn a_key_with_nothing_behind_it_is_filled_in_on_the_form() {
+    let case = Case::three();
+    let old = case.text(&this(UNIT));
+    let empty = old.replacen("  发文机关: 桃源社区居民委员会\n", "  发文机关:   # 待写\n", 1);
+    let desk = Desk::open(case.write(this(UNIT), &empty));
+    let tab = desk.tab();
+    tab.call("goto", json!([desk.address(&super::desk::edit(UNIT, PLAN))]));
+    let organ = slot(json!([2026, UNIT, "文档", "发文机关"]));
+    tab.fill(&organ, "桃源社区居民委员会");
+    tab.press("Tab");
+    tab.reads("#status", "→ 桃源社区居民委员会");
+    let filled = empty.replacen("发文机关:   # 待写", "发文机关: 桃源社区居民委员会   # 待写", 1);
+    assert_eq!(desk.case.text(&this(UNIT)), filled);
+    tab.wait("document.querySelector('#problem').hidden");
 }

@@ -11,7 +11,7 @@ use crate::facts::way::{self, Step};
 use crate::source::Source;
 
 /// Errors that leave the rest of the file as it was meant: a cut or missing value, odd characters.
-const HARMLESS: [Code; 4] = [Code::N107, Code::N111, Code::N112, Code::N115];
+pub(super) const HARMLESS: [Code; 4] = [Code::N107, Code::N111, Code::N112, Code::N115];
 
 /// A file that may be changed.
 pub(super) struct File<'a> {
@@ -25,7 +25,7 @@ impl<'a> File<'a> {
     /// Reads it.
     pub fn read(source: &'a Arc<Source>) -> Result<Self, Refusal> {
         let (root, found) = read(source);
-        let bad = found.iter().find(|finding| finding.level == Level::Error && !HARMLESS.contains(&finding.code));
+        let bad = found.iter().find(|finding| !super::is_harmless(finding));
         if let Some(bad) = bad {
             return Err(Refusal::Broken { message: bad.message.clone(), place: bad.place.clone() });
         }

@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::Level;
-use crate::facts::load;
 use crate::facts::tree::{Node, Value};
 use crate::facts::way::{self, Step};
+use crate::facts::{amend, load};
 use crate::serve::desk::Seat;
 use crate::serve::slot::{self, SHARED, Slot, Spot};
 use crate::serve::unit::{self, Unit};
@@ -29,7 +28,7 @@ impl Files {
         let own = |name: &str| name == unit.stem || name == SHARED;
         for file in seat.project.facts.iter().filter(|file| file.street == unit.folder && own(&file.name)) {
             let (root, found) = load::read(&file.source);
-            broken |= file.unreadable.is_some() || found.iter().any(|finding| finding.level == Level::Error);
+            broken |= file.unreadable.is_some() || !found.iter().all(amend::is_harmless);
             if let Some(root) = root {
                 walk(&root, &mut Vec::new(), &mut ways);
                 for spot in way::indicators(&root, &unit.world.registry) {
