@@ -5,17 +5,18 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-/// The program in a window, in a folder that holds nothing but what is asked for.
+/// The program in a window, in a folder that holds nothing but what is asked for. It lies somewhere else, beside no project.
 struct Window {
     child: Child,
     lines: BufReader<std::process::ChildStdout>,
 }
 
 impl Window {
-    fn open(folder: &Path) -> Self {
-        let program = format!("{} serve --no-open", env!("CARGO_BIN_EXE_nigao"));
+    fn open(program: &Path, folder: &Path) -> Self {
+        // What waits for another answer than the test expects is ended.
+        let line = format!("timeout --foreground 60 {} serve --no-open", program.display());
         let mut command = Command::new("script");
-        command.args(["-q", "-e", "-c", &program, "/dev/null"]).current_dir(folder);
+        command.args(["-q", "-e", "-c", &line, "/dev/null"]).current_dir(folder);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap());
         Self { child, lines }
@@ -49,14 +50,16 @@ impl Drop for Window {
 
 #[test]
 fn who_has_no_project_is_offered_one() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut window = Window::open(folder.path());
+    let (home, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let program = home.path().join("nigao");
+    fs::copy(env!("CARGO_BIN_EXE_nigao"), &program).unwrap();
+    let mut window = Window::open(&program, folder.path());
     window.says("输入 y 按回车");
     window.types("");
     window.ends();
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "没有答应，什么也不建");
 
-    let mut window = Window::open(folder.path());
+    let mut window = Window::open(&program, folder.path());
     window.says("输入 y 按回车");
     window.types("y");
     window.says("拟稿已打开");
@@ -66,7 +69,7 @@ fn who_has_no_project_is_offered_one() {
 
     // The next time it is there, and is opened as it is.
     fs::write(&registry, "甲").unwrap();
-    let mut window = Window::open(folder.path());
+    let mut window = Window::open(&program, folder.path());
     window.says("拟稿已打开");
     drop(window);
     assert_eq!(fs::read_to_string(&registry).unwrap(), "甲");
@@ -75,7 +78,7 @@ fn who_has_no_project_is_offered_one() {
     let other = tempfile::tempdir().unwrap();
     fs::create_dir(other.path().join("拟稿项目")).unwrap();
     fs::write(other.path().join("拟稿项目/随手记.txt"), "甲").unwrap();
-    let mut window = Window::open(other.path());
+    let mut window = Window::open(&program, other.path());
     window.says("输入 y 按回车");
     window.types("y");
     window.says("没有动它");
