@@ -180,6 +180,13 @@ pub fn dash(list: &Node, index: usize) -> Option<usize> {
     })
 }
 
+/// The column of that dash, from 0.
+pub fn dash_column(list: &Node, index: usize) -> Option<usize> {
+    let source = &list.place.source;
+    let dash = dash(list, index)?;
+    Some(dash - source.line(source.position(dash).line).start)
+}
+
 /// The whole lines of an item of a block list, as [`block`] has an entry's.
 pub fn item_span(list: &Node, index: usize) -> Option<Range<usize>> {
     let source = &list.place.source;
@@ -194,8 +201,7 @@ pub fn item_span(list: &Node, index: usize) -> Option<Range<usize>> {
 /// Where an item of a block list ends: keys with nothing behind them and comments at its end, which no value reaches, are its too.
 pub fn item_end(list: &Node, index: usize) -> Option<usize> {
     let source = &list.place.source;
-    let dash = dash(list, index)?;
-    let column = dash - source.line(source.position(dash).line).start;
+    let column = dash_column(list, index)?;
     let end = list.items().get(index)?.place.span.end;
     let mut bottom = source.position(end).line;
     let indent = |number: usize| {

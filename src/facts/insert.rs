@@ -51,9 +51,11 @@ pub fn item(
         };
     }
     let Some(end_item) = items.len().checked_sub(1) else { return false };
-    let (Some(dash), Some(end)) = (edit::dash(list, end_item), edit::item_end(list, end_item)) else { return false };
+    let (Some(column), Some(end)) = (edit::dash_column(list, end_item), edit::item_end(list, end_item)) else {
+        return false;
+    };
     let kept = kept(&items[end_item]);
-    below(edits, own, own.position(end).line + kept, &block(dash - own.line(own.position(dash).line).start))
+    below(edits, own, own.position(end).line + kept, &block(column))
 }
 
 /// Inserts lines below the last line of a value; blank lines that block text keeps are its own.

@@ -41,7 +41,7 @@ pub fn put_back(source: &Arc<Source>, way: &[Step], old: &Arc<Source>) -> Result
         Some(next) if now.place.text().starts_with('[') => edits.insert(next.place.span.start, format!("{flow}, ")),
         Some(_) => {
             let at = edit::item_span(now, index).ok_or(Refusal::NoPlace)?.start;
-            let column = indent(now, index).ok_or(Refusal::NoPlace)?;
+            let column = edit::dash_column(now, index).ok_or(Refusal::NoPlace)?;
             edits.insert(at, lines(list, way, column, insert::line_end(source)).ok_or(Refusal::NoPlace)?)
         }
         None => {
@@ -72,7 +72,7 @@ fn place(list: &Node, index: usize, now: &Node) -> Option<usize> {
 fn lines(list: &Node, way: &[Step], column: usize, end: &str) -> Option<String> {
     let Some(Step::Item(index)) = way.last() else { return None };
     let source = &list.place.source;
-    let was = indent(list, *index)?;
+    let was = edit::dash_column(list, *index)?;
     let text = source.text.get(edit::item_span(list, *index)?)?;
     let mut moved = String::new();
     for line in text.trim_end().lines() {
@@ -84,11 +84,4 @@ fn lines(list: &Node, way: &[Step], column: usize, end: &str) -> Option<String> 
         moved.push_str(end);
     }
     Some(moved)
-}
-
-/// The column of an item's dash.
-fn indent(list: &Node, index: usize) -> Option<usize> {
-    let source = &list.place.source;
-    let dash = edit::dash(list, index)?;
-    Some(dash - source.line(source.position(dash).line).start)
 }

@@ -11,7 +11,12 @@ use crate::facts::way::{self, Step};
 use crate::source::Source;
 
 /// Errors that leave the rest of the file as it was meant: a cut or missing value, odd characters.
-pub(super) const HARMLESS: [Code; 4] = [Code::N107, Code::N111, Code::N112, Code::N115];
+const HARMLESS: [Code; 4] = [Code::N107, Code::N111, Code::N112, Code::N115];
+
+/// Whether a text with this finding may still be changed: a key with nothing behind it can be filled in.
+pub fn is_harmless(finding: &Diagnostic) -> bool {
+    finding.level != Level::Error || HARMLESS.contains(&finding.code)
+}
 
 /// A file that may be changed.
 pub(super) struct File<'a> {
@@ -25,7 +30,7 @@ impl<'a> File<'a> {
     /// Reads it.
     pub fn read(source: &'a Arc<Source>) -> Result<Self, Refusal> {
         let (root, found) = read(source);
-        let bad = found.iter().find(|finding| !super::is_harmless(finding));
+        let bad = found.iter().find(|finding| !is_harmless(finding));
         if let Some(bad) = bad {
             return Err(Refusal::Broken { message: bad.message.clone(), place: bad.place.clone() });
         }

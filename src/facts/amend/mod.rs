@@ -19,7 +19,8 @@ use std::sync::Arc;
 
 use self::add::{Leaf, add};
 pub use self::back::put_back;
-use self::file::{File, HARMLESS};
+use self::file::File;
+pub use self::file::is_harmless;
 pub use self::refusal::Refusal;
 use self::replace::{opened, replace};
 use super::edit::Edits;
@@ -28,7 +29,6 @@ use super::registry::Registry;
 use super::traps;
 use super::tree::{Key, Node, Value};
 use super::way::{self, Step};
-use crate::diagnostic::{Diagnostic, Level};
 use crate::source::{Place, Source};
 
 /// A file's text with one value changed.
@@ -138,11 +138,6 @@ pub fn take_slot_out(source: &Arc<Source>, registry: &Registry, index: usize, sl
 /// It has an error that makes YAML read something else than what stands there.
 pub fn readable(source: &Arc<Source>) -> Result<(), Refusal> {
     File::read(source).map(|_| ())
-}
-
-/// Whether a text with this finding may still be changed: a key with nothing behind it can be filled in.
-pub fn is_harmless(finding: &Diagnostic) -> bool {
-    finding.level != Level::Error || HARMLESS.contains(&finding.code)
 }
 
 /// The one value at the end of a way, as read, with its place.

@@ -6,7 +6,7 @@ import { findingItem, gather, tally } from './findings.js';
 import { legend, matrixTable } from './matrix.js';
 import { unitAddress } from './route.js';
 import { get, on } from './store.js';
-import { spot, statusOf } from './words.js';
+import { spot, statusOf, unitName } from './words.js';
 
 const FILTERS = [['all', '全部'], ['trouble', '有问题'], ['gaps', '缺数']];
 const gapsOf = (unit) => unit.states.filter((state) => state === 'missing').length;
@@ -114,10 +114,9 @@ export function createBoard() {
 
   function drawFindings(board) {
     const units = board.streets.flatMap((street) => street.units);
-    const called = (unit) => (board.streets.length > 1 && unit.tier !== '街道' ? `${unit.id.split('/')[0]} ${unit.name}` : unit.name);
     const groups = [
       { name: '模板和设置', found: gather(board.findings.map((finding) => [finding])) },
-      ...units.map((unit) => ({ name: called(unit), unit, found: gather([...unit.findings.map((finding) => [finding]),
+      ...units.map((unit) => ({ name: unitName(unit, board.streets), unit, found: gather([...unit.findings.map((finding) => [finding]),
         ...unit.documents.flatMap((doc) => doc.findings.map((finding) => [finding, doc.kind]))]) })),
     ];
     const wanted = terms();

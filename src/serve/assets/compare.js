@@ -2,6 +2,7 @@
 import { loadPage } from './api.js';
 import { button, h } from './dom.js';
 import { createPages } from './pages.js';
+import { address } from './route.js';
 import { get } from './store.js';
 import { scrollTogether } from './together.js';
 
@@ -25,7 +26,6 @@ export function createCompare(current, changed) {
   }
 
   let asked = 0;
-  let read = '';
 
   async function load({ year, unit, kind }) {
     if (node.hidden) return;
@@ -38,9 +38,7 @@ export function createCompare(current, changed) {
       title.textContent = `上年：${page.title}`;
       message.hidden = page.html !== '';
       message.textContent = page.blocked || '上年没有这份文件';
-      const name = `${year}|${unit}|${kind}`;
-      if (name !== read) { scroller.scrollTop = 0; read = name; }
-      pages.show(page);
+      pages.show(page, address('edit', { year, unit, kind }));
       host.hidden = !page.html;
     } catch (error) {
       if (mine !== asked) return;

@@ -12,6 +12,7 @@ import { createPanel } from './panel.js';
 import { createPlaces } from './places.js';
 import { address, unitAddress } from './route.js';
 import { get, on, set } from './store.js';
+import { unitName } from './words.js';
 
 const DEBOUNCE = 15;
 
@@ -70,13 +71,8 @@ export function createEditor() {
     }
   }
 
-  let read = '';
-
-  /** Another document begins at its top. */
   function showPage(page) {
-    const name = JSON.stringify(pick(get('route')));
-    if (name !== read) { scroller.scrollTop = 0; read = name; }
-    if (page.html) pages.show(page);
+    if (page.html) pages.show(page, address('edit', pick(get('route'))));
     panel.show(page);
     document.title = `${page.title} · 拟稿`;
     set('page', page);
@@ -116,8 +112,7 @@ export function createEditor() {
       location.replace(unitAddress(chosen, route.year));
       return;
     }
-    const called = (one) => (board.streets.length > 1 && one.tier !== '街道' ? `${one.id.split('/')[0]} ${one.name}` : one.name);
-    fill(unit, units.map((one) => [one.id, called(one)]), route.unit);
+    fill(unit, units.map((one) => [one.id, unitName(one, board.streets)]), route.unit);
     fill(kind, chosen.documents.map((one) => [one.kind, one.kind]), route.kind);
     download.href = api.docxAddress(route.year, route.unit, route.kind);
     set('slot', null);

@@ -1,6 +1,6 @@
 // Owns the values typed here: what is unsaved, saves it in order, and settles conflicts.
 import * as api from './api.js';
-import { again, outermost } from './identity.js';
+import { again, isText, outermost, rowsOf, slotsOf } from './identity.js';
 import { say, sayError } from './notices.js';
 import { get, set, tell } from './store.js';
 import { withUnit } from './words.js';
@@ -112,7 +112,7 @@ async function save(edit) {
     // The list has changed meanwhile: its place in it is found as soon as the form knows of that.
     if (error.status === 409 && (edit.slot.fresh || error.body.moved)) {
       Object.assign(edit, { status: 'draft', waiting: true });
-      merge(get('form').groups.flatMap((group) => group.rows).flatMap((row) => row.slots));
+      merge(slotsOf(get('form')));
       told(edit);
       return;
     }
@@ -134,8 +134,8 @@ export function merge(slots) {
 
 function settleAt(edit, slot) {
   if (!slot) {
-    if (!isOpen(edit)) { clearTimeout(edit.timer); return; }
     clearTimeout(edit.timer);
+    if (!isOpen(edit)) return;
     edit.lost = true;
     get('edits').set(`${editKey(edit.slot, edit)}|lost`, edit);
     return;
@@ -177,7 +177,7 @@ function beside(edit) {
   const item = outermost(edit.slot.id);
   if (!item) return [];
   const form = get('form');
-  const rows = form && form.unit.id === edit.unit ? form.groups.flatMap((group) => group.rows) : [];
+  const rows = form && form.unit.id === edit.unit ? rowsOf(form) : [];
   const typed = [...get('edits').values()].filter((other) => other.year === edit.year && other.unit === edit.unit && !other.lost);
   const all = [...typed.map((other) => other.slot), ...rows.flatMap((row) => [...row.slots, row.item]).filter(Boolean)];
   return [...new Set(all)].filter(({ id }) => outermost(id) === item);
@@ -188,7 +188,7 @@ function rename(edit, items) {
   for (const slot of beside(edit)) {
     if (items[slot.id] !== undefined) slot.item = items[slot.id];
     // The item is there now; a list in it may still be waiting for its first.
-    if (slot === edit.slot || !/,\d+\]$/.test(slot.id)) slot.fresh = false;
+    if (slot === edit.slot || !isText(slot)) slot.fresh = false;
   }
 }
 
@@ -209,7 +209,7 @@ export async function removeItem(slots, target) {
 }
 
 /** The server is back: what it could not take is sent again. */
-export const retry = () => open().filter((edit) => !edit.lost).filter((edit) => edit.status === 'refused' || edit.status === 'draft').forEach(enqueue);
+export const retry = () => open().filter((edit) => !edit.lost && (edit.status === 'refused' || edit.status === 'draft')).forEach(enqueue);
 
 /** Takes the last saved change back. */
 export async function undo() {

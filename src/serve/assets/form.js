@@ -3,7 +3,7 @@ import { h } from './dom.js';
 import { drop, lost, merge } from './edits.js';
 import { get, on, set } from './store.js';
 import { createGroup } from './group.js';
-import { again } from './identity.js';
+import { again, slotsOf } from './identity.js';
 import { createJumps } from './jumps.js';
 import { growAll } from './slot.js';
 import { spot } from './words.js';
@@ -33,7 +33,7 @@ export function createForm(reveal) {
     broken.hidden = !form.broken;
     const name = `${get('route').year}|${form.unit.id}`;
     if (form.broken && name === shown) { fields().forEach((field) => field.lock(true)); return; }
-    merge(form.groups.flatMap((group) => group.rows).flatMap((row) => row.slots));
+    merge(slotsOf(form));
     const place = caret(node);
     const known = new Map(name === shown ? groups.map((group) => [group.name, group]) : []);
     groups = form.groups.map((group) => {

@@ -13,8 +13,9 @@ const nextId = () => { count += 1; return `r${count}`; };
 
 /** A group; `jump(name)` goes to the row of that key or label. */
 export function createGroup(first, jump) {
-  const make = (row) => ({ name: nameOf(row), fields: fieldsOf(row), row: createRow(row, nextId(), jump) });
-  let kept = first.rows.map(make);
+  const marked = (row) => ({ name: nameOf(row), fields: fieldsOf(row) });
+  const make = (row, marks) => ({ ...marks, row: createRow(row, nextId(), jump) });
+  let kept = first.rows.map((row) => make(row, marked(row)));
   const rows = () => kept.map((one) => one.row);
   const many = rows().reduce((sum, row) => sum + row.fields.filter((field) => field.slot().main).length, 0) > MANY;
   const heading = h('summary', null, h('h3', null, first.name));
@@ -48,8 +49,9 @@ export function createGroup(first, jump) {
   function update(next) {
     const pool = [...kept];
     kept = next.rows.map((row) => {
-      const at = pool.findIndex((one) => one.name === nameOf(row) && one.fields === fieldsOf(row));
-      if (at < 0) return make(row);
+      const marks = marked(row);
+      const at = pool.findIndex((one) => one.name === marks.name && one.fields === marks.fields);
+      if (at < 0) return make(row, marks);
       const [one] = pool.splice(at, 1);
       one.row.update(row);
       return one;

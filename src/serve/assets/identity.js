@@ -3,9 +3,13 @@
 /** An id with the places in lists left open. */
 export const shapeOf = (id) => id.replace(/,\d+(?=[,\]])/g, ',#');
 /** A text of a list: it has no name, only what it says. */
-const isText = (slot) => /,\d+\]$/.test(slot.id);
+export const isText = (slot) => /,\d+\]$/.test(slot.id);
 /** Up to the outermost item that a slot is in; null outside lists. */
 export const outermost = (id) => (/^\[\d+,.*?,\d+(?=[,\]])/.exec(id) || [null])[0];
+
+/** Every row and every slot of a form. */
+export const rowsOf = (form) => form.groups.flatMap((group) => group.rows);
+export const slotsOf = (form) => rowsOf(form).flatMap((row) => row.slots);
 
 /** The slot of `slots` that is the one that was `slot`, whose value was `value`; null where none is, or it cannot be told. */
 export function again(slot, value, slots) {

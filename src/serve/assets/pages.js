@@ -20,12 +20,15 @@ export function createPages(host, scroller) {
   const rules = new CSSStyleSheet();
   const main = h('main');
   let shown = [];
+  let read = '';
   let zoom = 1;
   root.append(styles('/assets/sheet.css', fit), styles('/assets/pages.css', fit), main);
   root.adoptedStyleSheets = [rules];
   new ResizeObserver(fit).observe(scroller);
 
-  function show(page) {
+  /** Shows the document of a name: the same one stays where it is read, another begins at its top. */
+  function show(page, name) {
+    if (name !== read) { scroller.scrollTop = 0; read = name; }
     const anchor = remember();
     const focused = focusedFact();
     if (rules.text !== page.rules) { rules.replaceSync(page.rules); rules.text = page.rules; }

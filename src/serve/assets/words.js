@@ -46,6 +46,9 @@ export function withUnit(value, unit, name) {
   return bare && unit && !WORDY.includes(name) ? value.trim() + unit : value;
 }
 
+/** What a unit is called where several streets stand in one list. */
+export const unitName = (unit, streets) => (streets.length > 1 && unit.tier !== '街道' ? `${unit.id.split('/')[0]} ${unit.name}` : unit.name);
+
 export const where = (place) => (place ? `${place.file}:${place.line}` : '');
 /** The year's folder and the file: what tells a unit's files apart. */
 export const shortPath = (path) => path.split('/').filter((part, index, all) => index === all.length - 1 || /^\d{4}$/.test(part)).join('/');

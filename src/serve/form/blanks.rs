@@ -59,9 +59,9 @@ pub fn more(files: &Files, year: i32, stem: &str, section: &str, kind: &Type, is
 }
 
 /// The fields of a record that neither it nor another unit's has.
-pub fn others(files: &Files, record: &Slot, fields: &[(String, Arc<Type>)], has: impl Fn(&str) -> bool) -> Vec<Value> {
-    let absent = fields.iter().filter(|(field, _)| !has(field));
-    absent
+pub fn others(files: &Files, record: &Slot, fields: &[&(String, Arc<Type>)]) -> Vec<Value> {
+    fields
+        .iter()
         .flat_map(|(field, kind)| match kind.as_ref() {
             Type::List(inner) => new_item(files, &deeper(record, Step::Key(field.clone())), 0, inner)
                 .into_iter()

@@ -35,18 +35,16 @@ pub fn groups(seat: &Seat, unit: &Unit<'_>, files: &Files) -> Vec<Value> {
             None => {}
         }
         if let Type::Record(fields) = kind.as_ref() {
-            let has = |field: &str| own.is_some_and(|node| node.get(field).is_some());
-            let is_usual = |field: &str, kind: &Type| is_single(kind) && usual.contains(&[name, field]);
-            for (field, kind) in fields.iter().filter(|(field, kind)| !has(field) && is_usual(field, kind)) {
+            let missing = fields.iter().filter(|(field, _)| own.is_none_or(|node| node.get(field).is_none()));
+            let (asked, others): (Vec<_>, Vec<_>) =
+                missing.partition(|(field, kind)| is_single(kind) && usual.contains(&[name, field]));
+            for (field, kind) in asked {
                 rows.push(absent(files, year, unit, &[name, field], kind));
             }
             if !rows.is_empty() || name == UNIT {
                 let spot = Spot::Way(vec![Step::Key(name.to_owned())]);
                 let record = Slot { year, stem: unit.stem.clone(), spot };
-                let is_offered =
-                    |wanted: &str| fields.iter().any(|(field, kind)| field == wanted && is_usual(field, kind));
-                let others = blanks::others(files, &record, fields, |field| has(field) || is_offered(field));
-                rows.extend(addition(&others, "补一栏"));
+                rows.extend(addition(&blanks::others(files, &record, &others), "补一栏"));
             }
         }
         if own.is_some() || usual.contains(&[name, ""]) {
