@@ -238,6 +238,15 @@ rules! {
     N777 layout order_form "order-form";
     N778 layout minutes_form "minutes-form";
     N779 layout blank_run "blank-run";
+    N780 layout separator_line "separator-line";
+    N781 layout split_signature "split-signature";
+    N782 layout theme_font "theme-font";
+    N783 layout property_blank "property-blank";
+    N784 layout row_split "row-split";
+    N785 layout imprint_line "imprint-line";
+    N786 layout mark_place "mark-place";
+    N787 layout mark_font "mark-font";
+    N788 layout letter_line "letter-line";
 }
 
 /// A finding with the line of the text that it is about.

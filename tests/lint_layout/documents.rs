@@ -163,6 +163,7 @@ pub fn as_a_careful_clerk_types_it() -> Parts {
     body += &set(exact, "仿宋_GB2312", 32, &format!("{}2026年1月20日", "　".repeat(18)));
     body += &set(&first, "仿宋_GB2312", 32, "（此件公开发布）");
     body += &set("<w:pageBreakBefore/>", "黑体", 32, "附件");
+    body += &blank;
     body += &set(&format!("{exact}<w:jc w:val=\"center\"/>"), "方正小标宋简体", 44, "任务分解表");
     body += "<w:tbl><w:tblGrid><w:gridCol w:w=\"4500\"/><w:gridCol w:w=\"4500\"/></w:tblGrid><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>";
     body += &set("", "宋体", 21, "本表由各科室填报，每季度末报党政综合办公室；没有的项目填“无”。");
@@ -188,4 +189,5 @@ pub fn as_a_careful_clerk_types_it() -> Parts {
         .swap("document", "<w:sectPr>", "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId8\"/><w:footerReference w:type=\"even\" r:id=\"rId9\"/>")
         .swap("document", WORD, &format!("{WORD} xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""))
         .swap("document", "w:top=\"1440\" w:right=\"1800\" w:bottom=\"1440\" w:left=\"1800\"", "w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\"")
+        .swap("document", "w:footer=\"992\"", "w:footer=\"1587\"")
 }

@@ -30,7 +30,7 @@ pub fn faults() -> Vec<Fault> {
         parts
     };
     assert!(dated(&note("")).said().is_empty());
-    let blank = "<w:p></w:p>";
+    let (blank, kept) = ("<w:p></w:p>", "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>");
     let numbered = "<w:p><w:pPr><w:pStyle w:val=\"GWNumber\"/>";
     let titled = "<w:p><w:pPr><w:pStyle w:val=\"Title\"/>";
     let wide = "</w:t></w:r></w:p>";
@@ -84,6 +84,7 @@ pub fn faults() -> Vec<Fault> {
         ),
         ("title-form", f().style("Title", "w:val=\"44\"", "w:val=\"36\"")),
         ("title-form", f().style("Title", "方正小标宋简体", "黑体")),
+        ("title-form", f().style("Title", "</w:rPr>", "<w:b/></w:rPr>")),
         ("title-form", p().style("Title", "\"center\"", "\"left\"")),
         ("heading-font", f().style("1", "黑体", "宋体")),
         ("heading-font", f().style("2", "楷体_GB2312", "仿宋_GB2312")),
@@ -93,8 +94,10 @@ pub fn faults() -> Vec<Fault> {
         ("page-number", f().style("a4", "宋体", "Calibri")),
         ("page-number", f().swap("settings", "<w:evenAndOddHeaders/>", "")),
         ("page-number", f().swap("footer1", "\"right\"", "\"center\"").swap("footer2", "\"left\"", "\"center\"")),
+        ("page-number", f().swap("document", "w:footer=\"1446\"", "w:footer=\"992\"")),
         ("page-number", f().swap("document", "<w:footerReference", "<w:nothing")),
         ("landscape-page", p().swap("_rels/document.xml.rels", "footer3.xml", "footer1.xml")),
+        ("landscape-page", p().swap("document", "<w:headerReference", "<w:nothing")),
         ("landscape-page", p().swap("document", "w:top=\"1588\" w:right=\"2098\"", "w:top=\"1588\" w:right=\"1474\"")),
         ("punctuation-control", f().style("a", "<w:kinsoku/>", "<w:kinsoku w:val=\"0\"/>")),
         ("script-gap", f().style("a", "<w:autoSpaceDN w:val=\"0\"/>", "")),
@@ -103,12 +106,13 @@ pub fn faults() -> Vec<Fault> {
         ("table-form", f().swap("document", "<w:tblHeader/>", "")),
         ("letterhead-place", f().style("GWMark", "\"center\"", "\"left\"")),
         ("letterhead-place", f().style("GWNumber", "\"center\"", "\"left\"")),
-        ("letterhead-place", f().style("GWNumber", "w:val=\"single\"", "w:val=\"nil\"")),
-        ("letterhead-place", f().style("GWNumber", "w:color=\"FF0000\"", "w:color=\"000000\"")),
         ("letterhead-place", f().swap("document", &format!("{blank}{numbered}"), numbered)),
         ("letterhead-place", f().swap("document", &format!("{blank}{titled}"), titled)),
         ("urgency-mark", f().swap("document", ">特急<", ">　特急<")),
+        ("urgency-mark", f().swap("document", ">000001<", ">0001<")),
+        ("urgency-mark", f().swap("document", ">特急<", ">机密★1年<").swap("document", ">000001<", ">特急<")),
         ("urgency-mark", f().swap("document", "w:eastAsia=\"黑体\"", "w:eastAsia=\"仿宋\"")),
+        ("recipient-place", f().swap("document", "各社区居民委员会：<", "各社区居民委员会<")),
         ("recipient-place", f().style("GWTo", "<w:jc", "<w:ind w:firstLine=\"640\"/><w:jc")),
         (
             "annex-note",
@@ -122,16 +126,20 @@ pub fn faults() -> Vec<Fault> {
                 "<w:p><w:pPr><w:pStyle w:val=\"GWAnnexNote\"/>",
             ),
         ),
+        ("annex-page", f().swap("document", &format!("附件1</w:t></w:r></w:p>{kept}"), "附件1</w:t></w:r></w:p>")),
         ("annex-page", f().style("GWAnnex", "<w:pageBreakBefore/>", "")),
         ("annex-page", f().style("GWAnnex", "\"left\"", "\"center\"")),
         ("annex-page", f().style("GWAnnex", "黑体", "仿宋")),
         ("signature-place", f().placed("GWDate", "<w:jc w:val=\"left\"/>")),
         (
             "signature-place",
-            f().placed("GWDate", "<w:jc w:val=\"right\"/>").placed("GWSign", "<w:jc w:val=\"right\"/>"),
+            f().placed("GWDate", "<w:jc w:val=\"right\"/>").placed("GWSign", "<w:keepNext/><w:jc w:val=\"right\"/>"),
         ),
         ("closing-note", dated(&note("<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>"))),
+        ("closing-note", dated(&note("").replace("（此件公开发布）", "此件公开发布"))),
         ("closing-note", dated(&note("<w:jc w:val=\"center\"/>"))),
+        ("imprint-form", f().swap("document", "区人大常委会办公室。", "区人大常委会办公室")),
+        ("imprint-form", f().swap("document", "w:left=\"1120\" w:right=\"280\" w:hanging=\"840\"", "w:left=\"0\"")),
         ("imprint-form", f().style("GWImprint", "w:val=\"28\"", "w:val=\"32\"")),
         (
             "revision-leftover",
@@ -148,6 +156,6 @@ pub fn faults() -> Vec<Fault> {
         ("revision-leftover", f().swap("document", BODY, &face("<w:vanish/>"))),
         ("revision-leftover", f().swap("document", BODY, &face("<w:highlight w:val=\"yellow\"/>"))),
         ("manual-break", f().swap("document", "，结合街道实际", "，</w:t><w:br/><w:t>结合街道实际")),
-        ("manual-break", f().swap("document", &between, &format!("{between}{blank}"))),
+        ("manual-break", f().swap("document", &between, &format!("{between}{kept}"))),
     ]
 }

@@ -1,6 +1,6 @@
 //! 上行文, 信函, 命令（令）, 纪要 and 签名章, made from documents of ours, and faults in them and in what a file has beside its text.
 
-use super::documents::{formal, made};
+use super::documents::{LONG, formal, made};
 use super::faults::{BODY, Fault};
 use super::parts::Parts;
 
@@ -17,24 +17,59 @@ pub fn upward() -> Parts {
     made(&upward)
 }
 
-/// 信函.
+/// 信函: its double lines stand in two frames on the paper.
 pub fn letter() -> Parts {
     issued().swap("document", "印发</w:t>", "</w:t>")
 }
 
+/// A frame on the paper at a height.
+fn framed(top: u32, inside: &str, text: &str) -> String {
+    let frame = format!(
+        "<w:framePr w:w=\"9638\" w:hSpace=\"0\" w:wrap=\"around\" w:vAnchor=\"page\" w:hAnchor=\"page\" w:x=\"1191\" w:y=\"{top}\"/>"
+    );
+    format!("<w:p><w:pPr>{frame}{inside}</w:pPr>{text}</w:p>")
+}
+
+/// Two bars in a frame: high and low, or low and high.
+fn bars(top: u32, heights: [u32; 2]) -> String {
+    let line =
+        |height: u32| format!("<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{height}\" w:lineRule=\"exact\"/>");
+    let bar = |height: u32| {
+        framed(top, &format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"FF0000\"/>{}", line(height)), "")
+    };
+    format!("{}{}{}", bar(heights[0]), framed(top, &line(20), ""), bar(heights[1]))
+}
+
+const UPPER: u32 = 1701;
+const LOWER: u32 = 15624;
+
 /// 信函 that says when it was printed.
 fn issued() -> Parts {
-    made(&formal()).swap("document", MARK, "永宁街道办事处").style("GWNumber", "\"center\"", "\"right\"").swap(
+    let number = "<w:pPr><w:jc w:val=\"right\"/></w:pPr>";
+    let mark = "<w:r><w:t>永宁街道办事处</w:t></w:r>";
+    let styled = framed(UPPER, "", mark).replace("<w:framePr", "<w:pStyle w:val=\"GWMark\"/><w:framePr");
+    let mut parts = made(&formal()).style("GWMark", "</w:rPr>", "<w:sz w:val=\"63\"/></w:rPr>").swap(
         "document",
         "<w:docGrid",
         "<w:titlePg/><w:docGrid",
-    )
+    );
+    let part = parts.part("document");
+    let from = part.find("<w:p>").unwrap();
+    let to = part.find(NUMBER).unwrap();
+    part.replace_range(from..to, &format!("{styled}{}{}", bars(UPPER, [45, 15]), bars(LOWER, [15, 45])));
+    let own = "<w:pPr><w:pStyle w:val=\"GWNumber\"/></w:pPr>";
+    parts.swap("document", own, number)
 }
 
 /// 令, which has no title and no 主送.
 pub fn order() -> Parts {
-    let parts =
-        made(&formal()).swap("document", MARK, "永宁街道办事处令").swap("document", "永街办〔2026〕6号", "第6号");
+    let mut order = formal();
+    order.letterhead.as_mut().unwrap().urgency = None;
+    // 20 mm from the edge of 版心: a line with the 份号, and what is left.
+    let parts = made(&order)
+        .swap("document", MARK, "永宁街道办事处令")
+        .swap("document", "永街办〔2026〕6号", "第6号")
+        .swap("document", "w:line=\"1405\"", "w:line=\"555\"");
     without(without(parts, "Title", true), "GWTo", false)
 }
 
@@ -133,6 +168,62 @@ pub fn faults() -> Vec<Fault> {
         ),
         ("minutes-form", minutes().swap("document", list, "<w:t>出席")),
         ("minutes-form", minutes().swap("document", listed, &flush)),
-        ("blank-run", f().swap("document", SIGN, &format!("{}{SIGN}", BLANK.repeat(4)))),
+        ("blank-run", f().swap("document", SIGN, &format!("{}{SIGN}", KEPT.repeat(4)))),
+        ("separator-line", f().style("GWNumber", "w:val=\"single\"", "w:val=\"nil\"")),
+        ("separator-line", f().style("GWNumber", "w:color=\"FF0000\"", "w:color=\"000000\"")),
+        ("separator-line", f().style("GWNumber", "w:space=\"8\"", "w:space=\"1\"")),
+        ("separator-line", f().style("GWNumber", "w:sz=\"8\"", "w:sz=\"48\"")),
+        (
+            "separator-line",
+            f().style(
+                "GWNumber",
+                "<w:jc w:val=\"center\"/>",
+                "<w:ind w:left=\"630\" w:right=\"630\"/><w:jc w:val=\"center\"/>",
+            ),
+        ),
+        ("split-signature", f().swap("document", &format!("{KEPT}{SIGN}"), &format!("{BLANK}{SIGN}"))),
+        (
+            "split-signature",
+            f().swap("document", "<w:pStyle w:val=\"GWSign\"/><w:keepNext/>", "<w:pStyle w:val=\"GWSign\"/>"),
+        ),
+        (
+            "split-signature",
+            f().swap("document", "<w:pStyle w:val=\"GWDate\"/>", "<w:pStyle w:val=\"GWDate\"/><w:keepNext/>"),
+        ),
+        ("signature-place", f().swap("document", &format!("{KEPT}{SIGN}"), SIGN)),
+        (
+            "theme-font",
+            f().style("GWBody", "</w:pPr>", "</w:pPr><w:rPr><w:rFonts w:eastAsiaTheme=\"minorEastAsia\"/></w:rPr>"),
+        ),
+        (
+            "theme-font",
+            f().style("a", "<w:rPr>", "<w:rPr><w:rFonts w:asciiTheme=\"minorHAnsi\" w:hAnsiTheme=\"minorHAnsi\"/>"),
+        ),
+        ("property-blank", f().beside("docProps/core.xml", title, "")),
+        ("row-split", f().swap("document", "<w:cantSplit/>", "").swap("document", "网格化服务管理", &LONG.repeat(2))),
+        ("imprint-line", f().swap("document", "w:fill=\"000000\"", "w:fill=\"auto\"")),
+        ("mark-place", f().swap("document", "w:line=\"826\"", "w:line=\"579\"")),
+        ("mark-place", order().swap("document", "w:line=\"555\"", "w:line=\"1405\"")),
+        ("mark-place", letter().swap("document", "w:y=\"1701\"", "w:y=\"2098\"")),
+        ("mark-font", f().style("GWMark", "方正小标宋简体", "黑体")),
+        (
+            "letter-line",
+            letter().swap("document", &bars(UPPER, [45, 15]), "").swap("document", &bars(LOWER, [15, 45]), ""),
+        ),
+        ("letter-line", letter().swap("document", &bars(LOWER, [15, 45]), "")),
+        ("letter-line", letter().swap("document", &bars(UPPER, [45, 15]), &bars(UPPER, [15, 45]))),
+        ("letter-line", letter().swap("document", &bars(LOWER, [15, 45]), &bars(LOWER, [45, 15]))),
+        ("letter-line", letter().swap("document", "w:y=\"15624\"", "w:y=\"15100\"")),
+        ("letter-line", letter().swap("document", "w:w=\"9638\"", "w:w=\"8844\"")),
+        (
+            "element-order",
+            f().swap(
+                "document",
+                "<w:sz w:val=\"84\"/><w:szCs w:val=\"84\"/>",
+                "<w:sz w:val=\"84\"/><w:b w:val=\"0\"/>",
+            ),
+        ),
+        ("element-order", f().swap("document", "</w:sectPr></w:body>", "</w:sectPr><w:p/></w:body>")),
+        ("missing-part", f().swap("_rels/document.xml.rels", "Id=\"rId4\"", "Id=\"rId3\"")),
     ]
 }

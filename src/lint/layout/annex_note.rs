@@ -11,7 +11,7 @@
 //! 依据：GB/T 9704—2012 7.3.4：如有附件，在正文下空一行左空二字编排“附件”二字，后标全角冒号和附件名称。规定。
 
 use super::measure::characters;
-use super::view::{Role, View, begins_at, character};
+use super::view::{Role, View, begins_at, character, is_spaced};
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Paragraph, Place};
 
@@ -44,9 +44,5 @@ fn fault(paragraph: &Paragraph, above: Option<&Paragraph>) -> Option<String> {
     }
     let above = above?;
     let is_apart = above.is_blank() || above.has_object || above.breaks_page || above.place != Place::Body;
-    let has_space = paragraph.layout.before.unwrap_or(0) > 0
-        || paragraph.layout.before_lines.unwrap_or(0) > 0
-        || above.layout.after.unwrap_or(0) > 0
-        || above.layout.after_lines.unwrap_or(0) > 0;
-    (!is_apart && !has_space).then(|| "上面没有空一行".to_owned())
+    (!is_apart && !is_spaced(above, paragraph)).then(|| "上面没有空一行".to_owned())
 }

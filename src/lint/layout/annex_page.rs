@@ -1,6 +1,6 @@
 //! N760 附件没有另起一页、没有顶格
 //!
-//! 是什么：附件的标识“附件1”不在新的一页上，没有顶格，或者不是三号黑体。文件里只有一个附件、从附件开始的，不看它另不另起一页。
+//! 是什么：附件的标识“附件1”不在新的一页上，没有顶格，或者不是三号黑体；附件的标题不在第三行（标识与标题之间不是空一行）。文件里只有一个附件、从附件开始的，不看它另不另起一页。
 //!
 //! 为什么：附件另面编排，标识在版心左上角第一行。
 //!
@@ -12,7 +12,7 @@
 
 use super::family::{self, Family};
 use super::measure::{self, MILLIMETRE, characters};
-use super::view::{Role, View, begins_at, character};
+use super::view::{Role, View, begins_at, character, is_spaced};
 use crate::layout::grid;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Justify, Paragraph, Place};
@@ -34,9 +34,21 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             found.push((index, format!("{words}没有另起一页")));
         } else if let Some(fault) = fault(paragraph) {
             found.push((index, format!("{words}{fault}")));
+        } else if let Some(blanks) = blanks_below(&view, index).filter(|blanks| *blanks != 1) {
+            found.push((index, format!("{words}与附件的标题之间空了{blanks}行，应当空一行，标题在第三行")));
         }
     }
     view.one("附件标识", &found, "请把“附件1”设为三号黑体、顶格，段落—换行和分页—段前分页")
+}
+
+/// Empty lines between a label and the title below it; none where something else sets them apart.
+fn blanks_below(view: &View<'_>, index: usize) -> Option<usize> {
+    let below = view.all().skip(index + 1).find(|(_, it)| !it.is_blank())?.0;
+    let stretch = view.form.paragraphs.get(index..=below)?;
+    let is_plain = stretch.iter().all(|it| it.place == Place::Body && !it.has_object && !it.breaks_page);
+    let is_title = stretch.last()?.layout.justify == Some(Justify::Center);
+    let is_spaced = stretch.windows(2).any(|two| is_spaced(&two[0], &two[1]));
+    (is_plain && is_title && !is_spaced).then(|| stretch.len() - 2)
 }
 
 fn is_on_new_page(view: &View<'_>, index: usize) -> bool {

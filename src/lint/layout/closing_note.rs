@@ -1,6 +1,6 @@
 //! N762 附注的位置不对
 //!
-//! 是什么：成文日期下一行加圆括号的附注，不是左空二字。
+//! 是什么：成文日期下一行加圆括号的附注，不是左空二字；“此件公开发布”“联系人：……”没有加圆括号。
 //!
 //! 为什么：附注居左空二字加圆括号，编排在成文日期下一行。
 //!
@@ -22,6 +22,9 @@ const SLIGHT: i64 = 110;
 static DATE: Pattern = Pattern::new(r"^\d{4}年\d{1,2}月\d{1,2}日$");
 static NOTE: Pattern = Pattern::new("^（(?:此件|联系人|联系电话|公开|主动公开)[^（）]{0,60}）$");
 
+static BARE: Pattern =
+    Pattern::new("^(?:此件(?:主动公开|公开发布|依申请公开|不予公开|不公开|发至.{2,12})|联系人：[^。]{2,50})$");
+
 /// Looks at the note below the date.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
@@ -30,12 +33,16 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut found: Vec<(usize, String)> = Vec::new();
     for two in texts[first..].windows(2) {
         let [(_, date), (index, note)] = two else { continue };
+        let is_bare = BARE.is_in(note.text().trim()) && DATE.is_in(date.text().trim()) && note.place == Place::Body;
+        if is_bare {
+            found.push((*index, "没有加圆括号".to_owned()));
+        }
         let is_note = DATE.is_in(date.text().trim()) && NOTE.is_in(note.text().trim()) && note.place == Place::Body;
         if is_note {
             found.extend(fault(note).map(|fault| (*index, fault)));
         }
     }
-    view.one("附注", &found, "请左对齐，首行缩进2字符")
+    view.one("附注", &found, "请左对齐，首行缩进2字符，加全角圆括号")
 }
 
 fn fault(note: &Paragraph) -> Option<String> {

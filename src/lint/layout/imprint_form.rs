@@ -1,22 +1,26 @@
-//! N763 版记不是四号仿宋
+//! N763 版记的样式不对
 //!
-//! 是什么：版记里的抄送机关、印发机关和印发日期不是四号、不是仿宋。认不出的字体不报。
+//! 是什么：版记里的抄送机关、印发机关和印发日期不是四号、不是仿宋，左边空的不是一字；抄送机关的最后没有句号。认不出的字体、在表格里的
+//! 缩进不报。
 //!
-//! 为什么：版记一般用四号仿宋，比正文小一号。
+//! 为什么：版记一般用四号仿宋，比正文小一号，左右各空一字。
 //!
 //! 例子：“抄送：”用三号仿宋。
 //!
-//! 应当写成：四号仿宋，左右各空一字。
+//! 应当写成：“抄送：区委办公室，区人大常委会办公室。”四号仿宋，左右各空一字。
 //!
-//! 依据：GB/T 9704—2012 7.4.2、7.4.3：一般用4号仿宋体字，左右各空一字。一般。
+//! 依据：GB/T 9704—2012 7.4.2、7.4.3：一般用4号仿宋体字，左右各空一字；最后一个抄送机关名称后标句号。一般。
 
 use super::family::{self, Family};
-use super::measure;
-use super::view::{Role, View};
+use super::measure::{self, characters};
+use super::view::{Role, View, begins_at, character};
 use crate::layout::grid;
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
-use crate::manuscript::form::Paragraph;
+use crate::manuscript::form::{Paragraph, Place};
+
+/// Less does not show, in twips.
+const SLIGHT: i64 = 110;
 
 static IMPRINT: Pattern = Pattern::new(r"^(?:抄送：.+|\p{Han}{3,30}[\s　]*\d{4}年\d{1,2}月\d{1,2}日印发)$");
 
@@ -26,8 +30,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let last = view.bodies().map(|(index, _)| index).last().unwrap_or(0);
     let behind =
         view.all().skip(last).filter(|(index, it)| view.role(*index) != Role::Body && IMPRINT.is_in(it.text().trim()));
-    let found: Vec<(usize, String)> = behind.filter_map(|(index, it)| Some((index, fault(it)?))).collect();
-    view.one("版记", &found, "请设为四号仿宋，左右各空一字")
+    let found: Vec<(usize, String)> =
+        behind.filter_map(|(index, it)| Some((index, fault(it).or_else(|| stop(&view, index, it))?))).collect();
+    view.one("版记", &found, "请设为四号仿宋，左右各空一字，抄送机关最后加句号")
 }
 
 fn fault(paragraph: &Paragraph) -> Option<String> {
@@ -35,7 +40,21 @@ fn fault(paragraph: &Paragraph) -> Option<String> {
     if let Some(size) = face.size.filter(|size| *size != i64::from(grid::SIZE_4)) {
         return Some(format!("是{}，应当是四号仿宋", measure::size(size)));
     }
-    let font = face.chinese.as_deref()?;
-    let is_other = family::of(font).is_some_and(|family| family != Family::FangSong);
-    is_other.then(|| format!("是{font}，应当是四号仿宋"))
+    if let Some(font) = face.chinese.as_deref()
+        && family::of(font).is_some_and(|family| family != Family::FangSong)
+    {
+        return Some(format!("是{font}，应当是四号仿宋"));
+    }
+    let (at, character) = (begins_at(paragraph)?, character(face)?);
+    let is_one = (at - character).abs() <= SLIGHT || paragraph.place == Place::Cell;
+    (!is_one).then(|| format!("左边空了{}，应当空一字", characters(at, character)))
+}
+
+/// Whether the last 抄送机关 lacks its 句号; a list may go on in the next paragraph.
+fn stop(view: &View<'_>, index: usize, paragraph: &Paragraph) -> Option<String> {
+    let text = paragraph.text();
+    let is_open = text.trim().starts_with("抄送：") && !text.trim().ends_with('。');
+    let next = view.all().skip(index + 1).find(|(_, it)| !it.is_blank());
+    let is_last = next.is_none_or(|(_, it)| IMPRINT.is_in(it.text().trim()));
+    (is_open && is_last).then(|| "的抄送机关最后没有句号".to_owned())
 }

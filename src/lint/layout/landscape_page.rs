@@ -1,6 +1,6 @@
 //! N751 横排页的页码、版心不对
 //!
-//! 是什么：横排的页，页码跟着转到了长边的下面；或者横过来的版心不是225毫米×156毫米（差1毫米以内不报）。
+//! 是什么：横排的页，页码跟着转到了长边的下面；别的页有页码，横排的页没有；或者横过来的版心不是225毫米×156毫米（差1毫米以内不报）。
 //!
 //! 为什么：横排的表装订后是转过来看的，页码应当与别的页在纸的同一个地方。
 //!
@@ -21,12 +21,25 @@ use crate::manuscript::form::{Foot, Section};
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let across = view.sections().filter(|(_, section)| section.is_landscape());
-    let found: Vec<(usize, String)> = across.filter_map(|(first, section)| Some((first, fault(section)?))).collect();
+    let has_numbers = view.upright().any(|(_, section)| matches!(section.odd, Foot::Numbered(_)));
+    let found: Vec<(usize, String)> = across
+        .filter_map(|(first, section)| {
+            let missing =
+                (has_numbers && lacks_number(section)).then(|| "没有页码，应当在纸的左边，与竖页同一位置".to_owned());
+            Some((first, fault(section).or(missing)?))
+        })
+        .collect();
     view.one(
         "横排页",
         &found,
         "请把横排的页单独成节：页脚不放页码，页码用文本框放到左侧竖边；页边距上28、右37、下26、左35毫米",
     )
+}
+
+/// Whether neither the foot nor the head has a number.
+fn lacks_number(section: &Section) -> bool {
+    let has_none = |foot: &Foot| matches!(foot, Foot::Plain | Foot::Absent);
+    has_none(&section.odd) && has_none(&section.head) && !section.has_title_page
 }
 
 fn fault(section: &Section) -> Option<String> {

@@ -19,7 +19,8 @@ use crate::manuscript::form::{Foot, Justify};
 /// What a 发文机关标志 of other kinds ends with.
 const OTHER: [&str; 4] = ["文件", "令", "纪要", "公报"];
 
-static ISSUED: Pattern = Pattern::new(r"\d{4}年\d{1,2}月\d{1,2}日印发$");
+/// The row of a 版记 that says who printed when.
+pub static ISSUED: Pattern = Pattern::new(r"\d{4}年\d{1,2}月\d{1,2}日印发$");
 
 /// Looks at what is laid out as a letter.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {

@@ -1,7 +1,7 @@
 //! N756 版头的位置不对
 //!
-//! 是什么：有红色发文机关标志的，标志没有居中；发文字号没有居中（上行文有签发人的除外），或者与标志之间不是空二行；发文字号下没有
-//! 分隔线，或者不是红色；标题与分隔线之间不是空二行。信函格式、用文本框排的版头不看。
+//! 是什么：有红色发文机关标志的，标志没有居中；发文字号没有居中（上行文有签发人的除外），或者与标志之间不是空二行；标题与
+//! 分隔线之间不是空二行。分隔线见 N780，标志离上边多远见 N786。信函格式、用文本框排的版头不看。
 //!
 //! 为什么：版头各要素的位置是定死的，少一行、偏一点都看得出来。
 //!
@@ -9,7 +9,7 @@
 //!
 //! 应当写成：标志居中；空二行，发文字号居中；下面4毫米处红线；再空二行，标题。
 //!
-//! 依据：GB/T 9704—2012 7.2.4、7.2.5、7.2.7、7.3.1。规定。
+//! 依据：GB/T 9704—2012 7.2.4、7.2.5、7.3.1。规定。
 
 use super::letter_form;
 use super::view::{View, left_indent, right_indent};
@@ -35,10 +35,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         found.push((mark, "：发文机关标志没有居中".to_owned()));
     }
     let paragraphs = &view.form.paragraphs;
-    // A line may be drawn instead of ruled, and what is drawn may stand anywhere.
-    let has_objects = paragraphs.iter().take(title + 1).any(|it| it.has_object || it.place != Place::Body);
-    let number = view.all().take(title).skip(mark + 1).find(|(_, it)| NUMBER.is_in(it.text().trim()));
-    let Some((number, numbered)) = number.filter(|_| !has_objects && !letter_form::is_letter(&view)) else {
+    let Some((number, numbered)) = number(&view) else {
         return view.one("版头", &found, HELP);
     };
     let is_upward =
@@ -49,22 +46,26 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     if let Some(blanks) = blanks(&paragraphs[mark..=number]).filter(|blanks| *blanks != 2) {
         found.push((number, format!("：发文机关标志与发文字号之间空了{blanks}行，应当空二行")));
     }
-    let is_black = |it: &Paragraph| it.layout.rule.is_some_and(|color| !color.is_red());
-    let is_ruled = |it: &Paragraph| it.layout.rule.is_some();
-    if !paragraphs[number..=title].iter().any(is_ruled) {
-        if !view.form.sections.iter().any(|section| section.has_head) {
-            found.push((number, "：发文字号下没有红色分隔线".to_owned()));
-        }
-    } else if let Some(at) = (number..=title).find(|at| is_black(&paragraphs[*at])) {
-        found.push((at, "：发文字号下的分隔线不是红色".to_owned()));
-    } else if let Some(blanks) = blanks(&paragraphs[number..=title]).filter(|blanks| *blanks != 2) {
+    let is_red = |it: &Paragraph| it.layout.rule.is_some_and(|rule| rule.color.is_red());
+    if paragraphs[number..=title].iter().any(is_red)
+        && let Some(blanks) = blanks(&paragraphs[number..=title]).filter(|blanks| *blanks != 2)
+    {
         found.push((title, format!("：红色分隔线与标题之间空了{blanks}行，应当空二行")));
     }
     view.one("版头", &found, HELP)
 }
 
-const HELP: &str =
-    "请按顺序排：标志居中，空二行，发文字号居中、段落下边框红色，空二行，标题；空行用与正文一样高的空段落";
+const HELP: &str = "请按顺序排：标志居中，空二行，发文字号居中，分隔线，空二行，标题；空行用与正文一样高的空段落";
+
+/// The 发文字号 between the 标志 and the title, where both stand in the text. A line may be drawn instead of ruled, and what is
+/// drawn may stand anywhere: then nothing is known.
+pub fn number<'a>(view: &View<'a>) -> Option<(usize, &'a Paragraph)> {
+    let (title, _) = view.title()?;
+    let (mark, _) = view.all().take(title).find(|(_, it)| is_mark(it))?;
+    let has_objects = view.all().take(title + 1).any(|(_, it)| it.has_object || it.place != Place::Body);
+    let number = view.all().take(title).skip(mark + 1).find(|(_, it)| NUMBER.is_in(it.text().trim()));
+    number.filter(|_| !has_objects && !letter_form::is_letter(view))
+}
 
 /// Whether it is a 发文机关标志 in the text.
 pub fn is_mark(paragraph: &Paragraph) -> bool {

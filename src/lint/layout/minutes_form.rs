@@ -1,6 +1,7 @@
 //! N778 纪要的出席名单格式不对
 //!
-//! 是什么：纪要正文下的“出席”“请假”“列席”，两个字不是黑体，或者不是左空二字。写在正文前面的、认不出的字体不看。
+//! 是什么：纪要正文下的“出席”“请假”“列席”，两个字不是黑体，或者不是左空二字；名单不止一行的，回行没有与冒号后的首字对齐。写在正文前面
+//! 的、认不出的字体不看。
 //!
 //! 为什么：名单一般排在正文下面，用黑体把三种人分开。
 //!
@@ -13,13 +14,17 @@
 use super::family::{self, Family};
 use super::letterhead_place::is_marked;
 use super::measure::characters;
-use super::view::{Role, View, begins_at, character};
+use super::view::{Role, View, begins_at, character, left_indent};
+use crate::layout::grid;
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Paragraph, Place};
 
 /// Less does not show, in twips.
 const SLIGHT: i64 = 110;
+
+/// Lines go on below the name behind 出席：, so many characters from the left.
+const HANGING: i64 = 5;
 
 static LIST: Pattern = Pattern::new("^(?:出席|请假|列席|缺席)：");
 
@@ -34,7 +39,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let behind = view.all().skip_while(|(index, _)| view.role(*index) != Role::Body);
     let lists = behind.filter(|(_, it)| it.place == Place::Body && LIST.is_in(it.text().trim()));
     let found: Vec<(usize, String)> = lists.filter_map(|(index, it)| Some((index, fault(it)?))).collect();
-    view.one("出席名单", &found, "请左空二字，“出席”“请假”“列席”设为三号黑体，冒号后三号仿宋")
+    view.one(
+        "出席名单",
+        &found,
+        "请左空二字，“出席”“请假”“列席”设为三号黑体，冒号后三号仿宋，左缩进5字符、悬挂缩进3字符",
+    )
 }
 
 fn fault(paragraph: &Paragraph) -> Option<String> {
@@ -45,5 +54,12 @@ fn fault(paragraph: &Paragraph) -> Option<String> {
         return Some(format!("：“{name}”是{font}，应当是三号黑体"));
     }
     let (at, character) = (begins_at(paragraph)?, character(paragraph.face()?)?);
-    ((at - 2 * character).abs() > SLIGHT).then(|| format!("：“{name}”左空{}，应当左空二字", characters(at, character)))
+    if (at - 2 * character).abs() > SLIGHT {
+        return Some(format!("：“{name}”左空{}，应当左空二字", characters(at, character)));
+    }
+    let hanging = left_indent(paragraph)?;
+    let is_long = text.trim().chars().count() > usize::try_from(grid::CHARACTERS).unwrap_or(0);
+    let is_hung = (hanging - HANGING * character).abs() <= SLIGHT * 2;
+    (is_long && !is_hung)
+        .then(|| format!("：“{name}”回行左空{}，应当与冒号后的首字对齐", characters(hanging, character)))
 }

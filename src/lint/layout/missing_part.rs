@@ -1,6 +1,6 @@
 //! N773 文件里缺东西
 //!
-//! 是什么：DOCX 的正文用着一个部件（图片、页脚、样式表），压缩包里没有它；或者部件在，却没有登记是什么类型。
+//! 是什么：DOCX 的正文用着一个部件（图片、页脚、样式表），压缩包里没有它；部件在，却没有登记是什么类型；两个部件用了同一个标识。
 //!
 //! 为什么：图片显示成红叉，页码没有了，或者打开时提示文件已损坏。
 //!
@@ -24,7 +24,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     };
     let missing = said(&package.missing, "缺少正文要用的");
     let unregistered = said(&package.unregistered, "没有登记类型的有");
-    let faults: Vec<String> = [missing, unregistered].into_iter().flatten().collect();
+    let repeated = said(&package.repeated, "两处用了同一个标识");
+    let faults: Vec<String> = [missing, unregistered, repeated].into_iter().flatten().collect();
     if faults.is_empty() {
         return Vec::new();
     }

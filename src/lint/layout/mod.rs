@@ -40,6 +40,15 @@
 //! - [`order_form`] N777
 //! - [`minutes_form`] N778
 //! - [`blank_run`] N779
+//! - [`separator_line`] N780
+//! - [`split_signature`] N781
+//! - [`theme_font`] N782
+//! - [`property_blank`] N783
+//! - [`row_split`] N784
+//! - [`imprint_line`] N785
+//! - [`mark_place`] N786
+//! - [`mark_font`] N787
+//! - [`letter_line`] N788
 
 pub mod annex_note;
 pub mod annex_page;
@@ -52,13 +61,17 @@ pub mod family;
 pub mod first_line_indent;
 pub mod heading_font;
 pub mod imprint_form;
+pub mod imprint_line;
 pub mod indent_conflict;
 pub mod kana_squeeze;
 pub mod landscape_page;
 pub mod letter_form;
+pub mod letter_line;
 pub mod letterhead_place;
 pub mod line_pitch;
 pub mod manual_break;
+pub mod mark_font;
+pub mod mark_place;
 pub mod measure;
 pub mod minutes_form;
 pub mod missing_part;
@@ -69,16 +82,21 @@ pub mod overhang_mix;
 pub mod page_margin;
 pub mod page_number;
 pub mod paper_size;
+pub mod property_blank;
 pub mod property_title;
 pub mod punctuation_control;
 pub mod recipient_place;
 pub mod revision_leftover;
+pub mod row_split;
 pub mod script_gap;
+pub mod separator_line;
 pub mod signature_place;
 pub mod signer_form;
 pub mod signer_seal;
 pub mod space_indent;
+pub mod split_signature;
 pub mod table_form;
+pub mod theme_font;
 pub mod title_form;
 pub mod urgency_mark;
 pub mod view;
@@ -88,5 +106,5 @@ use crate::diagnostic::Code;
 
 /// Whether a code is that of a rule on the layout.
 pub fn is_layout(code: Code) -> bool {
-    (Code::N741..=Code::N779).contains(&code)
+    (Code::N741..=Code::N788).contains(&code)
 }

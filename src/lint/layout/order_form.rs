@@ -18,11 +18,15 @@ use crate::manuscript::form::Place;
 
 static NUMBER: Pattern = Pattern::new(r"^第[\s　]*(?:\d{1,4}|[〇一二三四五六七八九十百]{1,6})[\s　]*号$");
 
+/// Whether a 发文机关标志 is that of an order.
+pub fn is_order(mark: &str) -> bool {
+    ["令", "命令（令）"].iter().any(|end| mark.trim().ends_with(end))
+}
+
 /// Looks at the head of an order.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let head = || view.all().take_while(|(index, _)| view.role(*index) != Role::Body);
-    let is_order = |text: &str| ["令", "命令（令）"].iter().any(|end| text.trim().ends_with(end));
     let Some((mark, _)) = head().find(|(_, it)| is_mark(it) && is_order(&it.text())) else { return Vec::new() };
     let mut below = view.all().skip(mark + 1).filter(|(_, it)| !it.is_blank());
     let Some((number, numbered)) = below.next().filter(|(_, it)| NUMBER.is_in(it.text().trim())) else {

@@ -1,17 +1,21 @@
 //! N750 页码的样式不对
 //!
-//! 是什么：竖排页没有页码，或者页码不是四号宋体、两边不是一字线、单页不在右或双页不在左。短文件没有页码不报，信函首页不看。
+//! 是什么：竖排页没有页码，或者页码不是四号宋体、两边不是一字线、单页不在右或双页不在左；页脚距边界不在23至29毫米之间，一字线离版心远了
+//! 或近了。短文件没有页码不报，信函首页、用文本框排的远近不看。
 //!
 //! 为什么：双面印、左侧装订，页码靠外才翻得到；一律居右、居中是一般做法以外的。
 //!
 //! 例子：页码是居中的“- 1 -”；单双页都在右边。
 //!
-//! 应当写成：四号宋体，“— 1 —”，单页居右空一字，双页居左空一字。
+//! 应当写成：四号宋体，“— 1 —”，单页居右空一字，双页居左空一字；页脚距边界25.5毫米。
 //!
-//! 依据：GB/T 9704—2012 7.5：一般用4号半角宋体阿拉伯数字，数字左右各放一条一字线；单页码居右空一字，双页码居左空一字。一般。
+//! 依据：GB/T 9704—2012 7.5：一般用4号半角宋体阿拉伯数字，数字左右各放一条一字线，一字线上距版心下边缘7mm；
+//! 单页码居右空一字，双页码居左空一字。一般。
+
+use std::ops::RangeInclusive;
 
 use super::family::{self, Family};
-use super::measure;
+use super::measure::{self, millimetres};
 use super::view::View;
 use crate::layout::grid;
 use crate::lint::{Remark, Subject};
@@ -20,6 +24,8 @@ use crate::manuscript::form::{Foot, Number, Section};
 
 /// What fills more pages than this needs a second one, whatever its type.
 const PAGES: i32 = 2;
+/// 页脚距边界 that put the dash some 7 mm below 版心, whatever the height of its line, in twips: 23 to 29 mm.
+const DISTANCE: RangeInclusive<i64> = 1300..=1650;
 
 /// Looks at the page numbers of the sections that stand upright.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -41,7 +47,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             }
             (Foot::Plain | Foot::Absent, Foot::Numbered(_)) => vec!["单页没有页码".to_owned()],
             (Foot::Plain | Foot::Absent, Foot::Plain | Foot::Absent)
-                if !section.has_head && !section.has_title_page && !has_any && view.fills(PAGES) =>
+                if section.head == Foot::Absent && !section.has_title_page && !has_any && view.fills(PAGES) =>
             {
                 vec!["没有插入".to_owned()]
             }
@@ -75,6 +81,9 @@ fn faults(odd: &Number, even: &Number, section: &Section, differ: bool) -> Vec<S
     } else if !is_dash(&before) || !is_dash(&after) {
         faults.push(format!("写作“{before}1{after}”"));
     }
+    let is_set_apart = odd.layout.after != Some(0) || odd.boxed.is_some();
+    let distance = section.foot_distance.filter(|distance| !is_set_apart && !DISTANCE.contains(distance));
+    faults.extend(distance.map(|distance| format!("的页脚距边界是{}（一般25.5毫米）", millimetres(distance))));
     match (odd.side(), even.side()) {
         (Side::Unknown | Side::Outer, _) | (_, Side::Unknown | Side::Outer) => {}
         (Side::Right, Side::Left) if differ => {}

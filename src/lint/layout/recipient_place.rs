@@ -1,6 +1,6 @@
 //! N758 主送机关没有顶格
 //!
-//! 是什么：标题下的主送机关左边空了字，或者居中了。
+//! 是什么：标题下的主送机关左边空了字，或者居中了；“各……”开头的主送机关最后没有全角冒号。
 //!
 //! 为什么：主送机关居左顶格，回行时仍顶格；空二字的是正文。
 //!
@@ -27,9 +27,9 @@ static SENTENCE: Pattern = Pattern::new("如下|现将|根据|按照|为了|关�
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let Some((title, _)) = view.title() else { return Vec::new() };
-    let below = view.all().skip(title + 1).filter(|(_, it)| it.place == Place::Body && !it.is_blank());
+    let below = || view.all().skip(title + 1).filter(|(_, it)| it.place == Place::Body && !it.is_blank());
     // A date or a note may stand between.
-    let found = below.take(3).find(|(_, it)| is_recipient(it.text().trim()));
+    let found = below().take(3).find(|(_, it)| is_recipient(it.text().trim()));
     let fault = |(index, paragraph): (usize, &Paragraph)| {
         if matches!(paragraph.layout.justify, Some(Justify::Center | Justify::Right)) {
             return Some((index, "没有靠左，应当居左顶格".to_owned()));
@@ -37,8 +37,18 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let (at, character) = (begins_at(paragraph)?, character(paragraph.face()?)?);
         (at > MILLIMETRE).then(|| (index, format!("左边空了{}，应当顶格", characters(at, character))))
     };
-    let found: Vec<(usize, String)> = found.and_then(fault).into_iter().collect();
+    let open = below().take(3).find(|(_, it)| is_open_recipient(it));
+    let open = open.map(|(index, _)| (index, "最后没有全角冒号".to_owned()));
+    let found: Vec<(usize, String)> = found.and_then(fault).or(open).into_iter().collect();
     view.one("主送机关", &found, "请左对齐，首行缩进、左缩进填0，删去前面的空格")
+}
+
+/// Whether it names all organs of a kind, and nothing follows.
+fn is_open_recipient(paragraph: &Paragraph) -> bool {
+    let text = paragraph.text();
+    let text = text.trim();
+    let is_list = text.starts_with('各') && !text.ends_with(['：', '。', '；', '，', ':']);
+    is_list && paragraph.layout.justify != Some(Justify::Center) && is_recipient(&format!("{text}："))
 }
 
 fn is_recipient(text: &str) -> bool {

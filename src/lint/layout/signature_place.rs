@@ -1,7 +1,7 @@
 //! N761 署名、成文日期的位置不对
 //!
 //! 是什么：正文下的署名和成文日期，不是不盖章的排法（署名右空二字，日期首字比署名首字右移二字），也不是盖章的排法（日期右空四字，署名
-//! 以日期居中）。差一个字以内不报；几个机关联合署名的、在表格里的不看。
+//! 以日期居中）；或者署名紧接着正文，没有空行。差一个字以内不报；几个机关联合署名的、在表格里的不看。
 //!
 //! 为什么：位置是定死的，盖章才压得住署名和日期。
 //!
@@ -13,7 +13,7 @@
 
 use super::measure::{self, characters};
 use super::signer_seal::OFFICE;
-use super::view::{Role, View, character, first_indent, left_indent, right_indent};
+use super::view::{Role, View, character, first_indent, is_spaced, left_indent, right_indent};
 use crate::layout::grid;
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
@@ -23,19 +23,42 @@ use crate::manuscript::form::{Justify, Paragraph, Place};
 pub static DATE: Pattern = Pattern::new(r"^\d{4}年\d{1,2}月\d{1,2}日$");
 static ORGAN: Pattern = Pattern::new(r"^[\p{Han}　（）·]{4,28}$");
 
+/// 署名 with 成文日期: indexes of their paragraphs, and of the text above them.
+#[derive(Debug, Clone, Copy)]
+pub struct Signature {
+    /// What stands above, empty lines left out.
+    pub above: usize,
+    /// 署名.
+    pub organ: usize,
+    /// 成文日期.
+    pub date: usize,
+}
+
+/// The signatures of one organ each, below texts.
+pub fn signatures(view: &View<'_>) -> Vec<Signature> {
+    let signature = |[(above, over), (organ, signed), (date, dated)]: [(usize, &Paragraph); 3]| {
+        let (name, day) = (signed.text(), dated.text());
+        let is_plain = |it: &Paragraph| it.place == Place::Body && !it.is_listed;
+        let is_signature = DATE.is_in(day.trim()) && ORGAN.is_in(name.trim()) && is_plain(signed) && is_plain(dated);
+        // Two organs one above the other are placed otherwise, and below a title stands no signature.
+        let is_alone = !ORGAN.is_in(over.text().trim());
+        let is_mere = organ + 1 == date && view.role(organ) == Role::Other && !OFFICE.is_in(name.trim());
+        (is_signature && is_alone && is_mere).then_some(Signature { above, organ, date })
+    };
+    view.below_text().filter_map(signature).collect()
+}
+
 /// Looks at the signature below the text.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let mut found: Vec<(usize, String)> = Vec::new();
-    for [(_, above), (organ_at, organ), (at, date)] in view.below_text() {
-        let (name, day) = (organ.text(), date.text());
-        let is_plain = |it: &Paragraph| it.place == Place::Body && !it.is_listed;
-        let is_signature = DATE.is_in(day.trim()) && ORGAN.is_in(name.trim()) && is_plain(organ) && is_plain(date);
-        // Two organs one above the other are placed otherwise, and below a title stands no signature.
-        let is_alone = !ORGAN.is_in(above.text().trim());
-        let is_mere = organ_at + 1 == at && view.role(organ_at) == Role::Other && !OFFICE.is_in(name.trim());
-        if is_signature && is_alone && is_mere {
-            found.extend(fault(&view, organ, date).map(|fault| (at, fault)));
+    let paragraphs = &view.form.paragraphs;
+    for Signature { above, organ, date } in signatures(&view) {
+        let (over, signed, dated) = (&paragraphs[above], &paragraphs[organ], &paragraphs[date]);
+        if let Some(fault) = fault(&view, signed, dated) {
+            found.push((date, fault));
+        } else if above + 1 == organ && over.place == Place::Body && !over.has_object && !is_spaced(over, signed) {
+            found.push((organ, "：署名紧接着正文，应当在正文下空一行".to_owned()));
         }
     }
     view.one(

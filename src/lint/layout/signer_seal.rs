@@ -14,7 +14,7 @@
 
 use super::measure::characters;
 use super::signature_place::{DATE, ink};
-use super::view::{View, character};
+use super::view::{View, character, is_spaced};
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Paragraph, Place};
@@ -33,21 +33,15 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         if !is_stamp || !DATE.is_in(date.text().trim()) || !is_plain(date) {
             continue;
         }
-        if above + 1 == at && !has_space(over, stamp) {
+        if above + 1 == at && !is_spaced(over, stamp) {
             found.push((at, "与正文之间没有空行，应当空二行".to_owned()));
-        } else if at + 1 == below && !has_space(stamp, date) {
+        } else if at + 1 == below && !is_spaced(stamp, date) {
             found.push((below, "与成文日期之间没有空行，应当空一行".to_owned()));
         } else if let Some(gap) = gap(&view, date) {
             found.push((below, format!("下的成文日期右空{gap}，应当右空四字")));
         }
     }
     view.one("签名章", &found, "请在正文下空二行，职务、签名章右空四字；再空一行，成文日期右空四字")
-}
-
-/// Whether a distance is set between two paragraphs.
-fn has_space(above: &Paragraph, below: &Paragraph) -> bool {
-    let has = |lines: Option<i64>, twips: Option<i64>| lines.or(twips).unwrap_or(0) > 0;
-    has(above.layout.after_lines, above.layout.after) || has(below.layout.before_lines, below.layout.before)
 }
 
 /// What is left empty on the right of a date, where that is not four characters.

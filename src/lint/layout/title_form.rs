@@ -1,14 +1,15 @@
 //! N748 标题不是二号小标宋居中
 //!
-//! 是什么：文件的标题不是二号、不是小标宋，或者没有居中。认不出的字体不报；华文中宋算作小标宋。附件的标题不看。
+//! 是什么：文件的标题不是二号、不是小标宋，加了粗，或者没有居中。认不出的字体不报；华文中宋算作小标宋。附件的标题不看。
 //!
 //! 为什么：标题用二号小标宋，分一行或多行居中排布，一眼看得出是标题。
 //!
 //! 例子：标题三号黑体，左对齐。
 //!
-//! 应当写成：二号，方正小标宋简体，居中，首行缩进0。
+//! 应当写成：二号，方正小标宋简体，不加粗，居中，首行缩进0。
 //!
-//! 依据：GB/T 9704—2012 7.3.1：标题一般用2号小标宋体字，编排于红色分隔线下空二行位置，分一行或多行居中排布。一般。
+//! 依据：GB/T 9704—2012 7.3.1：标题一般用2号小标宋体字，编排于红色分隔线下空二行位置，分一行或多行居中排布。一般；
+//! 不加粗是实务（小标宋本来就粗）。
 
 use super::family::{self, Family};
 use super::measure;
@@ -30,8 +31,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     if faults.is_empty() {
         return Vec::new();
     }
-    let message = format!("标题{}，应当是二号小标宋、居中", faults.join("，"));
-    vec![view.remark(index, message, "请选中标题，设为二号、方正小标宋简体、居中、首行缩进0")]
+    let message = format!("标题{}，应当是二号小标宋、不加粗、居中", faults.join("，"));
+    vec![view.remark(index, message, "请选中标题，设为二号、方正小标宋简体、不加粗、居中、首行缩进0")]
 }
 
 fn faults(title: &Paragraph) -> Vec<String> {
@@ -44,6 +45,9 @@ fn faults(title: &Paragraph) -> Vec<String> {
         && family::of(font).is_some_and(|family| family != Family::XiaoBiaoSong)
     {
         faults.push(format!("是{font}"));
+    }
+    if face.bold == Some(true) {
+        faults.push("加粗了".to_owned());
     }
     // Spaces may have put it into the middle.
     let is_typed = title.text().starts_with(char::is_whitespace);

@@ -1,6 +1,7 @@
 //! N757 份号、密级、紧急程度的样式不对
 //!
-//! 是什么：版心左上角的密级和保密期限、紧急程度不是三号黑体，或者没有顶格；份号没有顶格。
+//! 是什么：版心左上角的密级和保密期限、紧急程度不是三号黑体，或者没有顶格；份号没有顶格，不是6位数字；次序不是份号、密级、紧急程度，
+//! 或者密级不在第二行。
 //!
 //! 为什么：这几项左上角自上而下分行排，收文的人先看这里。
 //!
@@ -8,7 +9,8 @@
 //!
 //! 应当写成：三号黑体，顶格。
 //!
-//! 依据：GB/T 9704—2012 7.2.1至7.2.3：一般用3号黑体字，顶格编排在版心左上角。一般。
+//! 依据：GB/T 9704—2012 7.2.1至7.2.3：份号一般用6位3号阿拉伯数字；密级、紧急程度一般用3号黑体字，顶格编排在版心左上角，密级在第二行，
+//! 按份号、密级、紧急程度的顺序自上而下分行排列。一般。
 
 use super::family::{self, Family};
 use super::measure;
@@ -21,13 +23,20 @@ use crate::manuscript::form::{Justify, Place};
 /// Such elements stand among the first paragraphs.
 const FIRST: usize = 5;
 
+/// A 份号 has so many digits.
+const DIGITS: usize = 6;
+/// 密级 stands in this paragraph, from 0.
+const SECOND: usize = 1;
+
 static MARK: Pattern = Pattern::new(r"^(?:(?:秘密|机密|绝密)(?:★.{1,6})?|特急|加急|平急|特提)$");
-static COPY: Pattern = Pattern::new(r"^\d{6}$");
+static COPY: Pattern = Pattern::new(r"^\d{1,8}$");
+static SECRET: Pattern = Pattern::new("^(?:秘密|机密|绝密)");
 
 /// Looks at what stands in the upper left corner.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let mut found: Vec<(usize, String)> = Vec::new();
+    let mut last = 0;
     let first = view.all().take(FIRST).take_while(|(index, _)| !matches!(view.role(*index), Role::Title | Role::Body));
     for (index, paragraph) in first.filter(|(_, paragraph)| paragraph.place == Place::Body) {
         let text = paragraph.text();
@@ -47,7 +56,22 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             || matches!(paragraph.layout.justify, Some(Justify::Center | Justify::Right))
         {
             found.push((index, format!("{words}没有顶格")));
+        } else if COPY.is_in(text) && text.len() != DIGITS {
+            found.push((index, format!("的份号{words}应当是6位数字")));
+        } else if SECRET.is_in(text) && index != SECOND {
+            found.push((index, format!("{words}应当在第二行，第一行是份号")));
         }
+        let rank = if COPY.is_in(text) {
+            1
+        } else if SECRET.is_in(text) {
+            2
+        } else {
+            3
+        };
+        if rank < last {
+            found.push((index, format!("{words}排得太靠后，应当按份号、密级、紧急程度的次序")));
+        }
+        last = last.max(rank);
     }
     view.one("版头", &found, "请设为三号黑体（份号三号），左对齐，缩进0")
 }

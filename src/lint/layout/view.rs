@@ -116,6 +116,18 @@ impl<'a> View<'a> {
         usize::try_from(pages * grid::LINES * grid::CHARACTERS).is_ok_and(|page| length > page)
     }
 
+    /// Whether the paragraphs before this one need surely more lines than a page has.
+    pub fn is_past_page(&self, index: usize) -> bool {
+        let lines = |paragraph: &Paragraph| {
+            let cells = crate::layout::width::half_cells(&paragraph.text());
+            let own = i32::try_from(cells).unwrap_or(i32::MAX) / (2 * grid::CHARACTERS);
+            if paragraph.place == Place::Body { own.saturating_add(1) } else { 0 }
+        };
+        let all =
+            self.form.paragraphs.iter().take(index).fold(0_i32, |sum, paragraph| sum.saturating_add(lines(paragraph)));
+        all > grid::LINES
+    }
+
     /// A remark at a paragraph, or at the next that has any text.
     pub fn remark(&self, index: usize, message: impl Into<String>, help: impl Into<String>) -> Remark {
         let lines = self.form.paragraphs.iter().skip(index).find_map(|paragraph| paragraph.line);
@@ -213,4 +225,10 @@ pub fn begins_at(paragraph: &Paragraph) -> Option<i64> {
         return None;
     }
     Some(left_indent(paragraph)? + first_indent(paragraph)? + measure::width(typed, character))
+}
+
+/// Whether a distance is set between two paragraphs.
+pub fn is_spaced(above: &Paragraph, below: &Paragraph) -> bool {
+    let has = |lines: Option<i64>, twips: Option<i64>| lines.or(twips).unwrap_or(0) > 0;
+    has(above.layout.after_lines, above.layout.after) || has(below.layout.before_lines, below.layout.before)
 }

@@ -12,11 +12,17 @@
 
 use crate::lint::Remark;
 use crate::lint::Subject;
+use crate::lint::pattern::Pattern;
 use crate::lint::word;
-use crate::manuscript::Kind;
+use crate::manuscript::{Kind, Line};
 
 /// Short lines are signatures and lists.
 const LONG: usize = 20;
+
+/// What stands around a text and is no sentence: 版头 and 版记.
+static APPARATUS: Pattern = Pattern::new(
+    r"签发人：|^(?:抄送|抄报|主送|印送|分送|主题词|承办|联系人|联系电话|电话|校对|打字|审核)[^。]{0,60}[：:]|印发(?:[\s　（(]*共?印?\d+份[)）]?)?$|^共印\d+份|^\p{Han}{1,15}[〔\[［（(]\d{4}[〕\]］）)]\s*第?\d{1,5}\s*号",
+);
 
 /// Looks at the end of every document, and at words cut in half at the end of a sentence.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -24,7 +30,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let help = "请对照原件补完";
     let documents = if subject.own.is_some() { Vec::new() } else { subject.text.documents() };
     for document in documents {
-        let last = subject.lines().filter(|(index, line)| document.contains(index) && line.is_prose()).last();
+        let is_text = |line: &Line| line.is_prose() && !APPARATUS.is_in(line.text.trim());
+        let last = subject.lines().filter(|(index, line)| document.contains(index) && is_text(line)).last();
         let Some((index, line)) = last.filter(|(_, line)| line.kind == Kind::Body) else { continue };
         let text = line.text.trim_end_matches(|c: char| c.is_whitespace());
         let ends = ['。', '！', '？', '”', '》', '）', '：', '.', '!', '?', ')', '"', '’', '；', ';'];

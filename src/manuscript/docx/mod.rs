@@ -26,7 +26,7 @@ const LARGEST_BESIDE: u64 = 4 * 1024 * 1024;
 const MOST_PARAGRAPHS: usize = 200_000;
 /// Elements in one another: twenty tables in one another have fewer.
 const DEEPEST: usize = 200;
-/// More feet than any document has.
+/// More feet and heads than any document has.
 const MOST_FEET: usize = 64;
 /// More nodes than any document has; it bounds the memory that parsing takes.
 const NODES: u32 = 4_000_000;
@@ -139,9 +139,9 @@ fn small_part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<Str
     String::from_utf8(text).ok().filter(|text| text.len() as u64 <= LARGEST_BESIDE)
 }
 
-/// The feet of pages by the names of their parts.
+/// The feet and heads of pages by the names of their parts.
 fn feet(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Vec<(String, String)> {
-    let is_foot = |name: &String| name.starts_with("word/footer");
+    let is_foot = |name: &String| name.starts_with("word/footer") || name.starts_with("word/header");
     let names = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned()));
     let names: Vec<String> = names.filter(is_foot).take(MOST_FEET).collect();
     let read = |name: String| small_part(archive, &name).map(|text| (name, text));

@@ -14,11 +14,20 @@ const DUBLIN_CORE: &str = "http://purl.org/dc/elements/1.1/";
 pub fn read(names: &[String], links: Option<&str>, types: Option<&str>, properties: Option<&str>) -> Package {
     let name = |name: &String| name.replace('\\', "/").trim_start_matches('/').to_lowercase();
     let known: BTreeSet<String> = names.iter().map(name).collect();
+    let links = links.and_then(xml::parse);
     Package {
-        missing: links.and_then(xml::parse).map(|links| missing(&links, &known)).unwrap_or_default(),
+        missing: links.as_ref().map(|links| missing(links, &known)).unwrap_or_default(),
+        repeated: links.as_ref().map(repeated).unwrap_or_default(),
         unregistered: types.and_then(xml::parse).map(|types| unregistered(&types, &known)).unwrap_or_default(),
         title: properties.and_then(xml::parse).and_then(|properties| title(&properties)),
     }
+}
+
+/// Identifiers that two relationships have: which of them is meant cannot be told.
+fn repeated(links: &Document<'_>) -> Vec<String> {
+    let links = links.root_element().children().filter(|node| node.has_tag_name((RELATIONSHIPS, "Relationship")));
+    let mut known = BTreeSet::new();
+    links.filter_map(|link| link.attribute("Id")).filter(|id| !known.insert(*id)).map(str::to_owned).collect()
 }
 
 /// Parts that the text points to and that are not there.

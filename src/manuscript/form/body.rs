@@ -7,9 +7,10 @@ use super::order;
 use super::properties::Layout;
 use super::section::{self, Feet, Section};
 use super::style::{Sheet, Styled};
+use super::table;
 use super::theme::Theme;
 use super::xml;
-use super::{Form, Paragraph, Place, Run, Table, Trace, TraceKind};
+use super::{Form, Frame, Paragraph, Place, Run, Table, Trace, TraceKind};
 
 /// More sections than any document has; of one that has more nothing is known.
 const MOST_SECTIONS: usize = 20_000;
@@ -25,7 +26,7 @@ pub struct Around<'a> {
     pub settings: Option<&'a str>,
     /// `document.xml.rels`.
     pub links: Option<&'a str>,
-    /// Feet by the names of their parts.
+    /// Feet and heads by the names of their parts.
     pub feet: &'a [(String, String)],
 }
 
@@ -41,8 +42,8 @@ pub fn read(body: Node<'_, '_>, lines: &[Option<usize>], around: &Around<'_>) ->
     for node in body.descendants().filter(Node::is_element) {
         let next = form.paragraphs.len();
         let trace = |kind| Trace { kind, paragraph: next.saturating_sub(1) };
-        if let Some(name) = order::misplaced(node).filter(|_| !xml::is_repeated(node)) {
-            form.misplaced.push((next.saturating_sub(1), name.into()));
+        if let Some(disorder) = order::disorder(node).filter(|_| !xml::is_repeated(node)) {
+            form.misplaced.push((next.saturating_sub(1), disorder));
         }
         match node.tag_name().name() {
             "p" if xml::is(node, "p") => {
@@ -61,7 +62,7 @@ pub fn read(body: Node<'_, '_>, lines: &[Option<usize>], around: &Around<'_>) ->
                 }
             }
             "tbl" if xml::is(node, "tbl") && !xml::is_repeated(node) => {
-                form.tables.push(Table { section: sections.len(), ..table(node, next) });
+                form.tables.push(Table { section: sections.len(), ..table::read(node, next) });
             }
             // What a revision has changed keeps its old form inside.
             "sectPr" if xml::is(node, "sectPr") && !node.parent().is_some_and(|it| xml::is(it, "sectPrChange")) => {
@@ -108,6 +109,7 @@ fn paragraph(node: Node<'_, '_>, sheet: &Sheet, theme: &Theme) -> Paragraph {
     let (own, styled) = (xml::child(node, "pPr"), styled(node, sheet));
     let mut paragraph = Paragraph {
         place: place(node),
+        frame: own.and_then(|own| xml::child(own, "framePr")).and_then(frame),
         style: styled.name.clone(),
         is_listed: styled.is_listed,
         is_style_missing: own.and_then(|own| xml::value(own, "pStyle")).is_some_and(|id| sheet.lacks(id)),
@@ -153,6 +155,12 @@ fn is_gone(run: Node<'_, '_>, paragraph: Node<'_, '_>) -> bool {
     inside.into_iter().any(|above| xml::is(above, "del") || xml::is(above, "moveFrom"))
 }
 
+/// A frame that is placed on the paper and not in the text.
+fn frame(node: Node<'_, '_>) -> Option<Frame> {
+    let top = xml::number(node, "y").filter(|_| xml::text(node, "yAlign").is_none())?;
+    (xml::text(node, "vAnchor") == Some("page")).then(|| Frame { top, width: xml::number(node, "w") })
+}
+
 fn place(node: Node<'_, '_>) -> Place {
     if xml::child(node, "pPr").is_some_and(|own| xml::child(own, "framePr").is_some()) {
         return Place::Box;
@@ -166,27 +174,4 @@ fn place(node: Node<'_, '_>) -> Place {
         }
     }
     Place::Body
-}
-
-fn table(node: Node<'_, '_>, next: usize) -> Table {
-    let rows = || node.children().filter(|child| xml::is(*child, "tr"));
-    let columns = xml::child(node, "tblGrid").and_then(|grid| {
-        let mut sum = 0_i64;
-        for column in grid.children().filter(|child| xml::is(*child, "gridCol")) {
-            sum = sum.saturating_add(xml::number(column, "w")?);
-        }
-        Some(sum).filter(|sum| *sum > 0)
-    });
-    let repeats = rows().next().and_then(|row| xml::child(row, "trPr"));
-    let floats = xml::child(node, "tblPr").is_some_and(|own| xml::child(own, "tblpPr").is_some());
-    let has_text = node.descendants().any(|inner| xml::is(inner, "p"));
-    Table {
-        paragraph: has_text.then_some(next),
-        section: 0,
-        rows: rows().count(),
-        columns,
-        repeats: repeats.and_then(|own| xml::switch(own, "tblHeader")) == Some(true),
-        is_set_apart: floats
-            || node.ancestors().skip(1).any(|above| xml::is(above, "tc") || xml::is(above, "txbxContent")),
-    }
 }

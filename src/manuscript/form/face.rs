@@ -45,6 +45,10 @@ pub struct Face {
     pub chinese: Option<Arc<str>>,
     /// The face of digits and letters.
     pub latin: Option<Arc<str>>,
+    /// The face of Chinese characters is one that a theme names.
+    pub is_chinese_themed: Option<bool>,
+    /// The face of digits and letters is.
+    pub is_latin_themed: Option<bool>,
     /// 颜色.
     pub color: Option<Color>,
     /// 字符间距 in twips.
@@ -99,6 +103,11 @@ impl Face {
             };
             face.chinese = named("eastAsiaTheme", "eastAsia");
             face.latin = named("asciiTheme", "ascii");
+            let is_themed = |theme_slot: &str, face: &Option<Arc<str>>| {
+                face.as_ref().map(|_| xml::text(fonts, theme_slot).is_some())
+            };
+            face.is_chinese_themed = is_themed("eastAsiaTheme", &face.chinese);
+            face.is_latin_themed = is_themed("asciiTheme", &face.latin);
         }
         face
     }
@@ -110,6 +119,8 @@ impl Face {
             size: upper.size.or(self.size),
             chinese: upper.chinese.clone().or(self.chinese),
             latin: upper.latin.clone().or(self.latin),
+            is_chinese_themed: upper.is_chinese_themed.or(self.is_chinese_themed),
+            is_latin_themed: upper.is_latin_themed.or(self.is_latin_themed),
             color: upper.color.or(self.color),
             spacing: upper.spacing.or(self.spacing),
             bold: upper.bold.or(self.bold),

@@ -1,4 +1,4 @@
-//! The foot of a page and the number in it.
+//! The foot of a page, or its head, and the number in it.
 
 use std::sync::Arc;
 
@@ -75,7 +75,7 @@ impl Number {
 pub fn read(part: &str, sheet: &Sheet, theme: &Theme) -> Foot {
     let Some(parsed) = xml::parse(part) else { return Foot::Unknown };
     let root = parsed.root_element();
-    if !xml::is(root, "ftr") {
+    if !xml::is(root, "ftr") && !xml::is(root, "hdr") {
         return Foot::Unknown;
     }
     let paragraphs = root.descendants().filter(|node| xml::is(*node, "p") && !xml::is_repeated(*node));

@@ -3,7 +3,7 @@
 //!
 //! - [`properties`] [`face`] what one `w:pPr` or `w:rPr` says, and laying one over another
 //! - [`style`] the style sheet: defaults and chains of styles · [`theme`] the fonts that a theme names
-//! - [`body`] paragraphs, tables and traces · [`order`] the order of elements · [`section`] sheets with their feet and heads · [`foot`] page numbers
+//! - [`body`] paragraphs and traces · [`table`] tables · [`order`] the order of elements · [`section`] sheets with their feet and heads · [`foot`] page numbers
 //! - [`xml`] reading attributes that may be anything
 
 pub mod body;
@@ -13,6 +13,7 @@ pub mod order;
 pub mod properties;
 pub mod section;
 pub mod style;
+pub mod table;
 pub mod theme;
 pub mod xml;
 
@@ -23,7 +24,8 @@ use std::sync::Arc;
 
 pub use face::{Color, Face};
 pub use foot::{Foot, Number};
-pub use properties::{Justify, Layout, Pitch};
+pub use order::Disorder;
+pub use properties::{Justify, Layout, Pitch, Rule};
 pub use section::{Grid, Section};
 
 /// The layout of a document. Lengths are twips, sizes of type half-points.
@@ -39,8 +41,8 @@ pub struct Form {
     pub settings: Option<Settings>,
     /// What working on the text left in it.
     pub traces: Vec<Trace>,
-    /// Elements that stand too late, by name, each with the index of its paragraph or of the next.
-    pub misplaced: Vec<(usize, Arc<str>)>,
+    /// Elements in a wrong order, each with the index of its paragraph or of the next.
+    pub misplaced: Vec<(usize, Disorder)>,
     /// The package around the text.
     pub package: Package,
 }
@@ -52,6 +54,8 @@ pub struct Package {
     pub missing: Vec<String>,
     /// Parts that are there and of no registered kind.
     pub unregistered: Vec<String>,
+    /// Identifiers that two relationships have.
+    pub repeated: Vec<String>,
     /// 标题 in 文件属性, if it has one.
     pub title: Option<String>,
 }
@@ -64,6 +68,8 @@ pub struct Paragraph {
     pub line: Option<usize>,
     /// Where it stands.
     pub place: Place,
+    /// Its frame, if that is placed on the paper.
+    pub frame: Option<Frame>,
     /// Index of its section.
     pub section: usize,
     /// The name of its style in lower case.
@@ -99,6 +105,15 @@ pub enum Place {
     Box,
 }
 
+/// A frame that is placed on the paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame {
+    /// From the upper edge of the paper.
+    pub top: i64,
+    /// Its width, where that is said.
+    pub width: Option<i64>,
+}
+
 /// A stretch of one face.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Run {
@@ -123,6 +138,10 @@ pub struct Table {
     pub repeats: bool,
     /// It stands in a cell, or floats.
     pub is_set_apart: bool,
+    /// Rows of more than one line that the end of a page may tear in two.
+    pub tearable: usize,
+    /// It has a border that shows.
+    pub is_ruled: bool,
 }
 
 /// Switches of the whole document.

@@ -31,6 +31,19 @@ pub enum Pitch {
     Auto,
 }
 
+/// A rule along a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// Its colour.
+    pub color: Color,
+    /// 粗细 in eighths of a point.
+    pub width: Option<i64>,
+    /// From the text in points.
+    pub space: Option<i64>,
+    /// It is below the text, else above it.
+    pub is_below: bool,
+}
+
 /// 大纲级别 of what no navigation shows.
 pub const BODY_TEXT: i64 = 9;
 
@@ -81,8 +94,12 @@ pub struct Layout {
     pub snaps: Option<bool>,
     /// 段前分页.
     pub page_before: Option<bool>,
-    /// The rule above or below it, if it has one: its colour.
-    pub rule: Option<Color>,
+    /// 与下段同页.
+    pub keep_next: Option<bool>,
+    /// The rule above or below it, if it has one.
+    pub rule: Option<Rule>,
+    /// 底纹, if it has one.
+    pub shade: Option<Color>,
 }
 
 impl Layout {
@@ -105,6 +122,7 @@ impl Layout {
             gap_digit: Some(true),
             snaps: Some(true),
             page_before: Some(false),
+            keep_next: Some(false),
             is_web_spaced: Some(false),
             ..Self::default()
         }
@@ -121,6 +139,7 @@ impl Layout {
             gap_digit: xml::switch(node, "autoSpaceDN"),
             snaps: xml::switch(node, "snapToGrid"),
             page_before: xml::switch(node, "pageBreakBefore"),
+            keep_next: xml::switch(node, "keepNext"),
             justify: xml::value(node, "jc").and_then(|name| match name {
                 "left" | "start" => Some(Justify::Left),
                 "center" => Some(Justify::Center),
@@ -163,11 +182,8 @@ impl Layout {
                 layout.first_chars = Some(-hanging);
             }
         }
-        let rule = xml::child(node, "pBdr")
-            .and_then(|borders| xml::child(borders, "bottom").or_else(|| xml::child(borders, "top")));
-        layout.rule = rule
-            .filter(|rule| !matches!(xml::text(*rule, "val"), None | Some("nil" | "none")))
-            .map(|rule| xml::text(rule, "color").and_then(Color::read).unwrap_or(Color::Auto));
+        layout.rule = xml::child(node, "pBdr").and_then(rule);
+        layout.shade = xml::child(node, "shd").and_then(|shade| Color::read(xml::text(shade, "fill")?));
         layout
     }
 
@@ -197,7 +213,22 @@ impl Layout {
             gap_digit: upper.gap_digit.or(self.gap_digit),
             snaps: upper.snaps.or(self.snaps),
             page_before: upper.page_before.or(self.page_before),
+            keep_next: upper.keep_next.or(self.keep_next),
             rule: upper.rule.or(self.rule),
+            shade: upper.shade.or(self.shade),
         }
     }
+}
+
+/// The rule of a `w:pBdr`.
+fn rule(borders: Node<'_, '_>) -> Option<Rule> {
+    let below = xml::child(borders, "bottom");
+    let rule = below.or_else(|| xml::child(borders, "top"))?;
+    let is_drawn = !matches!(xml::text(rule, "val"), None | Some("nil" | "none"));
+    is_drawn.then(|| Rule {
+        color: xml::text(rule, "color").and_then(Color::read).unwrap_or(Color::Auto),
+        width: xml::number(rule, "sz"),
+        space: xml::number(rule, "space"),
+        is_below: below.is_some(),
+    })
 }

@@ -38,8 +38,10 @@ pub struct Section {
     pub number_has_dashes: bool,
     /// It has columns.
     pub has_columns: bool,
-    /// A head is named, here or before.
-    pub has_head: bool,
+    /// 页脚距边界.
+    pub foot_distance: Option<i64>,
+    /// The head of odd pages, or of all.
+    pub head: Foot,
     /// The foot of odd pages, or of all.
     pub odd: Foot,
     /// The foot of even pages.
@@ -80,12 +82,12 @@ impl Section {
 pub struct Feet {
     /// Names of parts by identifier.
     links: HashMap<String, String>,
-    /// Feet by the names of their parts.
+    /// Feet and heads by the names of their parts.
     feet: HashMap<String, Foot>,
 }
 
 impl Feet {
-    /// Reads the part with the relationships, and the feet by the names of their parts.
+    /// Reads the part with the relationships, and the feet and heads by the names of their parts.
     pub fn read(links: Option<&str>, parts: &[(String, String)], sheet: &Sheet, theme: &Theme) -> Self {
         let foot = |(name, text): &(String, String)| (name.clone(), foot::read(text, sheet, theme));
         Self { links: self::links(links), feet: parts.iter().map(foot).collect() }
@@ -121,16 +123,20 @@ impl Feet {
             number_has_dashes: xml::child(node, "pgNumType").and_then(|kind| xml::text(kind, "fmt"))
                 == Some("numberInDash"),
             has_columns: columns.is_some_and(|columns| columns > 1),
-            has_head: xml::child(node, "headerReference").is_some() || before.is_some_and(|before| before.has_head),
+            foot_distance: margin("footer"),
+            head: before.map(|before| before.head.clone()).unwrap_or_default(),
             odd: before.map(|before| before.odd.clone()).unwrap_or_default(),
             even: before.map(|before| before.even.clone()).unwrap_or_default(),
         };
-        for reference in node.children().filter(|node| xml::is(*node, "footerReference")) {
-            let foot = self.foot(reference);
-            match xml::text(reference, "type") {
-                Some("even") => section.even = foot,
-                Some("default") | None => section.odd = foot,
-                Some(_) => {}
+        for reference in node.children().filter(Node::is_element) {
+            let is_usual = matches!(xml::text(reference, "type"), Some("default") | None);
+            match reference.tag_name().name() {
+                "footerReference" if is_usual => section.odd = self.foot(reference),
+                "footerReference" if xml::text(reference, "type") == Some("even") => {
+                    section.even = self.foot(reference);
+                }
+                "headerReference" if is_usual || section.head == Foot::Absent => section.head = self.foot(reference),
+                _ => {}
             }
         }
         section

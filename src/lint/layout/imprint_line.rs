@@ -1,0 +1,56 @@
+//! N785 版记没有分隔线
+//!
+//! 是什么：版记里有印发机关和印发日期，上下却一条线也没有。用表格边框、段落边框、图形画的都算。信函格式不看。
+//!
+//! 为什么：版记靠分隔线与正文分开，线与版心等宽。
+//!
+//! 例子：“永宁街道党政综合办公室　2026年1月20日印发”上下没有线。
+//!
+//! 应当写成：抄送上面一条粗线，抄送与印发之间一条细线，印发下面一条粗线。
+//!
+//! 依据：GB/T 9704—2012 7.4.1：版记中的分隔线与版心等宽，首条分隔线和末条分隔线用粗线（推荐高度为0.35mm），中间的分隔线用细线
+//! （推荐高度为0.25mm）。规定（粗细为推荐）。
+
+use super::letter_form::{self, ISSUED};
+use super::view::View;
+use crate::lint::{Remark, Subject};
+use crate::manuscript::form::{Color, Paragraph, Place};
+
+/// A paragraph that is a line is no higher, in twips.
+const LINE: i64 = 60;
+/// 抄送, 主送 and lines stand so far above at most.
+const ABOVE: usize = 6;
+
+/// Looks for a line around the 版记.
+pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    let Some(view) = View::of(subject).filter(|view| !letter_form::is_letter(view)) else { return Vec::new() };
+    let last = view.bodies().map(|(index, _)| index).last().unwrap_or(0);
+    let Some((issued, _)) = view.all().skip(last + 1).find(|(_, it)| ISSUED.is_in(it.text().trim())) else {
+        return Vec::new();
+    };
+    let from = issued.saturating_sub(ABOVE).max(last + 1);
+    let around = || view.all().skip(from);
+    // A table of which nothing is known may have lines.
+    let is_in_table = around().any(|(_, it)| it.place == Place::Cell);
+    let has_lined_table =
+        view.form.tables.iter().any(|table| table.paragraph.is_some_and(|at| at >= from) && table.is_ruled);
+    if has_lined_table || !is_in_table && around().any(|(_, it)| is_line(it)) {
+        return Vec::new();
+    }
+    let found = [(issued, "没有分隔线".to_owned())];
+    view.one(
+        "版记",
+        &found,
+        "请在抄送上面、印发下面画粗线（0.35毫米，1磅），中间画细线（0.25毫米，0.75磅），与版心等宽",
+    )
+}
+
+fn is_line(paragraph: &Paragraph) -> bool {
+    let layout = &paragraph.layout;
+    let text = paragraph.text();
+    let is_drawn =
+        !text.trim().is_empty() && text.trim().chars().all(|c| matches!(c, '─' | '━' | '—' | '_' | '＿' | '-' | '－'));
+    let is_shaded =
+        layout.shade.is_some_and(|shade| shade != Color::Auto) && layout.line.is_some_and(|line| line <= LINE);
+    layout.rule.is_some() || is_shaded || is_drawn || paragraph.has_object
+}
