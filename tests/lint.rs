@@ -295,6 +295,22 @@ fn sentences_of_plans_are_left_alone() {
     assert!(lines.len() >= 40 && faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Whole documents of thirty kinds with everything that belongs to them, 版头 to 版记, lists of annexes, forms and tables: nothing
+/// is said of them.
+#[test]
+fn whole_documents_of_every_kind_are_left_alone() {
+    let mut faults = Vec::new();
+    let mut count = 0;
+    for entry in fs::read_dir(cases().join("correct")).unwrap() {
+        let path = entry.unwrap().path();
+        count += 1;
+        for (rule, remark) in said(&fs::read_to_string(&path).unwrap(), &[]) {
+            faults.push(format!("{} {:?} {}：{}", path.display(), remark.line, rule.name, remark.message));
+        }
+    }
+    assert!(count >= 30 && faults.is_empty(), "{}", faults.join("\n"));
+}
+
 #[test]
 fn a_long_document_from_elsewhere_is_too_long_without_its_attachments() {
     let sentence = "各社区每月排查一次低洼楼院，列出清单，逐处销号。\n";

@@ -6,10 +6,11 @@
 //! - [`known`] what the project knows that a text must agree with
 //! - [`bare`] a text without what hides its words
 //! - [`policy`] [`waiver`] how loud a rule is, and what is let pass with a reason · [`mend`] what is mended without asking
-//! - [`sequence`] [`similarity`] [`quotation`] [`region`] [`word`] what several rules know
+//! - [`apparatus`] [`sequence`] [`similarity`] [`quotation`] [`region`] [`word`] what several rules know
 //! - [`placeholder`] [`identity`] [`numbering`] [`structure`] [`punctuation`] [`number`] [`wording`] [`count`] [`privacy`]
 //!   [`layout`] the rules
 
+pub mod apparatus;
 pub mod bare;
 pub mod count;
 pub mod identity;

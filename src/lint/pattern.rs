@@ -53,6 +53,11 @@ impl Pattern {
         self.regex()?.captures(text)
     }
 
+    /// Where it occurs in a text.
+    pub fn stretches<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + use<'t> {
+        self.regex().into_iter().flat_map(|regex| regex.find_iter(text)).map(|found| found.range())
+    }
+
     /// All occurrences in a line.
     pub fn hits<'t>(&self, line: usize, text: &'t str) -> Vec<Hit<'t>> {
         let Some(regex) = self.regex() else { return Vec::new() };

@@ -12,20 +12,67 @@ pub struct Series {
     pub labels: Vec<(usize, Label)>,
 }
 
-/// The numbers at the beginnings of a document's lines. Cells have numbers of their own.
-pub fn labels(subject: &Subject<'_>, document: Range<usize>) -> Vec<(usize, Label)> {
-    let lines = subject
-        .lines()
-        .filter(|(index, line)| document.contains(index) && !matches!(line.kind, Kind::Cell | Kind::Form));
-    lines.filter_map(|(index, line)| Some((index, label::read(&line.text)?))).collect()
+/// Stretches of lines that are numbered each for itself: documents, and their annexes.
+pub fn scopes(subject: &Subject<'_>) -> Vec<Range<usize>> {
+    let lines = &subject.text.lines;
+    let split = |document: Range<usize>| {
+        let begins = |index: &usize| *index == document.start || is_annex(&lines[*index].text);
+        let starts: Vec<usize> = document.clone().filter(begins).collect();
+        let ends: Vec<usize> = starts.iter().skip(1).copied().chain([document.end]).collect();
+        starts.into_iter().zip(ends).map(|(start, end)| start..end)
+    };
+    subject.text.documents().into_iter().flat_map(split).collect()
 }
 
-/// All lists of siblings, document by document.
+/// Whether a line is the label of an annex: 附件, 附件2, 附件2：名册.
+pub fn is_annex(text: &str) -> bool {
+    let rest = text.trim().strip_prefix("附件").unwrap_or("。").trim_start();
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.trim_end_matches(['：', ':']).is_empty()
+        || behind.len() < rest.len() && (behind.is_empty() || behind.starts_with(['：', ':', ' ', '　']))
+}
+
+/// The numbers at the beginnings of the lines of a stretch. Cells have numbers of their own, and so have lists of annexes and of
+/// contents.
+pub fn labels(subject: &Subject<'_>, scope: Range<usize>) -> Vec<(usize, Label)> {
+    let lines =
+        subject.lines().filter(|(index, line)| scope.contains(index) && !matches!(line.kind, Kind::Cell | Kind::Form));
+    let mut labels: Vec<(usize, Label)> = Vec::new();
+    let (mut in_notes, mut contents) = (false, None);
+    for (index, line) in lines {
+        let text = line.text.trim();
+        let label = label::read(&line.text);
+        if text.starts_with("附件：") {
+            in_notes = true;
+        } else if label.is_none() || text.contains('。') {
+            in_notes = false;
+        }
+        if text.chars().filter(|c| !c.is_whitespace()).eq("目录".chars()) {
+            contents = Some(false);
+            continue;
+        }
+        let Some(label) = label.filter(|_| !in_notes) else { continue };
+        // Behind the contents, the text begins with its first number once more.
+        let is_first = label.number == 1 && label.style == Style::Chinese;
+        match contents {
+            Some(true) if is_first => contents = None,
+            Some(begun) => {
+                contents = Some(begun || is_first);
+                continue;
+            }
+            None => {}
+        }
+        labels.push((index, label));
+    }
+    labels
+}
+
+/// All lists of siblings, stretch by stretch.
 pub fn of(subject: &Subject<'_>) -> Vec<Series> {
     let mut all = Vec::new();
-    for document in subject.text.documents() {
+    for scope in scopes(subject) {
         let mut open: Vec<(Style, Series)> = Vec::new();
-        for (line, label) in labels(subject, document) {
+        for (line, label) in labels(subject, scope) {
             // A higher level closes the lists below it; a one begins another.
             while let Some((style, series)) = open.pop_if(|(style, _)| *style > label.style) {
                 let _ = style;

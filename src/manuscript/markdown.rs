@@ -1,18 +1,16 @@
 //! Markdown: `#` are headings, the first of them the title; `|` rows are cells. Every other line is a paragraph.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Cell, Kind, Line, Manuscript, plain};
+use super::row::{self, Rows};
+use super::{Kind, Line, Manuscript, plain};
 use crate::source::Source;
 
 /// Reads a text.
 pub fn read(source: Arc<Source>) -> Manuscript {
-    let (mut lines, mut blanks): (Vec<Line>, BTreeSet<Cell>) = Default::default();
+    let (mut lines, mut rows): (Vec<Line>, Rows) = Default::default();
     // What goes on until its other end: code, front matter.
     let mut inside: Option<&str> = None;
-    // The line on which a table goes on.
-    let mut under: Option<usize> = None;
     for number in 1..=source.lines() {
         let range = source.line(number);
         let whole = &source.text[range.clone()];
@@ -28,9 +26,10 @@ pub fn read(source: Arc<Source>) -> Manuscript {
         }
         // A comment is no text; one that lets a finding pass is read by 校对.
         let is_comment = text.starts_with("<!--") && text.ends_with("-->");
-        if text.is_empty() || is_comment || text.trim_matches(['|', '-', ':', ' ']).is_empty() {
-            // |---|---| stands between the header and the rows.
-            under = under.filter(|next| *next == number && text.starts_with('|')).map(|next| next + 1);
+        if text.is_empty() || is_comment || row::is_rule(text) {
+            if text.starts_with('|') {
+                rows.pass(number);
+            }
             continue;
         }
         // A part of the line begins as far in as it lies behind the line's first byte.
@@ -43,27 +42,13 @@ pub fn read(source: Arc<Source>) -> Manuscript {
             let kind = if is_title && hashes == 1 { Kind::Title } else { Kind::Heading(Some(level)) };
             lines.push(Line { start: at(title), ..Line::new(kind, title) });
         } else if text.starts_with('|') {
-            let inner = text.trim_start_matches('|');
-            let inner = inner.strip_suffix('|').unwrap_or(inner);
-            // Rows right behind each other are one table.
-            let above = lines.last().and_then(|line| line.cell).filter(|_| under == Some(number));
-            let last = lines.iter().rev().find_map(|line| line.cell).map_or(0, |cell| cell.table + 1);
-            let (table, row) = above.map_or((last, 0), |cell| (cell.table, cell.row + 1));
-            let cells = inner.split('|').map(str::trim).enumerate();
-            let (said, empty): (Vec<_>, Vec<_>) = cells.partition(|(_, cell)| !cell.is_empty());
-            blanks.extend(empty.into_iter().map(|(column, _)| Cell { table, row, column }));
-            lines.extend(said.into_iter().map(|(column, text)| Line {
-                start: at(text),
-                cell: Some(Cell { table, row, column }),
-                ..Line::new(Kind::Cell, text)
-            }));
-            under = Some(number + 1);
+            lines.extend(rows.read(number, row::barred(text), at));
         } else {
             let kind = plain::kind(text, lines.is_empty());
             lines.push(Line { start: at(text), ..Line::new(kind, text) });
         }
     }
-    Manuscript { blanks, ..Manuscript::read(source, lines) }
+    Manuscript { blanks: rows.blanks, ..Manuscript::read(source, lines) }
 }
 
 #[cfg(test)]

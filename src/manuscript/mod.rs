@@ -2,7 +2,7 @@
 //!
 //! - [`made`] a document of this project
 //! - [`mod@file`] a `.docx`, `.md` or `.txt` given by name
-//! - [`docx`] [`markdown`] [`plain`] one way of reading each
+//! - [`docx`] [`markdown`] [`plain`] one way of reading each · [`row`] rows of a table typed in lines
 //! - [`edit`] stretches of it replaced in its file
 //! - [`form`] the layout of a DOCX as it takes effect
 //! - [`grams`] which characters and short words a text has
@@ -17,6 +17,7 @@ pub mod label;
 pub mod made;
 pub mod markdown;
 pub mod plain;
+pub mod row;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

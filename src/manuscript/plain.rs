@@ -1,15 +1,46 @@
-//! Plain text: a paragraph a line. What is a title or a heading shows only in its form.
+//! Plain text: a paragraph a line, or a row of a table. What is a title or a heading shows only in its form.
 
 use std::sync::Arc;
 
+use super::row::{self, Rows};
 use super::{Kind, Line, Manuscript, label};
 use crate::source::Source;
 
 /// What a title ends with: 文种 and its companions.
-const ENDINGS: [&str; 21] = [
-    "计划", "方案", "总结", "小结", "打算", "要点", "意见", "通知", "报告", "汇报", "材料", "简报", "安排", "细则",
-    "办法", "规划", "概述", "综述", "案例", "計劃", "總結",
+const ENDINGS: [&str; 30] = [
+    "计划",
+    "方案",
+    "总结",
+    "小结",
+    "打算",
+    "要点",
+    "意见",
+    "通知",
+    "报告",
+    "汇报",
+    "材料",
+    "简报",
+    "安排",
+    "细则",
+    "办法",
+    "规划",
+    "概述",
+    "综述",
+    "案例",
+    "計劃",
+    "總結",
+    "通报",
+    "的决定",
+    "的请示",
+    "的批复",
+    "的函",
+    "会议纪要",
+    "的公告",
+    "的通告",
+    "应急预案",
 ];
+/// A line with so many tabs in it is a row of a table; one tab sets a signer or a date apart.
+const TABS: usize = 2;
 /// A title is no longer than this (GB/T 9704 has no limit; two lines and a half of 20 characters).
 const TITLE: usize = 50;
 /// A heading that stands alone is shorter than a line and a half.
@@ -17,7 +48,7 @@ const HEADING: usize = 40;
 
 /// Reads a text.
 pub fn read(source: Arc<Source>) -> Manuscript {
-    let mut lines: Vec<Line> = Vec::new();
+    let (mut lines, mut rows): (Vec<Line>, Rows) = Default::default();
     for number in 1..=source.lines() {
         let range = source.line(number);
         let whole = &source.text[range.clone()];
@@ -25,11 +56,24 @@ pub fn read(source: Arc<Source>) -> Manuscript {
         if text.is_empty() {
             continue;
         }
+        let at = |part: &str| range.start + (part.as_ptr().addr() - whole.as_ptr().addr());
+        if text.len() > 1 && text.starts_with('|') && text.ends_with('|') {
+            if row::is_rule(text) {
+                rows.pass(number);
+            } else {
+                lines.extend(rows.read(number, row::barred(text), at));
+            }
+            continue;
+        }
+        if text.matches('\t').count() >= TABS {
+            lines.extend(rows.read(number, text.split('\t'), at));
+            continue;
+        }
         let start = range.start + (whole.len() - whole.trim_start().len());
         let kind = kind(text, lines.is_empty());
         lines.push(Line { start, ..Line::new(kind, text) });
     }
-    Manuscript::read(source, lines)
+    Manuscript { blanks: rows.blanks, ..Manuscript::read(source, lines) }
 }
 
 /// What a line is by its form.

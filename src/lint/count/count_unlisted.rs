@@ -22,7 +22,7 @@ static DEEDS: Pattern = Pattern::new(r"(?P<at>\d{2,}件(?:民生)?实事)(?P<nex
 static PLAIN: Pattern =
     Pattern::new(r"(?P<at>[三四五六七八九十]大(?:服务|效劳|工程|网络|平台|体系|行动)(?:网络|体系|工程)?)(?P<next>.?)");
 /// What every official knows, and days with a name.
-const KNOWN: [&str; 43] = [
+const KNOWN: [&str; 78] = [
     "三个代表",
     "四个意识",
     "四个自信",
@@ -66,6 +66,41 @@ const KNOWN: [&str; 43] = [
     "三八红旗",
     "四风",
     "三公",
+    "两会",
+    "四不两直",
+    "九小场所",
+    "一网通办",
+    "双随机",
+    "三重一大",
+    "三个区分开来",
+    "四个最严",
+    "三管三必须",
+    "六稳",
+    "六保",
+    "五老",
+    "三违",
+    "五好家庭",
+    "四好农村路",
+    "五年规划",
+    "三定",
+    "三同时",
+    "一岗双责",
+    "三合一",
+    "二合一",
+    "五星",
+    "六尺巷",
+    "四点半课堂",
+    "七彩假期",
+    "四季有约",
+    "两山",
+    "三北",
+    "八八战略",
+    "千万工程",
+    "一老一小",
+    "十四运",
+    "两癌",
+    "三八节",
+    "六五环境日",
 ];
 
 /// Looks for the first mention of a slogan that is counted and not told.
@@ -89,14 +124,25 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                 let name = hit.words();
                 let is_known = told.contains(&name) || KNOWN.contains(&name) || name.ends_with("普法");
                 let near: String = hit.after().chars().take(14).collect();
-                let before: Vec<char> = hit.before().chars().rev().take(60).collect();
+                // “三同步”。……同步组织、同步审签、同步发布; 流动党员多、老党员多的“两多”: what it counts, said so often.
+                let is_spelled_out = name.chars().last().is_some_and(|last| {
+                    let around: Vec<char> =
+                        hit.before().chars().rev().take(60).chain(hit.after().chars().take(60)).collect();
+                    let core: Vec<char> = name.chars().skip(1).collect();
+                    let said =
+                        |what: &[char]| around.windows(what.len().max(1)).filter(|window| *window == what).count();
+                    said(&core).max(said(&[last])) > 2 || name.starts_with('两') && said(&[last]) > 1
+                });
+                let before: Vec<char> = hit.before().trim_end_matches(['“', '”']).chars().rev().take(60).collect();
                 // Told right before or right behind: 甲、乙、丙“三贴近”, “三上门”，即……
                 let is_around = near.contains('即')
                     || near.contains('：')
                     || before.iter().take_while(|c| !"，。；,;（(“".contains(**c)).filter(|c| **c == '、').count() >= 2;
                 // A grade, 五星级, is no list.
                 let is_grade = name.contains("星级") || name.contains("位一体");
-                let is_told = matches!(hit.group("next"), "（" | "(" | "：" | ":")
+                let is_told = is_spelled_out
+                    || near.contains("——")
+                    || matches!(hit.group("next"), "（" | "(" | "：" | ":")
                     || is_around
                     || is_grade
                     || whole.contains(&format!("{name}”（"))

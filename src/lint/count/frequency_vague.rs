@@ -25,10 +25,15 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     }
     subject.in_prose(&VAGUE, |hit| {
         let sentence = hit.text.split('。').find(|sentence| sentence.contains(hit.words())).unwrap_or_default();
+        // 定期体检 and 定期存款 are what they are called.
+        let is_name = hit.words() == "定期"
+            && ["体检", "存款", "存单", "打疫苗", "接种", "复查"]
+                .iter()
+                .any(|what| hit.group("what").starts_with(what));
         // 经常 of a habit is no task; 经常 before a verb of work is.
         let is_task = hit.words() != "经常"
             || ["组织", "开展", "深入", "召开"].iter().any(|verb| hit.group("what").starts_with(verb));
-        (is_task && !TIMES.is_in(sentence)).then(|| {
+        (is_task && !is_name && !TIMES.is_in(sentence)).then(|| {
             hit.says(format!("“{}{}”没有说多久一次", hit.words(), hit.group("what")), "请写明频次，如 每季度1次")
         })
     })

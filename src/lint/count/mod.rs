@@ -1,5 +1,6 @@
 //! Numbers against one another (数与数).
 //!
+//! - [`extent`] of what a number is said
 //! - [`value_conflict`] N701
 //! - [`count_mismatch`] N702
 //! - [`count_unlisted`] N703
@@ -28,6 +29,7 @@ pub mod count_unlisted;
 pub mod decimal_mix;
 pub mod decrease_times;
 pub mod direction_conflict;
+pub mod extent;
 pub mod fact_cell;
 pub mod fact_mismatch;
 pub mod frequency_vague;

@@ -16,6 +16,7 @@ use rust_decimal::Decimal;
 
 use super::fact_mismatch::{self, Stated};
 use crate::lint::known::{Fact, Value};
+use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::Line;
 
@@ -30,12 +31,45 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         return Vec::new();
     }
     let facts = facts(subject);
+    let is_whole = |fact: &Fact, stated: &Stated<'_>| {
+        let text = &subject.text.lines[stated.line].text;
+        !is_part(text, stated.span.start, subject.year) && !is_between(fact, stated.words)
+    };
     let say = |fact: &Fact, stated: Stated<'_>| {
         let known: Vec<&str> = fact.values.iter().map(|value| value.text.as_str()).collect();
         let message = format!("“{}”正文写的是{}，表里是{}", fact.name, stated.words, known.join("、"));
         Remark::at(stated.line, stated.span, message, "请核对哪一处对；说的只是一部分、别的年份的，写明白")
     };
-    fact_mismatch::differing(subject, &facts, say)
+    let mut remarks = Vec::new();
+    for (line, text) in subject.prose() {
+        for fact in facts.iter().filter(|fact| text.text.contains(&fact.name)) {
+            let stated = fact_mismatch::stated(subject, line, text, fact);
+            remarks.extend(stated.into_iter().filter(|stated| is_whole(fact, stated)).map(|stated| say(fact, stated)));
+        }
+    }
+    remarks
+}
+
+/// What says, in the sentence before a number, that it is one of a part, of an addition or of another time or place.
+static PART: Pattern = Pattern::new(
+    r"新建|新增|增设|增加|减少|其中|分别|全区|全市|全县|全省|全国|[上下]半年|季度|\d{1,2}月|平均|每|已完成|首批|第[一二三]|\p{Han}{2}(?:社区|小区|村)",
+);
+
+/// Whether the sentence speaks of a part of it, or names a year that is not the document's.
+fn is_part(text: &str, at: usize, year: Option<i32>) -> bool {
+    let sentence = text[..at].rsplit(['。', '；']).next().unwrap_or_default();
+    let mut years =
+        YEAR.stretches(sentence).filter_map(|span| sentence[span].trim_end_matches('年').parse::<i32>().ok());
+    PART.is_in(sentence) || years.any(|said| year != Some(said))
+}
+
+static YEAR: Pattern = Pattern::new(r"\d{4}年");
+
+/// Whether it is what lies between two numbers of the row.
+fn is_between(fact: &Fact, words: &str) -> bool {
+    let Some((value, _)) = number(words) else { return false };
+    let values = || fact.values.iter().map(|value| value.low);
+    values().any(|one| values().any(|other| one - other == value))
 }
 
 /// The rows of all tables that name an indicator and give numbers in one unit.
@@ -61,7 +95,11 @@ fn facts(subject: &Subject<'_>) -> Vec<Fact> {
         let Some(name) = cells.iter().find(is_name).map(|line| line.text.clone()) else { continue };
         let mut values = Vec::new();
         let mut units: Vec<&str> = Vec::new();
-        for cell in cells {
+        let is_count = |line: &Line| {
+            let head = line.cell.and_then(|cell| head(cell.column)).unwrap_or_default();
+            head.contains("序号") || head.contains("编号") || head == "号"
+        };
+        for cell in cells.iter().filter(|cell| !is_count(cell)) {
             let Some((number, rest)) = number(&cell.text) else { continue };
             units.push(if rest.is_empty() { unit.unwrap_or_default() } else { rest });
             values.push(Value { what: "", low: number, high: number, text: cell.text.clone(), place: None });

@@ -133,6 +133,7 @@ fn titles(hits: &[Hit<'_>]) -> Vec<Remark> {
                 && other.words() != hit.words()
                 && similarity::of(other.words(), hit.words()) >= 0.62
                 && !shares_only_its_end(other.words(), hit.words())
+                && !is_replaced(other, hit)
         });
         if let Some(other) = other {
             remarks.push(hit.says(
@@ -142,6 +143,19 @@ fn titles(hits: &[Hit<'_>]) -> Vec<Remark> {
         }
     }
     remarks
+}
+
+/// 暂行 gives way to what is no longer so: where a sentence says so, both are named.
+fn is_replaced(one: &Hit<'_>, other: &Hit<'_>) -> bool {
+    let says = |hit: &Hit<'_>| {
+        let before = hit.before().rsplit('。').next().unwrap_or_default();
+        let after = hit.after().split('。').next().unwrap_or_default();
+        ["废止", "修订", "修改", "形成", "替代", "原《", "停止执行"]
+            .iter()
+            .any(|word| before.contains(word) || after.contains(word))
+    };
+    let bare = |title: &str| title.replace("暂行", "").replace("（试行）", "").replace("(试行)", "");
+    says(one) || says(other) || bare(one.words()) == bare(other.words())
 }
 
 /// （试行） and the name of the unit are alike in all titles of a unit.

@@ -21,6 +21,8 @@ use crate::manuscript::label;
 static SELF: Pattern = Pattern::new(
     r"(?:特?制定|提出|制订|印发|拟定)(?:了|出)?(?:本|如下|以下|此)\p{Han}{0,8}?(?P<kind>计划|方案|意见|办法|规划|总结)",
 );
+/// A chapter on 考核办法 is no name of the whole.
+static CHAPTER: Pattern = Pattern::new(r"^第[一二三四五六七八九十]+[章节]");
 static TWO: Pattern =
     Pattern::new(r"(?P<at>(?:计划|方案|总结|意见)(?:和|与|、|及)?\p{Han}{0,4}(?:计划|方案|总结|意见))");
 static PARTS: Pattern = Pattern::new(r"(?P<at>[（(](?:共|精选)?(?P<count>\d+)篇[）)])");
@@ -57,7 +59,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             continue;
         };
         let body = &lines[1..];
-        let called = body.iter().find_map(|(_, line)| Some(SELF.first(&line.text)?.name("kind")?.as_str()));
+        let called = body
+            .iter()
+            .filter(|(_, line)| !CHAPTER.is_in(&line.text))
+            .find_map(|(_, line)| Some(SELF.first(&line.text)?.name("kind")?.as_str()));
         let help = "请把标题改成与正文一致的文种和事由";
         match called {
             Some(called) if called != *kind && !(*kind == "打算" || *kind == "小结") => {

@@ -1,6 +1,6 @@
 //! N604 计划里出现相对年份
 //!
-//! 是什么：文中写了“去年”“今年”“明年”。
+//! 是什么：计划、方案、意见里写了“去年”“今年”“明年”。纪要、讲话、报告说自己那一年的，引号里的，不报。
 //!
 //! 为什么：公文的年份写全四位数。“去年”过一年就指错了年份，是旧稿翻新最常见的差错。
 //!
@@ -13,12 +13,29 @@
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
+use crate::lint::quotation;
+use crate::manuscript::{Kind, Line};
 
 static WORDS: Pattern = Pattern::new("(?P<at>去年|今年|明年)");
 
+/// What a plan calls itself.
+const PLANS: [&str; 9] = ["计划", "計劃", "要点", "方案", "规划", "打算", "安排", "意见", "思路"];
+
+fn is_plan(title: &Line) -> bool {
+    PLANS.iter().any(|kind| title.text.contains(kind))
+}
+
 /// Looks for relative years.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
+    // Minutes, speeches and reports tell of their own year; what is quoted is left as it is.
+    let mut titles = subject.text.lines.iter().filter(|line| line.kind == Kind::Title).peekable();
+    if subject.own.is_none() && titles.peek().is_some() && !titles.any(is_plan) {
+        return Vec::new();
+    }
     subject.anywhere(&WORDS, |hit| {
+        if subject.own.is_none() && quotation::is_open(hit.before()) {
+            return None;
+        }
         let help = if subject.own.is_some() {
             "模板里用 {{ 年度 }}年 或 {{ 上年度 }}年"
         } else {

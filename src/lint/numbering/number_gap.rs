@@ -42,8 +42,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             // 1.59号院 above 2.: the number of a point and that of a house.
             let is_hidden = (0..4).any(|back| {
                 let text = line.checked_sub(back + 1).map_or("", |above| subject.text.lines[above].text.as_str());
-                // 附件：1.……, and then 2.…… in a line of its own.
-                text.trim_start_matches("附件：").starts_with(&format!("{}.", before + 1))
+                // 附件：1.……, 注：1.……, and then 2.…… in a line of its own.
+                let wanted = sequence::words(label.style, before + 1);
+                text.starts_with(&wanted)
+                    || text.match_indices(&wanted).any(|(at, _)| text[..at].ends_with(['：', ':', '；']))
             });
             if !is_next && label.number > before && !is_hidden {
                 let text = &subject.text.lines[*line].text;

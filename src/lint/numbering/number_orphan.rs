@@ -19,8 +19,13 @@ use crate::manuscript::label::Style;
 /// Looks for numbers with no heading of a higher level above them in their document.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    for document in subject.text.documents() {
-        let labels: Vec<(usize, Label)> = sequence::labels(subject, document);
+    let lines = &subject.text.lines;
+    for scope in sequence::scopes(subject) {
+        // An annex is a list or a form of its own.
+        if lines.get(scope.start).is_some_and(|line| sequence::is_annex(&line.text)) {
+            continue;
+        }
+        let labels: Vec<(usize, Label)> = sequence::labels(subject, scope);
         let highest = labels.iter().map(|(_, label)| label.style).min();
         for (position, (line, label)) in labels.iter().enumerate() {
             if label.number != 1 || label.style == Style::Chinese {
@@ -36,7 +41,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                 && label.style != Style::ChineseInBrackets
                 && labels.iter().filter(|(_, other)| other.style == label.style && other.number == 1).count() < 2
                 && labels.iter().all(|(_, other)| other.style >= label.style);
-            let is_allowed = is_only_level && subject.own.is_some();
+            // 值班要求： announces a list, which is no level.
+            let is_announced = line.checked_sub(1).is_some_and(|above| lines[above].text.ends_with(['：', ':']));
+            let is_allowed = is_announced || is_only_level && subject.own.is_some();
             if !has_parent && !is_allowed {
                 remarks.push(Remark::at(
                     *line,

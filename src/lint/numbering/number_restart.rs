@@ -23,8 +23,8 @@ static BARE: Pattern = Pattern::new(r"\d、\p{Han}{4,12}(?P<at>1)\p{Han}");
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let help = "请补上中间的标题，或者改正序号的层次";
     let mut remarks = Vec::new();
-    for document in subject.text.documents() {
-        let labels = sequence::labels(subject, document);
+    for scope in sequence::scopes(subject) {
+        let labels = sequence::labels(subject, scope);
         for (position, (line, label)) in labels.iter().enumerate().filter(|(_, (_, label))| label.number == 1) {
             // Back to the last of the same level; a higher one between begins anew.
             let above = labels[..position].iter().rev().take_while(|(_, other)| other.style >= label.style);
@@ -54,8 +54,8 @@ fn has_break(subject: &Subject<'_>, position: usize, labels: &[(usize, Label)]) 
     let between = labels[before].0 + 1..labels[position].0;
     between.into_iter().any(|line| {
         let line = &subject.text.lines[line];
-        // 思考： and 点评：, or a short line that announces the list.
-        let is_lead = line.text.chars().count() < 20 && line.text.ends_with(['：', ':']);
+        // 思考： and 点评：, or what announces the list.
+        let is_lead = line.text.ends_with(['：', ':']);
         matches!(line.kind, Kind::Heading(_) | Kind::Title)
             || is_lead
             || ENDS.iter().any(|end| line.text.ends_with(end))

@@ -12,6 +12,7 @@
 
 use crate::lint::Remark;
 use crate::lint::Subject;
+use crate::lint::apparatus;
 use crate::lint::pattern::Pattern;
 
 static EMPTY: Pattern = Pattern::new(r"(?P<at>\[\s*\]|〔\s*〕|【\s*】|（\s*）|\(\s*\)|《\s*》|“\s*”|‘\s*’|「\s*」)");
@@ -19,6 +20,8 @@ static EMPTY: Pattern = Pattern::new(r"(?P<at>\[\s*\]|〔\s*〕|【\s*】|（\s*
 /// Looks for pairs with nothing between them. A form that somebody fills in by hand has them in its cells.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     subject.in_prose(&EMPTY, |hit| {
-        Some(hit.says(format!("“{}”里面是空的", hit.words()), "请把年份、名称填上；不需要的连括号一起删去"))
+        let is_gap = hit.words().contains([' ', '　']) && apparatus::is_form(subject.text, hit.line);
+        (!is_gap)
+            .then(|| hit.says(format!("“{}”里面是空的", hit.words()), "请把年份、名称填上；不需要的连括号一起删去"))
     })
 }

@@ -16,6 +16,7 @@ use super::placeholder_place;
 use super::placeholder_year;
 use crate::lint::Remark;
 use crate::lint::Subject;
+use crate::lint::apparatus;
 use crate::lint::meet;
 use crate::lint::pattern::Pattern;
 use crate::manuscript::Kind;
@@ -39,7 +40,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let before: String = hit.before().chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
         let after: String = hit.after().chars().take(8).collect();
         let message = format!("有没替换的占位符“{}”：“{before}{}{after}”", hit.words(), hit.words());
-        (!is_claimed).then(|| hit.says(message, "请把它换成事实，或在事实文件里写“待定”"))
+        // A blank of a form, or a ruled line to write on.
+        let is_ruled = hit.text.trim().trim_matches(['_', '＿']).is_empty();
+        let is_blank = hit.words().starts_with(['_', '＿']) && (is_ruled || apparatus::is_form(subject.text, hit.line));
+        (!is_claimed && !is_blank).then(|| hit.says(message, "请把它换成事实，或在事实文件里写“待定”"))
     })
 }
 

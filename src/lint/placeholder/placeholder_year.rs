@@ -13,6 +13,7 @@
 use super::mask_ate_quantity;
 use crate::lint::Remark;
 use crate::lint::Subject;
+use crate::lint::apparatus;
 use crate::lint::pattern::Pattern;
 
 /// 20xx, 20**, 20*, 20__, xxxx年, ____年; what stands behind it says whether it was a year.
@@ -22,6 +23,9 @@ static YEAR: Pattern =
 /// Looks for masked years. A masked quantity is another matter.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     subject.anywhere(&YEAR, |hit| {
+        if hit.words().starts_with(['_', '＿']) && apparatus::is_form(subject.text, hit.line) {
+            return None;
+        }
         if hit.group("word").is_empty() && mask_ate_quantity::is_measure(hit.after()) {
             return None;
         }

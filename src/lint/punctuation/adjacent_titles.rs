@@ -14,9 +14,14 @@ use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
 
+static MIXED: Pattern = Pattern::new(r"[》”]\p{Han}{1,8}、[《“]|[》”]、\p{Han}");
+
 static BETWEEN: Pattern = Pattern::new(r"[》”](?P<at>、)[《“]");
 
 /// Looks for 、 between titles or quotations.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
-    subject.anywhere(&BETWEEN, |hit| Some(hit.says("书名号、引号之间不用顿号", "请删去顿号").fixed("")))
+    // A list of which some need the 、 may have it between all.
+    subject.anywhere(&BETWEEN, |hit| {
+        (!MIXED.is_in(hit.text)).then(|| hit.says("书名号、引号之间不用顿号", "请删去顿号").fixed(""))
+    })
 }

@@ -15,8 +15,10 @@ use std::ops::Range;
 
 use crate::lint::Remark;
 use crate::lint::Subject;
+use crate::lint::{apparatus, sequence, word};
 use crate::manuscript::Kind;
 use crate::manuscript::Line;
+use crate::manuscript::label;
 
 /// A sentence from here on is no set phrase.
 const LONG: usize = 13;
@@ -45,7 +47,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     }
     let mut remarks = Vec::new();
     for document in subject.text.parts() {
-        let lines = subject.prose().filter(|(index, line)| document.contains(index) && line.kind == Kind::Body);
+        let lines = texts(subject, &document);
         let mut all: Vec<Sentence<'_>> = Vec::new();
         // Which sentences hold a shingle.
         let mut holders: Vec<u64> = Vec::new();
@@ -76,6 +78,16 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         remarks.extend(clauses(subject, document));
     }
     remarks
+}
+
+/// The paragraphs of a document. The title of an annex is that of the list of annexes, and blanks of a form are alike.
+fn texts<'s>(subject: &'s Subject<'_>, document: &Range<usize>) -> impl Iterator<Item = (usize, &'s Line)> + use<'s> {
+    let document = document.clone();
+    let lines = subject.prose().filter(move |(index, line)| document.contains(index) && line.kind == Kind::Body);
+    lines.filter(|(index, line)| {
+        let above = index.checked_sub(1).map_or("", |above| subject.text.lines[above].text.as_str());
+        !sequence::is_annex(above) && !line.text.starts_with("附件：") && !apparatus::has_blanks(&line.text)
+    })
 }
 
 /// Sentences that were said before, each with the first that said the same.
@@ -124,23 +136,33 @@ fn repeated<'s, 't>(all: &'s [Sentence<'t>], holders: &[u64]) -> Vec<(&'s Senten
 /// A clause that ends as one of the clauses right before it ended.
 fn clauses(subject: &Subject<'_>, document: Range<usize>) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    let mut recent: VecDeque<&str> = VecDeque::new();
-    let lines = subject.prose().filter(|(index, line)| document.contains(index) && line.kind == Kind::Body);
-    for (line, Line { text, .. }) in lines {
+    // With whether it is what an item of a list ends with.
+    let mut recent: VecDeque<(&str, bool)> = VecDeque::new();
+    for (line, Line { text, .. }) in texts(subject, &document) {
         let mut from = 0;
+        let is_item = label::read(text).is_some() || text.starts_with('第');
         for (at, mark) in text.match_indices(MARKS).chain([(text.len(), "")]) {
             let clause = &text[from..at];
             let size = clause.chars().count();
-            let is_same =
-                |other: &&str| other.ends_with(clause) || (clause.ends_with(*other) && other.chars().count() >= CLAUSE);
+            // 取消年度评优资格 stands behind each of the cases in which it is so.
+            let is_tail = is_item && (text[at + mark.len()..].is_empty());
+            let is_same = |(other, is_other_tail): &(&str, bool)| {
+                let is_end = other.ends_with(clause) || (clause.ends_with(*other) && other.chars().count() >= CLAUSE);
+                is_end && !(is_tail && *is_other_tail)
+            };
             let is_count = clause.contains(|c: char| c.is_ascii_digit());
             // 由…负责 and （未报） stand at every point that they are about.
             let is_form = (clause.starts_with('由') && clause.ends_with("负责")) || clause.contains("（未报）");
-            if !is_count && !is_form && (CLAUSE..LONG * 2).contains(&size) && recent.iter().any(is_same) {
+            if !is_count
+                && !is_form
+                && clause.chars().any(word::is_han)
+                && (CLAUSE..LONG * 2).contains(&size)
+                && recent.iter().any(is_same)
+            {
                 remarks.push(Remark::at(line, from..at, format!("“{clause}”刚刚说过"), "请只留一处"));
             }
             if size > 0 {
-                recent.push_back(clause);
+                recent.push_back((clause, is_tail));
             }
             if recent.len() > NEAR {
                 recent.pop_front();

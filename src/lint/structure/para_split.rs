@@ -12,6 +12,7 @@
 
 use crate::lint::Remark;
 use crate::lint::Subject;
+use crate::lint::apparatus;
 use crate::lint::pattern::Pattern;
 use crate::manuscript::Kind;
 use crate::manuscript::Line;
@@ -59,7 +60,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         for pair in lines.windows(2) {
             let ((index, line), (_, next)) = (pair[0], pair[1]);
             let is_next = next.kind == Kind::Body;
-            if line.kind == Kind::Body && is_next && is_open(&line.text) && !BROKEN.is_in(&line.text) {
+            let is_text = !apparatus::is_around(&line.text) && !apparatus::has_blanks(&line.text);
+            if line.kind == Kind::Body && is_next && is_text && is_open(&line.text) && !BROKEN.is_in(&line.text) {
                 let last: String = line.text.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
                 let at = line.text.len() - last.len();
                 remarks.push(Remark::at(index, at..line.text.len(), format!("段落断在“{last}”，没有标点"), help));
@@ -71,6 +73,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 
 /// Whether a paragraph ends without any mark that could end it.
 pub fn is_open(text: &str) -> bool {
-    let ends = ['。', '！', '？', '：', '；', '”', '》', '）', '…', '.', '!', '?', ':', ';', ')', '"', '’'];
-    text.chars().count() >= LONG && !text.ends_with(ends)
+    let ends = ['。', '_', '＿', '！', '？', '：', '；', '”', '》', '）', '…', '.', '!', '?', ':', ';', ')', '"', '’'];
+    // An address of the net ends as it ends.
+    let is_address = text.rsplit(|c: char| !c.is_ascii_graphic()).next().is_some_and(|last| last.contains(['@', '/']));
+    text.chars().count() >= LONG && !text.ends_with(ends) && !is_address
 }

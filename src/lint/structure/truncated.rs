@@ -12,17 +12,12 @@
 
 use crate::lint::Remark;
 use crate::lint::Subject;
-use crate::lint::pattern::Pattern;
+use crate::lint::apparatus;
 use crate::lint::word;
 use crate::manuscript::{Kind, Line};
 
 /// Short lines are signatures and lists.
 const LONG: usize = 20;
-
-/// What stands around a text and is no sentence: 版头 and 版记.
-static APPARATUS: Pattern = Pattern::new(
-    r"签发人：|^(?:抄送|抄报|主送|印送|分送|主题词|承办|联系人|联系电话|电话|校对|打字|审核)[^。]{0,60}[：:]|印发(?:[\s　（(]*共?印?\d+份[)）]?)?$|^共印\d+份|^\p{Han}{1,15}[〔\[［（(]\d{4}[〕\]］）)]\s*第?\d{1,5}\s*号",
-);
 
 /// Looks at the end of every document, and at words cut in half at the end of a sentence.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -30,14 +25,13 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let help = "请对照原件补完";
     let documents = if subject.own.is_some() { Vec::new() } else { subject.text.documents() };
     for document in documents {
-        let is_text = |line: &Line| line.is_prose() && !APPARATUS.is_in(line.text.trim());
+        let is_text =
+            |line: &Line| line.is_prose() && !apparatus::is_around(&line.text) && !apparatus::has_blanks(&line.text);
         let last = subject.lines().filter(|(index, line)| document.contains(index) && is_text(line)).last();
         let Some((index, line)) = last.filter(|(_, line)| line.kind == Kind::Body) else { continue };
         let text = line.text.trim_end_matches(|c: char| c.is_whitespace());
         let ends = ['。', '！', '？', '”', '》', '）', '：', '.', '!', '?', ')', '"', '’', '；', ';'];
-        // 年　　月　　日: to be filled in by hand.
-        let is_form = text.ends_with('日') && text.contains(['\u{3000}', ' ']);
-        if text.chars().count() >= LONG && !text.ends_with(ends) && !is_form {
+        if text.chars().count() >= LONG && !text.ends_with(ends) {
             let tail: String = text.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
             let at = text.len() - tail.len();
             remarks.push(Remark::at(index, at..text.len(), format!("正文到“{tail}”没有写完"), help));

@@ -13,6 +13,7 @@
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
+use crate::manuscript::Line;
 
 static WEB: Pattern = Pattern::new(
     r"(?P<at>上传人[:：]|文档编号[:：]|上传时间[:：]|免费预览|下载\s*相关|ICP备\d*|公网安备|上一篇[:：]|下一篇[:：]|编者按[:：]|本站观点|网友上传|相关搜索|展开阅读全文|资源描述|版权所有|珍藏版|电脑版\s*[|｜]|当前位置[:：]|更多相关|小编|[（(](?:精选|精選|共)?\d+篇[）)]|热点追踪|申论热点|点击下载|阅读全文|来源于网|来源[:：]网络|相[关關](?:推[荐薦]|文章|范文|资源|阅读)|精品文档|范文推荐|猜你喜欢|热门推荐|收藏本站|文库版权|客服老师|责任编辑[:：]|转载请注明|展开全文|立即下载|_第\d+页|第\d+页\s*/\s*共|格式[:：](?:DOCX|DOC|PDF)|页数[:：]\s*\d|最新文档|^第[一二三四五六七八九十]篇[:：]|热点话题|^导语[:：]|仅供参考|作者[:：]\p{Han}{2,4}\s|时间[:：]\d{4}-\d\d-\d\d)",
@@ -20,5 +21,12 @@ static WEB: Pattern = Pattern::new(
 
 /// Looks for what only a web page says.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
-    subject.anywhere(&WEB, |hit| Some(hit.says(format!("“{}”是网页上的话", hit.words()), "请删去")))
+    // A bulletin names its editor.
+    let is_bulletin =
+        |line: &Line| ["简报", "专报", "快讯", "通讯", "信息"].iter().any(|kind| line.text.contains(kind));
+    let is_bulletin = subject.lines().take(3).any(|(_, line)| is_bulletin(line));
+    subject.anywhere(&WEB, |hit| {
+        let is_own = is_bulletin && hit.words().starts_with("责任编辑");
+        (!is_own).then(|| hit.says(format!("“{}”是网页上的话", hit.words()), "请删去"))
+    })
 }
