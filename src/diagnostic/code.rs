@@ -144,6 +144,7 @@ codes! {
     N645 Error "网页、文库的残留";
     N646 Warning "排版记号的残留";
     N647 Warning "写着“此页无正文”";
+    N648 Error "附件说明与附件对不上";
     N651 Warning "中文里用了半角标点";
     N652 Warning "标点叠用、错位";
     N653 Warning "引号是直的";

@@ -132,6 +132,7 @@ rules! {
     N645 structure web_boilerplate "web-boilerplate";
     N646 structure leftover "leftover";
     N647 structure textless_page "textless-page";
+    N648 structure annex_mismatch "annex-mismatch";
     N651 punctuation half_width_punct "half-width-punct";
     N652 punctuation double_punct "double-punct";
     N653 punctuation straight_quote "straight-quote";

@@ -12,7 +12,9 @@
 //! - [`empty_table`] N608
 //! - [`task_gap`] N609
 //! - [`textless_page`] N647
+//! - [`annex_mismatch`] N648
 
+pub mod annex_mismatch;
 pub mod duplicate_text;
 pub mod duplicate_word;
 pub mod empty_table;

@@ -60,8 +60,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         for pair in lines.windows(2) {
             let ((index, line), (_, next)) = (pair[0], pair[1]);
             let is_next = next.kind == Kind::Body;
-            let is_text = !apparatus::is_around(&line.text) && !apparatus::has_blanks(&line.text);
-            if line.kind == Kind::Body && is_next && is_text && is_open(&line.text) && !BROKEN.is_in(&line.text) {
+            let is_sentence = !apparatus::is_around(&line.text) && !apparatus::has_blanks(&line.text);
+            if line.kind == Kind::Body && is_next && is_sentence && is_open(&line.text) && !BROKEN.is_in(&line.text) {
                 let last: String = line.text.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
                 let at = line.text.len() - last.len();
                 remarks.push(Remark::at(index, at..line.text.len(), format!("段落断在“{last}”，没有标点"), help));
