@@ -1,6 +1,6 @@
 //! N718 比率与写出的数对不上
 //!
-//! 是什么：一句话里写着受理多少、办结多少，后面的办结率不是这两个数相除。
+//! 是什么：一句话里写着受理多少、办结多少，后面的办结率不是这两个数相除；写着几个里的几个、目标和实际，后面的占比、完成率不是。
 //!
 //! 为什么：除一下就知道有一个是错的；改了件数没有改率，是核稿最常见的差错之一。
 //!
@@ -27,6 +27,14 @@ static RATE: Pattern =
 static RATIO: Pattern = Pattern::new(
     r"率(?:为|是|达到?|：)?(?P<at>(?P<value>\d+(?:\.\d+)?)[%％])[（(](?P<part>\d+)[/／](?P<whole>\d+)[）)]",
 );
+/// 56个小区中48个完成改造，占85.7%.
+static OF: Pattern = Pattern::new(
+    r"(?P<whole>\d+)(?P<unit>[名人户件份场个处起次项台部栋家])[^，。；、\d]{0,12}(?:中|里|，其中|，有|，已有)[^，。；、\d]{0,10}(?P<part>\d+)(?P<part_unit>[名人户件份场个处起次项台部栋家])[^，。；、\d]{0,10}[，,]占(?:总数的?|比|其中的?)?(?P<at>(?P<value>\d+(?:\.\d+)?)[%％])",
+);
+/// 目标200场，实际完成210场，完成率105%.
+static AIM: Pattern = Pattern::new(
+    r"(?:目标|计划|任务|指标)\p{Han}{0,6}?(?P<whole>\d+)(?P<unit>[名人户件份场个处起次项台部栋家])[，,](?:实际|全年|已)?\p{Han}{0,6}?(?P<part>\d+)(?P<part_unit>[名人户件份场个处起次项台部栋家])[，,]完成(?:率|年?度?(?:目标|计划|任务)的)(?:为|达到?)?(?P<at>(?P<value>\d+(?:\.\d+)?)[%％])",
+);
 /// What makes a count one of something else than the rate is of.
 const OTHER: [&str; 14] =
     ["未", "不", "没", "逾期", "超期", "正在", "比", "较", "增加", "减少", "多", "少", "每", "约"];
@@ -49,6 +57,14 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         }
         Some(says(hit, &format!("{part}/{whole}"), share((part, part), (whole, whole))?))
     });
+    for pattern in [&OF, &AIM] {
+        remarks.extend(subject.in_prose(pattern, |hit| {
+            let (part, whole): (Decimal, Decimal) = (hit.group("part").parse().ok()?, hit.group("whole").parse().ok()?);
+            let is_same = hit.group("unit") == hit.group("part_unit") && !whole.is_zero();
+            let share = share((part, part), (whole, whole)).filter(|_| is_same)?;
+            (!accepts(hit.group("value"), share)?).then(|| says(hit, &format!("{whole}、{part}"), share))
+        }));
+    }
     if !subject.text.prose().contains('率') {
         return remarks;
     }

@@ -1,6 +1,7 @@
 //! N715 合计不对
 //!
-//! 是什么：表里“合计”一行（一列）不是上面各行（左边各列）的和；“共几名，其中”后面几项加起来比总数还多。
+//! 是什么：表里“合计”一行（一列）不是上面各行（左边各列）的和；“共几名，其中”后面几项加起来比总数还多，男、女加起来不是总数；
+//! 列出的几个数与“合计”不等；数量乘单价不是写出的总价。
 //!
 //! 为什么：领导看表先加一遍。
 //!
@@ -12,7 +13,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::lint::pattern::Pattern;
+use crate::lint::pattern::{Hit, Pattern};
 use crate::lint::{Remark, Subject};
 use crate::manuscript::Line;
 
@@ -22,9 +23,18 @@ const RATES: [&str; 9] = ["率", "比", "%", "序号", "均", "占", "年份", "
 
 /// 共122件，其中甲47件、乙41件、丙34件.
 static PARTS: Pattern = Pattern::new(
-    r"(?P<at>(?P<all>\d+)(?P<unit>户次|人次|家次|[名人户件场个处起次项台部]))[，,（(]其中[：:，,]?(?P<parts>[^。；;）)]{3,120})",
+    r"(?P<at>(?P<all>\d+)(?P<unit>户次|人次|家次|万元|亿元|平方米|[名人户件场个处起次项台部元亩吨]))[，,（(]其中[：:，,]?(?P<parts>[^。；;）)]{3,120})",
 );
-static PART: Pattern = Pattern::new(r"(?P<at>(?P<one>\d+)(?P<unit>户次|人次|家次|[名人户件场个处起次项台部]))");
+static PART: Pattern =
+    Pattern::new(r"(?P<at>(?P<one>\d+)(?P<unit>户次|人次|家次|万元|亿元|平方米|[名人户件场个处起次项台部元亩吨]))");
+/// 一、二、三季度30、45、52件，合计127件.
+static LIST: Pattern = Pattern::new(
+    r"(?P<list>\d+(?:\.\d+)?(?:万元|[\p{Han}]{1,2})?(?:、\d+(?:\.\d+)?(?:万元|[\p{Han}]{1,2})?){1,11})[，,](?:合计|共计|总计|累计|加起来)\p{Han}{0,4}(?P<at>(?P<all>\d+(?:\.\d+)?))",
+);
+/// 300个，每个5元，共1500元.
+static PRICE: Pattern = Pattern::new(
+    r"(?P<count>\d+)(?P<unit>[个名人户场次套件张盏台份])\p{Han}{0,8}[，,]每(?P<per>[个名人户场次套件张盏台份])\p{Han}{0,6}?(?P<price>\d+(?:\.\d+)?)(?P<money>万?元)[，,](?:共计|共|合计|总计|计)\p{Han}{0,4}(?P<at>(?P<all>\d+(?:\.\d+)?)(?P<all_money>万?元))",
+);
 
 type Cells<'t> = Vec<(usize, &'t Line)>;
 
@@ -42,10 +52,12 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         // What stands behind a comma may be counted otherwise: 已整改119处, 女党员78名.
         let list = hit.group("parts").split(['，', '；', ',']).next().unwrap_or_default();
         // Of what one may be both, the numbers may be more than the whole.
-        let is_both = ["党员", "团员", "学历", "以上", "持证", "女", "干部", "骨干", "志愿者"]
-            .iter()
-            .any(|word| list.contains(word));
         let items: Vec<&str> = list.split('、').collect();
+        let is_split = items.len() == 2 && items[0].starts_with('男') && items[1].starts_with('女');
+        let is_both = !is_split
+            && ["党员", "团员", "学历", "以上", "持证", "女", "干部", "骨干", "志愿者"]
+                .iter()
+                .any(|word| list.contains(word));
         let one =
             |item: &&str| PART.hits(0, item).first().map(|part| part.after().is_empty() && part.group("unit") == unit);
         if is_both || !items.iter().all(|item| one(item) == Some(true)) {
@@ -54,14 +66,49 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let numbers = items.iter().filter_map(|item| PART.hits(0, item).first()?.group("one").parse().ok());
         let parts: Vec<Decimal> = numbers.collect();
         let sum: Decimal = parts.iter().sum();
-        (parts.len() > 1 && sum > all && parts.iter().all(|part| *part <= all)).then(|| {
+        let is_wrong = if is_split { sum != all } else { sum > all };
+        (parts.len() > 1 && is_wrong && parts.iter().all(|part| *part <= all)).then(|| {
             hit.says(
                 format!("说的是{all}{unit}，其中各项加起来是{sum}{unit}"),
                 "请核对总数和各项；各项有重叠的，写清楚",
             )
         })
     }));
+    remarks.extend(subject.in_prose(&LIST, listed));
+    remarks.extend(subject.in_prose(&PRICE, priced));
     remarks
+}
+
+/// Numbers in a row against what they are said to come to.
+fn listed(hit: &Hit<'_>) -> Option<Remark> {
+    let said: Decimal = hit.group("all").parse().ok()?;
+    let number = |item: &str| item.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<Decimal>().ok();
+    let parts: Option<Vec<Decimal>> = hit.group("list").split('、').map(number).collect();
+    let sum: Decimal = parts?.iter().sum();
+    (sum != said).then(|| hit.says(format!("前面各数加起来是{sum}，写的是{}", hit.words()), "请核对各数和合计"))
+}
+
+/// A number of things and what one costs against what they cost together.
+fn priced(hit: &Hit<'_>) -> Option<Remark> {
+    let money = |text: &str| if text == "万元" { Decimal::from(10_000) } else { Decimal::ONE };
+    let (count, price): (Decimal, Decimal) = (hit.group("count").parse().ok()?, hit.group("price").parse().ok()?);
+    let said: Decimal = hit.group("all").parse().ok()?;
+    let right = count.checked_mul(price)?.checked_mul(money(hit.group("money")))? / money(hit.group("all_money"));
+    let is_same = hit.group("unit") == hit.group("per");
+    (is_same && right.round_dp(said.scale()) != said).then(|| {
+        hit.says(
+            format!(
+                "{count}{}每{}{price}{}，算是{}{}，写的是{}",
+                hit.group("unit"),
+                hit.group("per"),
+                hit.group("money"),
+                right.normalize(),
+                hit.group("all_money"),
+                hit.words()
+            ),
+            "请核对数量、单价和总价",
+        )
+    })
 }
 
 fn table(line: &Line) -> Option<usize> {

@@ -47,7 +47,47 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             remarks.extend(stated.into_iter().filter(|stated| is_whole(fact, stated)).map(|stated| say(fact, stated)));
         }
     }
+    remarks.extend(phrases(subject));
     remarks
+}
+
+/// The same words with one number in a cell of a table and another in the text: 楼道照明灯86盏, 楼道照明灯96盏.
+fn phrases(subject: &Subject<'_>) -> Vec<Remark> {
+    let mut told: BTreeMap<(&str, &str), Vec<Decimal>> = BTreeMap::new();
+    for (index, line) in subject.lines().filter(|(_, line)| line.cell.is_some_and(|cell| cell.row > 0)) {
+        for hit in subject.hits(&PHRASE, index, line) {
+            let value: Option<Decimal> = hit.words().parse().ok();
+            told.entry((tail(hit.group("name")), hit.group("unit"))).or_default().extend(value);
+        }
+    }
+    let mut remarks = Vec::new();
+    for (index, line) in subject.prose() {
+        for hit in subject.hits(&PHRASE, index, line) {
+            let (name, unit) = (tail(hit.group("name")), hit.group("unit"));
+            let Some(known) = told.get(&(name, unit)) else { continue };
+            let Ok(value) = hit.words().parse::<Decimal>() else { continue };
+            // Told in parts, it is the sum; of several none can be said to be it.
+            let is_right = known.contains(&value) || known.iter().sum::<Decimal>() == value;
+            if let ([one], false) = (known.as_slice(), is_right || is_part(&line.text, hit.span().start, subject.year))
+            {
+                let message = format!("“{name}”正文写的是{value}{unit}，表里是{one}{unit}");
+                remarks.push(hit.says(message, "请核对哪一处对；说的只是一部分、别的年份的，写明白"));
+            }
+        }
+    }
+    remarks
+}
+
+static PHRASE: Pattern = Pattern::new(
+    r"(?P<name>\p{Han}{4,16})(?P<at>\d+(?:\.\d+)?)(?P<unit>万元|平方米|公里|户次|人次|[盏个处台套部件场次户名人座条栋块间辆组支米元吨])",
+);
+/// So many characters in front of a number say of what it is.
+const TAIL: usize = 5;
+
+/// The last characters of a phrase.
+fn tail(name: &str) -> &str {
+    let at = name.char_indices().rev().nth(TAIL - 1).map_or(0, |(at, _)| at);
+    &name[at..]
 }
 
 /// What says, in the sentence before a number, that it is one of a part, of an addition or of another time or place.

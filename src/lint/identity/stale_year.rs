@@ -59,8 +59,34 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     };
     let mut remarks = subject.in_prose(&DEADLINE, say);
     remarks.extend(subject.in_prose(&AIM, say));
+    remarks.extend(cells(subject, year, kind(&title)));
     remarks
 }
+
+/// Years in the columns of a table that say by when.
+fn cells(subject: &Subject<'_>, year: i32, kind: &str) -> Vec<Remark> {
+    let cells = || subject.lines().filter_map(|(index, line)| Some((index, line, line.cell?)));
+    let heads: Vec<(usize, usize)> = cells()
+        .filter(|(_, line, cell)| cell.row == 0 && DUE.iter().any(|word| line.text.contains(word)))
+        .map(|(_, _, cell)| (cell.table, cell.column))
+        .collect();
+    let due = cells().filter(|(_, _, cell)| cell.row > 0 && heads.contains(&(cell.table, cell.column)));
+    due.filter_map(|(index, line, _)| {
+        // From the year before on, up to this one.
+        let last = YEAR.hits(index, &line.text).into_iter().last()?;
+        let said: i32 = last.group("year").parse().ok()?;
+        let is_past = PAST.iter().any(|word| line.text.contains(word));
+        (said < year && !is_past).then(|| {
+            let message = format!("这是{year}年的{kind}，这一行的时限却是{}", last.words());
+            last.says(message, "请改成计划年度；已经做完的，写“已于”")
+        })
+    })
+    .collect()
+}
+
+/// Columns that say by when.
+const DUE: [&str; 5] = ["时限", "期限", "完成时间", "时间节点", "时间安排"];
+static YEAR: Pattern = Pattern::new(r"(?P<at>(?P<year>20\d\d)年(?:\d{1,2}月)?(?:底|末|前)?)");
 
 fn kind(title: &str) -> &'static str {
     ["方案", "要点", "打算", "安排"].into_iter().find(|kind| title.contains(kind)).unwrap_or("计划")

@@ -20,7 +20,7 @@ static BEHIND: Pattern = Pattern::new(
 );
 /// 3月1日至3日，为期5天.
 static BEFORE: Pattern = Pattern::new(
-    r"(?:(?P<year>\d{4})年)?(?:^|[^\d.])?(?P<month>\d{1,2})月(?P<day>\d{1,2})日?(?:[至到～~－–-]|—{1,2})(?:(?P<to_year>\d{4})年)?(?:(?P<to_month>\d{1,2})月)?(?P<to_day>\d{1,2})日(?:[）)]|[，,])?(?P<at>(?:为期|历时)(?P<count>\d{1,3}|[一两二三四五六七八九十]{1,3}|半)个?(?P<unit>天|日|周|星期|月|年))",
+    r"(?:(?P<year>\d{4})年)?(?:^|[^\d.])?(?P<month>\d{1,2})月(?P<day>\d{1,2})日?(?:[至到～~－–-]|—{1,2})(?:(?P<to_year>\d{4})年)?(?:(?P<to_month>\d{1,2})月)?(?P<to_day>\d{1,2})日(?:[）)]|[，,])?(?P<at>(?:为期|历时|共计|共|一共|总共)(?P<count>\d{1,3}|[一两二三四五六七八九十]{1,3}|半)个?(?P<unit>天|日|周|星期|月|年))",
 );
 
 /// Counts the days between two dates against the number that is said.
@@ -36,10 +36,13 @@ fn one(hit: &Hit<'_>, year: Option<i32>) -> Option<Remark> {
     let unit = hit.group("unit");
     let span = span(&number, year)?;
     let (is_right, right) = match (span, unit) {
-        (Span::Days { all, rest }, "天" | "日") => {
+        (Span::Days { all, rest, weekend }, "天" | "日") => {
             let count = count?;
-            // All of them, or fewer by the weekends.
-            ((all - rest..=all).contains(&count), format!("{all}天"))
+            // All of them, or fewer by the weekends; 共几天 is all of them or the working days.
+            let is_sum = hit.words().contains('共') && year.is_some() && all > 3;
+            let is_right =
+                if is_sum { count == all || count == all - weekend } else { (all - rest..=all).contains(&count) };
+            (is_right, format!("{all}天"))
         }
         (Span::Days { all, .. }, "周" | "星期") => {
             let count = count?;
@@ -70,6 +73,8 @@ enum Span {
     Days {
         all: i64,
         rest: i64,
+        /// How many are, in the year of the text.
+        weekend: i64,
     },
     Months(i64),
     Years(i64),
@@ -102,10 +107,11 @@ fn span(number: &impl Fn(&str) -> Option<i64>, year: Option<i32>) -> Option<Span
                     let (from, to) = (ordinal(assumed, month, day), ordinal(until, to_month, to_day));
                     let all = to - from + 1;
                     // Without its year nobody knows where the weekends lie.
-                    let rest = (from..=to).take(400).filter(|day| (day + 4) % 7 < 2).count();
+                    let weekend = (from..=to).take(400).filter(|day| (day + 4) % 7 < 2).count();
+                    let weekend = i64::try_from(weekend).ok()?;
                     let most = (all + 6) / 7 * 2;
-                    let rest = if from_year.is_some() { i64::try_from(rest).ok()? } else { most };
-                    (all > 0).then_some(Span::Days { all, rest: if all < 4 { 0 } else { rest } })
+                    let rest = if from_year.is_some() { weekend } else { most };
+                    (all > 0).then_some(Span::Days { all, rest: if all < 4 { 0 } else { rest }, weekend })
                 }
                 (None, None) => {
                     let months = (until - assumed) * 12 + to_month - month + 1;
