@@ -93,6 +93,18 @@ pub fn of(subject: &Subject<'_>) -> Vec<Series> {
     all
 }
 
+/// 一是, 二是 at the beginnings of the sentences and clauses of a paragraph: where, and which.
+pub fn spoken(text: &str) -> Vec<(usize, usize)> {
+    let marks = text.match_indices('是').filter_map(|(at, _)| {
+        let digit = text[..at].chars().next_back()?;
+        let number = "一二三四五六七八九十".chars().position(|c| c == digit)? + 1;
+        let begins = at - digit.len_utf8();
+        let is_first = begins == 0 || text[..begins].ends_with(['。', '；', '，', '：', ';', ',', ':', '、']);
+        is_first.then_some((begins, number))
+    });
+    marks.collect()
+}
+
 /// A number as it is written at its level.
 pub fn words(style: Style, number: usize) -> String {
     let chinese = || crate::numeral::chinese(number);

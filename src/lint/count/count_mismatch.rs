@@ -19,6 +19,10 @@ use crate::numeral;
 static BEFORE: Pattern = Pattern::new(
     r"(?P<list>(?:\p{Han}{2,12}、)+\p{Han}{2,12}?)(?P<at>(?P<count>[两二三四五六七八九十])(?:个|大|类|项|种)?(?:层面|方面|环节|层次|机制|平台|体系|网络|阵地|关口|领域|主体))",
 );
+/// 党员、青年、巾帼五支志愿队; 社区党委、网格党支部、楼栋党小组四级.
+static ROW: Pattern = Pattern::new(
+    r"(?P<list>\p{Han}{2,8}(?:、\p{Han}{2,8}){1,8}?)(?P<at>(?P<count>[两二三四五六七八九十])(?:支(?:志愿|服务|党员|专业)?(?:服务)?队伍?|级|项措施|类人员|类人群|个阶段|个步骤|个小组|个支部|个品牌|个中心))",
+);
 static INSIDE: Pattern = Pattern::new(
     r"[“](?P<at>(?P<count>[一二三四五六七八九十两]{1,2})\p{Han}{1,6})[”][（(](?P<list>[^（）()]{4,120})[）)]",
 );
@@ -47,6 +51,15 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let count = said(hit)?;
         (!list.contains('等') && listed != count && listed < count).then(|| say(hit, count, listed))
     });
+    remarks.extend(subject.in_prose(&ROW, |hit| {
+        let list = hit.group("list");
+        let last = list.rsplit('、').next().unwrap_or_default();
+        // 完善台账、抓好五项措施: the number is that of what the last of them does.
+        let is_verb = VERBS.iter().any(|verb| last.ends_with(verb));
+        let listed = list.split('、').count() + list.matches('和').count();
+        let count = said(hit)?;
+        (!is_verb && !list.contains('等') && listed != count).then(|| say(hit, count, listed))
+    }));
     remarks.extend(subject.in_prose(&BODY, |hit| {
         let listed = hit.group("list").split('、').count();
         let count = said(hit)?;
@@ -82,6 +95,12 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     }));
     remarks
 }
+
+/// What a thing that is counted is done to with.
+const VERBS: [&str; 26] = [
+    "抓好", "做好", "落实", "实施", "开展", "推进", "建立", "组建", "成立", "设立", "打造", "培育", "形成", "制定",
+    "采取", "完善", "健全", "构建", "有", "为", "分", "共", "了", "强化", "突出", "划分",
+];
 
 /// How many items a colon is followed by; none where that cannot be told for certain.
 fn behind_colon(hit: &Hit<'_>) -> Option<usize> {

@@ -14,8 +14,9 @@ use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
 
-static VAGUE: Pattern =
-    Pattern::new(r"(?P<at>不?定期|经常)(?P<what>(?:组织|开展|深入|召开|[^，。；,;、])[^，。；,;、]{1,13})");
+static VAGUE: Pattern = Pattern::new(
+    r"(?P<at>不?定期|经常|时常|适时|不间断地?)(?P<what>(?:组织|开展|深入|召开|[^，。；,;、])[^，。；,;、]{1,13})",
+);
 static TIMES: Pattern = Pattern::new(r"[每半][年月周季日]|[一二两三四五六七八九十\d]+次|每学期|季度");
 
 /// Looks for 定期 and 不定期 without a number in the sentence, in plans that were made elsewhere.
@@ -31,7 +32,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                 .iter()
                 .any(|what| hit.group("what").starts_with(what));
         // 经常 of a habit is no task; 经常 before a verb of work is.
-        let is_task = hit.words() != "经常"
+        let is_task = !["经常", "时常", "适时", "不间断", "不间断地"].contains(&hit.words())
             || ["组织", "开展", "深入", "召开"].iter().any(|verb| hit.group("what").starts_with(verb));
         (is_task && !is_name && !TIMES.is_in(sentence)).then(|| {
             hit.says(format!("“{}{}”没有说多久一次", hit.words(), hit.group("what")), "请写明频次，如 每季度1次")

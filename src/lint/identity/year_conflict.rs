@@ -12,8 +12,8 @@
 
 use crate::lint::Remark;
 use crate::lint::Subject;
-use crate::lint::pattern::Pattern;
-use crate::manuscript::Line;
+use crate::lint::pattern::{Hit, Pattern};
+use crate::manuscript::{Kind, Line};
 
 /// A cited document that has a year in its title.
 static CITED: Pattern = Pattern::new(r"《[^《》]*?(?P<at>(?:19|20)\d\d)年[^《》]*》");
@@ -25,6 +25,18 @@ static SO_FAR: Pattern = Pattern::new(
 /// Work that is still to be done this year, in a plan for the next.
 static THIS_YEAR: Pattern =
     Pattern::new(r"(?P<at>今年)(?:争取|计划|拟|准备|打算|将)|(?P<next>明年)(?:工作)?(?:打算|计划)");
+/// What a text says of its own year: 为做好2026年工作; 2026年，社区将……; 2026年全国两会精神.
+static FOR: Pattern =
+    Pattern::new(r"(?:为|为了)(?:全面|扎实|认真|切实)?(?:做好|推进|抓好|完成)(?P<at>(?P<year>20\d\d)年)");
+static WILL: Pattern = Pattern::new(
+    r"(?:^|[。；])(?P<at>(?P<year>20\d\d)年)，?(?:我们|我社区|我街道|本社区|社区|街道|居委会|镇)\p{Han}{0,4}(?:将|要|计划|拟|力争)",
+);
+static MEETING: Pattern = Pattern::new(r"(?P<at>(?P<year>20\d\d)年)(?:\p{Han}{0,8}(?:会议|全会|两会)精神)");
+/// 去年（2024年）, 去年即2024年.
+static LAST: Pattern = Pattern::new(r"去年[（(，,]?(?:即|也就是)?[（(]?(?P<at>(?P<year>20\d\d)年)");
+static AIM: Pattern = Pattern::new(
+    r"(?P<at>(?P<year>20\d\d)年)\p{Han}{0,8}(?:计划|拟|准备|打算)(?:新建|新增|改造|开展|举办|建设|完成|增设)",
+);
 /// Campaigns and the years in which they ran.
 const CAMPAIGNS: [(&str, i32, i32); 7] = [
     ("群众路线教育实践活动", 2013, 2014),
@@ -60,6 +72,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             }
             remarks.extend(campaigns(*index, &line.text));
         }
+        remarks.extend(of_title(subject, &lines));
         let is_plan = lines.first().is_some_and(|(_, line)| line.text.contains("打算"))
             || lines.iter().any(|(index, line)| subject.is_in(&MASKED, *index, line) && line.text.contains("打算"));
         if is_plan || is_masked {
@@ -70,6 +83,41 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     }
     remarks
 }
+
+/// Years that are not that of the plan that the title names.
+fn of_title(subject: &Subject<'_>, lines: &[(usize, &Line)]) -> Vec<Remark> {
+    let Some((_, title)) = lines.first().filter(|(_, line)| line.kind == Kind::Title) else { return Vec::new() };
+    let mut years = TITLED.hits(0, &title.text).into_iter().filter_map(|hit| hit.group("year").parse::<i32>().ok());
+    // A plan for several years, or one that looks back too, has more than one.
+    let (Some(year), None) = (years.next(), years.next()) else { return Vec::new() };
+    let is_plan = ["计划", "方案", "要点", "打算", "安排"].iter().any(|word| title.text.contains(word));
+    if !is_plan || ["总结", "规划", "小结", "回顾", "—", "汇编"].iter().any(|word| title.text.contains(word))
+    {
+        return Vec::new();
+    }
+    let of = |pattern: &'static Pattern, is_wrong: fn(i32, i32) -> bool| {
+        let hits = lines.iter().skip(1).flat_map(|(index, line)| subject.hits(pattern, *index, line));
+        let wrong = hits.filter(move |hit| {
+            let is_past = ["已", "自", "从", "截至", "以来"]
+                .iter()
+                .any(|word| hit.before().rsplit('。').next().unwrap_or_default().contains(word));
+            !is_past && !hit.is_quoted() && hit.group("year").parse().is_ok_and(|said: i32| is_wrong(said, year))
+        });
+        wrong.collect::<Vec<_>>()
+    };
+    let wrong = [
+        of(&FOR, |said, year| said != year),
+        of(&WILL, |said, year| said != year),
+        of(&MEETING, |said, year| said > year),
+        of(&LAST, |said, year| said != year - 1),
+        of(&AIM, |said, year| said != year),
+    ];
+    let say =
+        |hit: Hit<'_>| hit.says(format!("标题是{year}年的，这里说的是{}", hit.words()), "请核对是哪一年的事，改成一致");
+    wrong.into_iter().flatten().map(say).collect()
+}
+
+static TITLED: Pattern = Pattern::new(r"(?P<year>20\d\d)年?");
 
 /// A campaign beside a congress that was held after it ended.
 fn campaigns(index: usize, text: &str) -> Option<Remark> {

@@ -1,12 +1,12 @@
 //! N677 概数重复、矛盾
 //!
-//! 是什么：约……左右、近……余、不低于……以上、不超过……以内，达到100%以上。
+//! 是什么：约……左右、近……余，达到100%以上。不低于……以上、不超过……以内见 N688。
 //!
 //! 为什么：两个概数的词说的是一回事，或者互相矛盾。
 //!
-//! 例子：约20个左右；不低于98%以上
+//! 例子：约20个左右
 //!
-//! 应当写成：约20个；不低于98%
+//! 应当写成：约20个；左右删去
 //!
 //! 依据：GB/T 15835—2011 5.2；《民法典》第一千二百五十九条：以上、以内包括本数。规定。
 
@@ -19,10 +19,7 @@ static ABOUT: Pattern = Pattern::new(
     r"(?P<at>(?:大?约|大概)[^，。；、约]{0,8}(?:左右|上下)|约\d+[^，。；、]{0,1}[多余](?:户|人|名|个|件|场|次)|近\d+(?:\.\d+)?[%万]?左右)",
 );
 static NEARLY: Pattern = Pattern::new(r"(?P<at>近\d+[^，。；、]{0,2}[余多])\p{Han}");
-static AT_LEAST: Pattern = Pattern::new(
-    r"(?P<at>(?:不低于|不少于|不下于|至少|超过)[^，。；、（）,;]{0,8}以上|(?:最少|至少)(?:不低于|不少于)|超过\d+余)",
-);
-static AT_MOST: Pattern = Pattern::new(r"(?P<at>(?:不超过|不高于|不多于|至多)[^，。；、（）]{0,8}(?:以内|以下|之内))");
+static OVER: Pattern = Pattern::new(r"(?P<at>超过\d+余)");
 static WHOLE: Pattern =
     Pattern::new(r"(?P<at>(?:达到?|超过)100%以上|不低于100%|不少于100%|100%全覆盖|全部100%|力争确保|确保力争)");
 static EXACT: Pattern = Pattern::new(r"(?P<at>\d{3,}[1-9]余)[人户名个件]");
@@ -30,10 +27,8 @@ static EXACT: Pattern = Pattern::new(r"(?P<at>\d{3,}[1-9]余)[人户名个件]")
 /// Looks for two words that say 'about' or 'at least' of one number.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let say = |hit: &Hit<'_>| Some(hit.says(format!("“{}”概数的词重复或者矛盾", hit.words()), "请只留一个"));
-    let mut remarks: Vec<Remark> = [&ABOUT, &NEARLY, &AT_LEAST, &AT_MOST, &WHOLE]
-        .into_iter()
-        .flat_map(|pattern| subject.anywhere(pattern, say))
-        .collect();
+    let mut remarks: Vec<Remark> =
+        [&ABOUT, &NEARLY, &OVER, &WHOLE].into_iter().flat_map(|pattern| subject.anywhere(pattern, say)).collect();
     remarks.extend(subject.anywhere(&EXACT, |hit| {
         Some(hit.says(format!("“{}”已经是确数，不用“余”", hit.words()), "确数不加“余”，概数写成整数，如 7000余人"))
     }));

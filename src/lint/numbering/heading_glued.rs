@@ -19,6 +19,8 @@ use crate::lint::pattern::Pattern;
 static HEADING: Pattern = Pattern::new(r"\p{Han}\d?(?P<at>[一二三四五六七八九]、\p{Han}{2,10})(?:\d|[（(])");
 static AFTER_STOP: Pattern = Pattern::new(r"[。；;](?P<at>[一二三四五六七八九十]{1,2}、\p{Han}{2,12})");
 static BRACKETED: Pattern = Pattern::new(r"\p{Han}(?P<at>[（(][一二三四五六七八九][）)])\p{Han}{2}");
+static AFTER_SENTENCE: Pattern =
+    Pattern::new(r"。(?P<at>[（(][一二三四五六七八九十]{1,2}[）)]\p{Han}{2,12}|\d{1,2}、\p{Han}{2,12})");
 static NUMBERED_TITLE: Pattern = Pattern::new(r"(?P<at>工作(?:打算|计划|方案|总结)\d)(?:为了|根据|按照|一、)");
 static DIGIT: Pattern = Pattern::new(r"(?P<word>\p{Han}{4,})(?P<at>\d、)\p{Han}{2,}");
 /// A month that heads what follows, at the end of the sentence before.
@@ -49,7 +51,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         (!begins && !is_reference && !is_weekday).then(|| hit.says(format!("“{}”粘在上文后面", hit.words()), help))
     };
     let mut remarks = Vec::new();
-    for pattern in [&HEADING, &AFTER_STOP, &BRACKETED, &NUMBERED_TITLE, &DIGIT, &MONTH, &ASK, &TITLE] {
+    for pattern in [&HEADING, &AFTER_STOP, &AFTER_SENTENCE, &BRACKETED, &NUMBERED_TITLE, &DIGIT, &MONTH, &ASK, &TITLE] {
         remarks.extend(subject.in_prose(pattern, say));
     }
     remarks

@@ -61,6 +61,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             before = label.number;
         }
     }
+    remarks.extend(subject.prose().flat_map(|(index, line)| spoken(index, &line.text)));
     for series in sequence::of(subject) {
         // Four points and more, and then one without a number before the next heading: 五、… and no 六、.
         let Some((last, label)) = series.labels.last().filter(|_| series.labels.len() > 3) else { continue };
@@ -79,4 +80,20 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         }
     }
     remarks
+}
+
+/// 一是……二是……四是…… in one paragraph.
+fn spoken(index: usize, text: &str) -> Option<Remark> {
+    let marks = sequence::spoken(text);
+    let gap = marks.windows(2).find(|two| two[1].1 > two[0].1 + 1)?;
+    let (at, number) = gap[1];
+    // What begins anew elsewhere in the paragraph is another list.
+    let is_list =
+        marks.first().is_some_and(|(_, first)| *first == 1) && marks.windows(2).all(|two| two[1].1 > two[0].1);
+    is_list.then(|| {
+        let written = format!("{}是", crate::numeral::chinese(number));
+        let missing = crate::numeral::chinese(gap[0].1 + 1);
+        let message = format!("“{written}”前面缺“{missing}是”");
+        Remark::at(index, at..at + written.len(), message, "请补上漏掉的一条，或者重新编号")
+    })
 }

@@ -22,6 +22,10 @@ static SPACED: Pattern = Pattern::new(r"(?P<at>\d{4}\s+[—–-]+\s*\d{4}|\d{4}\
 static MASKED: Pattern = Pattern::new(r"(?P<at>(?:19|20)[xX×*]{2}\s*[-－–]\s*(?:19|20)[xX×*]{2})年?");
 static QUANTITY: Pattern = Pattern::new(r"(?P<at>\d+(?:册|个|套|名|户|人|次)?—\d+(?:册|套|名|户|人|次|个))");
 static DOUBLE: Pattern = Pattern::new(r"(?P<at>\d(?:月份?|日|年|册|个|套)?——\d)");
+/// 周一-周五, 3月-5月: times have a 一字线.
+static TIMES: Pattern = Pattern::new(
+    r"(?P<at>(?:周|星期)[一二三四五六日]\s*[-－–]\s*(?:周|星期)[一二三四五六日]|\d{1,2}月\s*[-－–]\s*\d{1,2}月)",
+);
 static CHINESE: Pattern = Pattern::new(r"(?P<at>[一二三四五六七八九十][-－—][一二三四五六七八九十]月份?)");
 static TO: Pattern = Pattern::new(r"(?P<at>\d+至\d+)(?:个|名|次|人|户|套|件|期|场|家|项|万)");
 /// What is written with hyphens by its nature: file and standard numbers, telephone numbers, dates.
@@ -31,7 +35,7 @@ static CODE: Pattern = Pattern::new(r"(?:GB|gb|号|电话|\d{3,4}-\d{7,8}|\d{4}-
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let help = "数值用浪纹线 4～6次，年、月、日用一字线 2026—2030年";
     let mut remarks = Vec::new();
-    for pattern in [&HYPHEN, &SPACED, &MASKED, &DOUBLE, &CHINESE] {
+    for pattern in [&HYPHEN, &SPACED, &MASKED, &DOUBLE, &CHINESE, &TIMES] {
         remarks.extend(subject.anywhere(pattern, |hit| {
             // 09-14 behind a list of links: month and day.
             let is_code = CODE.is_in(hit.words())
@@ -72,8 +76,9 @@ static OTHER: Pattern = Pattern::new(r"\d[～~]\d");
 
 /// The same with the right mark: — between years and months, ～ between values.
 fn rewritten(hit: &Hit<'_>) -> String {
-    let is_time =
-        hit.after().starts_with(['年', '月', '日']) || hit.words().contains('月') || SPACED.is_in(hit.words());
+    let is_time = hit.after().starts_with(['年', '月', '日'])
+        || hit.words().contains(['月', '周', '星'])
+        || SPACED.is_in(hit.words());
     let mark = if is_time { '—' } else { '～' };
     let mut out = String::new();
     for c in hit.words().chars().filter(|c| *c != ' ') {

@@ -45,7 +45,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     if subject.own.is_some() {
         return Vec::new();
     }
-    let mut remarks = Vec::new();
+    let mut remarks = paragraphs(subject);
     for document in subject.text.parts() {
         let lines = texts(subject, &document);
         let mut all: Vec<Sentence<'_>> = Vec::new();
@@ -79,6 +79,36 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     }
     remarks
 }
+
+/// Paragraphs of one document in a file that stand in another one word by word.
+fn paragraphs(subject: &Subject<'_>) -> Vec<Remark> {
+    let documents = subject.text.documents();
+    let mut known: HashMap<String, (usize, usize)> = HashMap::new();
+    let mut remarks = Vec::new();
+    for (number, document) in documents.iter().enumerate() {
+        for (line, Line { text, .. }) in texts(subject, document) {
+            let solid: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            if solid.chars().count() < PARAGRAPH {
+                continue;
+            }
+            match known.get(&solid) {
+                Some((other, first)) if *other != number => {
+                    let title = subject.text.lines[documents[*other].start].text.chars().take(16).collect::<String>();
+                    let message = format!("这一段与“{title}”的第{}段一字不差", first + 1);
+                    remarks.push(Remark::at(line, 0..text.len(), message, "请只留一处"));
+                }
+                Some(_) => {}
+                None => {
+                    known.insert(solid, (number, line - documents[number].start));
+                }
+            }
+        }
+    }
+    remarks
+}
+
+/// A paragraph that two documents share by chance is shorter.
+const PARAGRAPH: usize = 30;
 
 /// The paragraphs of a document. The title of an annex is that of the list of annexes, and blanks of a form are alike.
 fn texts<'s>(subject: &'s Subject<'_>, document: &Range<usize>) -> impl Iterator<Item = (usize, &'s Line)> + use<'s> {

@@ -17,11 +17,12 @@ use crate::lint::word;
 use crate::manuscript::Kind;
 
 /// The short name in front of the full one that a machine put in its place.
-static PARTY: Pattern = Pattern::new(r"(?P<at>党中国共产党)");
+static PARTY: Pattern = Pattern::new(r"(?P<at>党的?中国共产党)");
 /// Words that are doubled on purpose.
 const DOUBLED: [&str; 6] = ["打扫", "整理", "琢磨", "比较", "合计", "商量"];
 /// One character twice, where no reading of it is right.
-static SINGLE: Pattern = Pattern::new(r"\p{Han}(?P<at>的的|了了|和和|志愿者者|党员员|群众众)");
+static SINGLE: Pattern =
+    Pattern::new(r"\p{Han}(?P<at>的的|了了|和和|(?:做|办|抓|管|用|建)好好|志愿者者|党员员|群众众)");
 
 /// Looks for a word of two to four characters that follows itself.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {

@@ -10,6 +10,7 @@
 //!
 //! 依据：实务。
 
+use super::web_boilerplate;
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::apparatus;
@@ -27,6 +28,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     for document in documents {
         let is_text =
             |line: &Line| line.is_prose() && !apparatus::is_around(&line.text) && !apparatus::has_blanks(&line.text);
+        // What the page goes on with below the text is none of it.
+        let end = document.clone().skip(1).find(|index| web_boilerplate::begins(&subject.text.lines[*index].text));
+        let document = document.start..end.unwrap_or(document.end);
         let last = subject.lines().filter(|(index, line)| document.contains(index) && is_text(line)).last();
         let Some((index, line)) = last.filter(|(_, line)| line.kind == Kind::Body) else { continue };
         let text = line.text.trim_end_matches(|c: char| c.is_whitespace());

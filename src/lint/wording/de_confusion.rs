@@ -17,6 +17,14 @@ use crate::lint::pattern::Pattern;
 static ADVERB: Pattern = Pattern::new(
     r"(?:更好|高效|圆满|清醒|保质、?保量|妥善|准确|迅速|顺利|耐心|细致|更加有效|有效|全面|深入|积极|认真|切实|扎实|广泛|及时|充分|不断|主动|稳步|有序|持续|逐步|努力|大力|快速|科学|合理|严格)(?P<at>的)(?:为|认识到|处理|宣传|改进|化解|开展|推进|推动|发挥|满足|保障|促进|落实|实施|组织|参与|服务于|完成|解决|减少|预防|提高|加强|做好|执行)",
 );
+/// 居民得意见: somebody's, in front of what one has. 获得满意度 is a verb.
+static WHOSE: Pattern = Pattern::new(
+    r"(?:居民|群众|社区|街道|党员|家庭|老人|孩子|学生|单位|大家)(?P<at>[得地])(?:满意度|意见|建议|需求|诉求|生活|幸福感|获得感|安全感|困难|矛盾|利益|积极性|参与|支持|理解)",
+);
+/// 做地更细, 跑的快.
+static HOW: Pattern = Pattern::new(
+    r"(?:^|[，。；、\p{Han}])(?:做|抓|跑|走|学|落|管|想|看|听|来|干)(?P<at>[地的])(?:更细|更实|更好|更快|更深|更远|更多|细致|快|实|细|深|早|勤)(?:[，。；！、]|$)",
+);
 static NOUN: Pattern =
     Pattern::new(r"(?:服务|工作|活动|情况|管理|建设)(?P<at>得)(?:现实|具体|主要|基本|重要|实际|情况|表现|要求)");
 /// 扎实得推进: 得 between an adverb and a verb.
@@ -47,5 +55,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         Some(hit.says(format!("“{}”应当是“{right}”", hit.words()), "动词后面说做得怎样，用“得”").fixed(right))
     }));
     remarks.extend(subject.in_prose(&NOUN, |hit| Some(hit.says("名词前面用“的”", "请把“得”改成“的”").fixed("的"))));
+    remarks.extend(subject.in_prose(&WHOSE, |hit| {
+        let is_place = hit.words() == "地" && hit.before().ends_with("社区");
+        (!is_place).then(|| hit.says(format!("名词前面用“的”，不用“{}”", hit.words()), "请改成“的”").fixed("的"))
+    }));
+    remarks
+        .extend(subject.in_prose(&HOW, |hit| Some(hit.says("动词后面说做得怎样，用“得”", "请改成“得”").fixed("得"))));
     remarks
 }

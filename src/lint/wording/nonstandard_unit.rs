@@ -20,10 +20,27 @@ use crate::lint::pattern::Pattern;
 static WORDS: Lexicon = Lexicon::new(include_str!("nonstandard_unit.tsv"));
 static FLAT: Pattern = Pattern::new(r"\d(?P<at>平)(?:室|的|左右|以上|[，。、；,;）]|$)");
 
+/// Units that are not legal ones (GB 3100—1993), behind a number.
+static OLD: Pattern = Pattern::new(r"\d(?P<at>公分|公尺|市斤|斤|华里|英里|英寸|马力|㎡|㎥|m2|M2|KG|Kg|KM|Km)");
+
 /// Looks for units and spellings that are out of use.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks =
         words(subject, &WORDS, |text, entry| (format!("“{text}”不规范"), format!("应当是“{}”", entry.right)));
     remarks.extend(subject.anywhere(&FLAT, |hit| Some(hit.says("单位“平”不规范", "应当是“平方米”").fixed("平方米"))));
+    remarks.extend(subject.anywhere(&OLD, |hit| {
+        let right = match hit.words() {
+            "公分" => "厘米",
+            "公尺" => "米",
+            "市斤" | "斤" => "千克（1斤=0.5千克）",
+            "华里" | "英里" | "KM" | "Km" => "公里",
+            "英寸" => "厘米",
+            "马力" => "千瓦",
+            "㎥" => "立方米",
+            "KG" | "Kg" => "千克",
+            _ => "平方米",
+        };
+        Some(hit.says(format!("单位“{}”不是法定计量单位的写法", hit.words()), format!("请写成“{right}”")))
+    }));
     remarks
 }

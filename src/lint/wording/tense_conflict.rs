@@ -18,6 +18,10 @@ static FUTURE: Pattern = Pattern::new(
     r"(?P<at>(?:(?:^|[，。；,;、])以(?:进一步)?|将(?:会)?|拟)(?:有效地?|进一步|不断)?\p{Han}{2,8}?(?:和\p{Han}{2})?了)(?P<next>\p{Han})",
 );
 static PLANNED: Pattern = Pattern::new(r"(?P<at>(?:计划|拟|准备)[^，。；,;]{2,25}(?:进行|开展|完成|建立|制定)了)");
+/// 将于9月举办了, 力争全年完成了, 将组织2次了: with a date or a number between.
+static MEANT: Pattern = Pattern::new(
+    r"(?P<at>(?:将于?|拟于?|力争|争取|准备|计划|打算|要进一步)[^，。；、了过]{1,16}?(?:举办|组织|完成|开展|实现|建成|召开|建立|落实|解决|达到|推进|实施|新建)(?:了|过))(?P<next>.?)",
+);
 static THEN: Pattern =
     Pattern::new(r"(?:将|我镇要|我社区要|社区要|街道要)[^。；]{2,30}[，,](?P<at>(?:建立|构建|形成|完成)了)");
 static SHAPED: Pattern = Pattern::new(r"[，,。](?P<at>形成了\p{Han}{0,4}的?\p{Han}{2,4}氛围)");
@@ -33,7 +37,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         // 将……以及……为了: too far apart to belong together; 以……为: a set phrase.
         (!is_word && !words.contains('为')).then(|| hit.says(format!("“{words}”：还没有做的事不用“了”"), "请删去“了”"))
     });
-    for pattern in [&PLANNED, &THEN] {
+    for pattern in [&PLANNED, &THEN, &MEANT] {
         remarks.extend(subject.in_prose(pattern, |hit| {
             let is_done =
                 hit.text[..hit.span().start].rsplit('。').next().is_some_and(|sentence| sentence.contains('已'));
