@@ -80,8 +80,9 @@ pub fn read(source: Arc<Source>) -> Manuscript {
 pub fn kind(text: &str, is_first: bool) -> Kind {
     let length = text.chars().count();
     let is_open = !text.ends_with(['。', '，', '；', '：', '！', '？', ',', ';', ':', '!', '?', '、']);
+    // What has ended a sentence is no heading, and what follows is not complete.
     if label::read(text).is_some() {
-        return if length <= HEADING && is_open { Kind::Heading(None) } else { Kind::Body };
+        return if length <= HEADING && is_open && !text.contains('。') { Kind::Heading(None) } else { Kind::Body };
     }
     let is_part = text.starts_with('第') && text.chars().nth(2) == Some('篇');
     if is_open && length <= TITLE && (is_first || is_part || is_named(text)) {

@@ -16,7 +16,7 @@ use crate::lint::pattern::Pattern;
 
 static BARE: Pattern = Pattern::new(r"(?P<at>[\p{Han}]{2,8}率\d+(?:\.\d+)?[%％])(?P<next>\p{Han}{0,2})");
 static SHARE: Pattern = Pattern::new(
-    r"(?:全[镇区市县街]|^|[，,。；和])(?P<at>\d+%)的[^，。；,;]{2,12}(?:达到|建成|完成|参加|参与|纳入|配备|设立)",
+    r"(?:全[镇区市县街]|全社区|全街道|辖区|^|[，,。；和])(?P<at>\d+%)的[^，。；,;]{2,12}(?:达到|建成|完成|参加|参与|纳入|配备|设立)",
 );
 
 /// Looks for targets without a word between name and number, in plans that were made elsewhere.

@@ -23,6 +23,10 @@ static BEFORE: Pattern = Pattern::new(
 static ROW: Pattern = Pattern::new(
     r"(?P<list>\p{Han}{2,8}(?:、\p{Han}{2,8}){1,8}?)(?P<at>(?P<count>[两二三四五六七八九十])(?:支(?:志愿|服务|党员|专业)?(?:服务)?队伍?|级|项措施|类人员|类人群|个阶段|个步骤|个小组|个支部|个品牌|个中心))",
 );
+/// 三类器材，分别为灭火器、水带; 五支队伍，即……
+static NAMED: Pattern = Pattern::new(
+    r"(?P<at>(?P<count>[两二三四五六七八九十])(?:个|类|支|项|种|大|名|级)\p{Han}{1,8})[，,](?:分别为|分别是|即|包括)[：:]?(?P<list>[^。；;：:，,]{4,120})(?:[。；;，,]|$)",
+);
 static INSIDE: Pattern = Pattern::new(
     r"[“](?P<at>(?P<count>[一二三四五六七八九十两]{1,2})\p{Han}{1,6})[”][（(](?P<list>[^（）()]{4,120})[）)]",
 );
@@ -53,12 +57,20 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     });
     remarks.extend(subject.in_prose(&ROW, |hit| {
         let list = hit.group("list");
-        let last = list.rsplit('、').next().unwrap_or_default();
+        let item = list.rsplit('、').next().unwrap_or_default();
         // 完善台账、抓好五项措施: the number is that of what the last of them does.
-        let is_verb = VERBS.iter().any(|verb| last.ends_with(verb));
+        let is_verb = VERBS.iter().any(|verb| item.ends_with(verb));
         let listed = list.split('、').count() + list.matches('和').count();
         let count = said(hit)?;
         (!is_verb && !list.contains('等') && listed != count).then(|| say(hit, count, listed))
+    }));
+    remarks.extend(subject.in_prose(&NAMED, |hit| {
+        let list = hit.group("list");
+        let listed = list.split('、').count()
+            + usize::from(list.rsplit('、').next().is_some_and(|last| last.contains(['和', '及'])));
+        let count = said(hit)?;
+        let is_list = list.contains('、') && !list.contains('等') && !list.contains(['（', '“']);
+        (is_list && listed != count).then(|| say(hit, count, listed))
     }));
     remarks.extend(subject.in_prose(&BODY, |hit| {
         let listed = hit.group("list").split('、').count();

@@ -33,7 +33,12 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                 .any(|what| hit.group("what").starts_with(what));
         // 经常 of a habit is no task; 经常 before a verb of work is.
         let is_task = !["经常", "时常", "适时", "不间断", "不间断地"].contains(&hit.words())
-            || ["组织", "开展", "深入", "召开"].iter().any(|verb| hit.group("what").starts_with(verb));
+            || [
+                "组织", "开展", "深入", "召开", "走访", "检查", "巡查", "排查", "慰问", "清理", "联系", "宣传", "上门",
+                "探访",
+            ]
+            .iter()
+            .any(|verb| hit.group("what").starts_with(verb));
         (is_task && !is_name && !TIMES.is_in(sentence)).then(|| {
             hit.says(format!("“{}{}”没有说多久一次", hit.words(), hit.group("what")), "请写明频次，如 每季度1次")
         })

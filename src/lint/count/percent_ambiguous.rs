@@ -31,7 +31,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     remarks.extend(subject.in_prose(&RATE, |hit| {
         let name = hit.group("name");
         // 提高效率 and 频率 are no shares.
-        let is_share = !["效率", "频率", "速率", "功率"].iter().any(|word| name.ends_with(word));
+        let is_share =
+            name.ends_with("成功率") || !["效率", "频率", "速率", "功率"].iter().any(|word| name.ends_with(word));
         let words = hit.words();
         is_share
             .then(|| hit.says(format!("{name}“{words}”，是百分之几还是几个百分点"), "两个百分数相减的，写“个百分点”"))

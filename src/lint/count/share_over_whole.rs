@@ -47,7 +47,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             if hit.group(scale).is_empty() { Some(value) } else { value.checked_mul(Decimal::from(10_000)) }
         };
         let (all, part) = (number("all", "scale")?, number("part", "part_scale")?);
-        let is_same = hit.group("unit") == hit.group("part_unit");
+        // Facts that contradict each other are for the relations of the project.
+        let is_same = hit.group("unit") == hit.group("part_unit") && subject.own.is_none();
         (is_same && part > all).then(|| {
             hit.says(
                 format!("总数是{}{}，其中的一项是{}，部分比全体还多", all.normalize(), hit.group("unit"), hit.words()),

@@ -128,7 +128,7 @@ fn rate<'t>(subject: &'t Subject<'_>, hit: Hit<'t>) -> Option<Stated<'t>> {
 fn stock<'t>(subject: &'t Subject<'_>, hit: Hit<'t>) -> Option<Stated<'t>> {
     let is_apart = hit.before().strip_suffix(hit.group("lead")).is_some_and(|before| {
         let before = before.strip_suffix(hit.group("name")).unwrap_or_default();
-        before.is_empty() || before.ends_with(['，', '。', '；', '、', '：', '有', '辖', '共', '区', '内'])
+        before.is_empty() || before.ends_with(['，', '。', '；', '、', '：', '有', '辖', '共', '区', '内', '为'])
     });
     let name = hit.group("name").to_owned();
     let value = hit.words().to_owned();

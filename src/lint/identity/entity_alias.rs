@@ -149,10 +149,9 @@ fn titles(hits: &[Hit<'_>]) -> Vec<Remark> {
 fn is_replaced(one: &Hit<'_>, other: &Hit<'_>) -> bool {
     let says = |hit: &Hit<'_>| {
         let before = hit.before().rsplit('。').next().unwrap_or_default();
-        let after = hit.after().split('。').next().unwrap_or_default();
-        ["废止", "修订", "修改", "形成", "替代", "原《", "停止执行"]
-            .iter()
-            .any(|word| before.contains(word) || after.contains(word))
+        let sentence = format!("{before}{}", hit.after().split('。').next().unwrap_or_default());
+        let has = |word: &str| sentence.contains(word);
+        has("废止") || has("停止执行") || has("修订") && (has("形成") || has("替代"))
     };
     let bare = |title: &str| title.replace("暂行", "").replace("（试行）", "").replace("(试行)", "");
     says(one) || says(other) || bare(one.words()) == bare(other.words())

@@ -128,9 +128,77 @@ fn counties(subject: &Subject<'_>) -> Vec<Remark> {
 
 static COUNTY: Pattern = Pattern::new(r"(?P<at>\p{Han}{2}县)(?:[^\p{Han}]|[的人乡镇城民委政各中有]|$)");
 
+/// 永安街道2025年……, 桃园社区居民委员会……: whose document it says it is.
+static TITLED: Pattern = Pattern::new(
+    r"^(?:[^，。]{0,8}[市区县])?(?P<name>\p{Han}{2,4})(?P<form>街道|社区)(?:办事处|党工委|居民?委员?会|党委|党总支)?(?:关于)?(?:开展|印发)?(?:20\d\d年|[^，。]{2,20}(?:计划|方案|总结|意见|要点)$)",
+);
+/// A body of a street or community, by its name.
+static STREET: Pattern = Pattern::new(r"(?P<at>(?P<name>\p{Han}{2})街道(?:办事处|党工委))");
+static COMMUNITY: Pattern =
+    Pattern::new(r"(?P<at>(?P<name>\p{Han}{2})社区(?:居民委员会|居委会|党委|党总支|党支部|工作站))");
+/// Words before 街道 or 社区 that are no name.
+const COMMON: [&str; 84] = [
+    "所在", "相关", "有关", "属地", "各个", "全体", "示范", "试点", "先进", "和谐", "平安", "文明", "幸福", "美丽",
+    "智慧", "健康", "绿色", "宜居", "基层", "农村", "城市", "城镇", "涉农", "村改", "老旧", "新建", "辖区", "报请",
+    "配合", "协助", "根据", "按照", "成立", "代表", "经过", "受到", "通过", "依托", "发挥", "整合", "结合", "提请",
+    "上报", "抄送", "请示", "汇报", "服务", "联系", "指导", "督促", "负责", "进行", "作为", "调整", "建立", "加强",
+    "推动", "落实", "接受", "完成", "参加", "组织", "召开", "设立", "命名", "撤销", "合并", "报送", "走进", "下沉",
+    "回到", "面向", "委托", "邀请", "会同", "商请", "征得", "支持", "帮助", "充实", "选派", "调动", "引导", "动员",
+];
+/// Where another is spoken of on purpose.
+const TOGETHER: [&str; 16] = [
+    "学习", "参观", "借鉴", "结对", "共建", "联合", "交流", "对口", "兄弟", "邻近", "相邻", "毗邻", "外出", "考察",
+    "原", "划",
+];
+
+/// In the document of a unit that its title names, a body of another.
+fn neighbours(subject: &Subject<'_>) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    // With a project, its units are known.
+    if subject.own.is_some() || !subject.others.is_empty() {
+        return remarks;
+    }
+    for document in subject.text.documents() {
+        let lines: Vec<(usize, &Line)> = subject.lines().filter(|(index, _)| document.contains(index)).collect();
+        let Some((title, own)) =
+            lines.first().and_then(|(index, line)| Some((*index, TITLED.hits(*index, &line.text).into_iter().next()?)))
+        else {
+            continue;
+        };
+        let pattern = if own.group("form") == "街道" { &STREET } else { &COMMUNITY };
+        let name = own.group("name").trim_start_matches('在');
+        if COMMON.contains(&name) {
+            continue;
+        }
+        for hit in lines
+            .iter()
+            .filter(|(index, _)| *index != title)
+            .flat_map(|(index, line)| subject.hits(pattern, *index, line))
+        {
+            let other = hit.group("name");
+            let sentence = hit.before().rsplit('。').next().unwrap_or_default();
+            let is_common =
+                COMMON.contains(&other) || other.contains(|c| "各本我该全某等和与及或由在对向的了".contains(c));
+            // What runs on from a word before it is no name.
+            let begins = hit
+                .before()
+                .chars()
+                .next_back()
+                .is_none_or(|c| !crate::lint::word::is_han(c) || "由在到与和向经报对请".contains(c));
+            let is_meant = !begins || TOGETHER.iter().any(|word| sentence.contains(word)) || hit.is_quoted();
+            if !name.contains(other) && !other.contains(name) && !is_common && !is_meant {
+                let message = format!("标题是{}{}的，这里是“{}”", name, own.group("form"), hit.words());
+                remarks.push(hit.says(message, "请改成本单位的名称；多半是从别处抄来没有改到的"));
+            }
+        }
+    }
+    remarks
+}
+
 /// Looks for places that are not the document's own.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = siblings(subject);
+    remarks.extend(neighbours(subject));
     remarks.extend(counties(subject));
     for document in subject.text.documents() {
         let lines: Vec<(usize, &Line)> = subject.lines().filter(|(index, _)| document.contains(index)).collect();

@@ -13,7 +13,7 @@
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
-use crate::manuscript::Line;
+use crate::manuscript::{Kind, Line};
 
 /// Words by which a text says of what level it is.
 static TOWN: Pattern = Pattern::new(r"我镇|全镇|镇党委|镇人民政府|本镇");
@@ -22,9 +22,18 @@ static SCHOOL: Pattern = Pattern::new(r"我校|全校|本校|学校党支部");
 static STREET: Pattern = Pattern::new(r"我街道|全街道|街道党工委|街道办事处");
 /// What a higher level says to those below it.
 static FROM_ABOVE: Pattern = Pattern::new(
-    r"(?P<at>各地、各(?:有关|相关|职能)?部门|各地区、各部门|本地、本部门|各省、自治区|各省（区、市）|各省、市|各市、县|各县（市、区）|各县\(市、区\)|各区县、各部门|各乡镇|各市直部门|各县（市、区）|各区、各街道|各镇（街道）|各基层党组织要|各单位[^。，]{0,12}(?:填写|报送|上报))",
+    r"(?P<at>各地、各(?:有关|相关|职能)?部门|各地区、各部门|各地各单位|各地各部门|本地、本部门|各省、自治区|各省（区、市）|各省、市|各市、县|各县（市、区）|各县\(市、区\)|各区县、各部门|各乡镇|各市直部门|各县（市、区）|各区、各街道|各镇（街道）|各乡镇（街道）|各基层党组织要|各单位[^。，]{0,12}(?:填写|报送|上报))",
 );
 static TOWNS_OWN: Pattern = Pattern::new(r"(?P<at>乡镇卫生院|乡镇政府|乡镇党委)");
+
+/// 桃源社区2026年……, 永宁街道办事处2026年……
+static COMMUNITY_TITLE: Pattern =
+    Pattern::new(r"^[^市县镇]{2,10}社区(?:居民?委员?会|党委|党总支|党支部)?(?:关于)?(?:开展)?20\d\d年");
+static STREET_TITLE: Pattern = Pattern::new(r"^[^市县镇社]{2,10}街道(?:办事处|党工委)?(?:关于)?(?:开展)?20\d\d年");
+/// A title says so as much as two sentences.
+const TITLED: usize = 2;
+/// What a street says to its communities.
+static TO_COMMUNITIES: Pattern = Pattern::new(r"(?P<at>(?:请)?各社区(?:要|应|须|于)[^。，]{0,20})");
 
 /// A community has 党委, 党总支 or 党支部 and 居民委员会; 党工委 and 办事处 are the street's.
 static BODY: Pattern = Pattern::new(r"(?P<at>社区(?:党工委|办事处)|居委会党工委)");
@@ -41,7 +50,14 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let lines: Vec<(usize, &Line)> = subject.prose().filter(|(index, _)| document.contains(index)).collect();
         let count =
             |pattern: &Pattern| lines.iter().filter(|(index, line)| subject.is_in(pattern, *index, line)).count();
-        let counts = [count(&TOWN), count(&STREET), count(&COMMUNITY), count(&SCHOOL)];
+        // Its title says most plainly whose it is.
+        let is_titled = |pattern: &Pattern| {
+            lines.first().is_some_and(|(_, line)| line.kind == Kind::Title && pattern.is_in(&line.text))
+        };
+        let weight = |pattern: &Pattern| if is_titled(pattern) { TITLED } else { 0 };
+        let street = count(&STREET) + weight(&STREET_TITLE);
+        let community = count(&COMMUNITY) + weight(&COMMUNITY_TITLE);
+        let counts = [count(&TOWN), street, community, count(&SCHOOL)];
         let Some((level, most)) = counts.iter().enumerate().max_by_key(|(_, count)| **count) else { continue };
         // A city's scheme speaks of streets and communities too; it speaks of itself more.
         let higher = lines.iter().filter(|(index, line)| subject.is_in(&CITY, *index, line)).count();
@@ -50,9 +66,12 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         }
         let name = ["镇", "街道", "社区", "学校"][level];
         for (index, line) in &lines {
+            let below = (level == 2).then_some(&TO_COMMUNITIES);
             let town = (level == 0).then_some(&TOWNS_OWN);
-            for hit in
-                [Some(&FROM_ABOVE), town].into_iter().flatten().flat_map(|pattern| subject.hits(pattern, *index, line))
+            for hit in [Some(&FROM_ABOVE), town, below]
+                .into_iter()
+                .flatten()
+                .flat_map(|pattern| subject.hits(pattern, *index, line))
             {
                 remarks.push(hit.says(
                     format!("这是{name}的文件，“{}”是上级的说法", hit.words()),

@@ -59,6 +59,15 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             continue;
         };
         let body = &lines[1..];
+        if let Some(told) = told(kind, body) {
+            remarks.push(Remark::at(*first, whole, told, "请核对标题的文种"));
+            continue;
+        }
+        if let Some((topic, other)) = other_topic(&title.text, body) {
+            let message = format!("标题说的是{topic}，正文开头说的是{other}");
+            remarks.push(Remark::at(*first, whole, message, "请把标题改成与正文一致的事由"));
+            continue;
+        }
         let called = body
             .iter()
             .filter(|(_, line)| !CHAPTER.is_in(&line.text))
@@ -77,6 +86,47 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     }
     remarks
 }
+
+/// A plan that only tells of what has been done.
+fn told(kind: &str, body: &[(usize, &Line)]) -> Option<String> {
+    if !["计划", "打算"].contains(&kind) {
+        return None;
+    }
+    let texts = || body.iter().filter(|(_, line)| line.kind == Kind::Body).map(|(_, line)| line.text.as_str());
+    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    let done = texts()
+        .filter(|text| has(text, &["取得了", "完成了", "开展了", "举办了", "已完成", "圆满完成", "荣获"]))
+        .count();
+    let meant = texts()
+        .filter(|text| {
+            has(text, &["将", "要", "拟", "力争", "确保", "计划", "打算", "下一步", "争取", "不低于", "不少于"])
+        })
+        .count();
+    let begins =
+        texts().next().is_some_and(|text| has(text, &["一年来", "过去的一年", "半年来", "今年以来", "上半年"]));
+    (begins && done > 1 && meant == 0).then(|| format!("标题是{kind}，正文写的都是已经做的"))
+}
+
+/// 环境卫生 in the title, and 为做好消防安全工作 at the beginning.
+fn other_topic(title: &str, body: &[(usize, &Line)]) -> Option<(String, String)> {
+    let of_title = TOPIC.hits(0, title).into_iter().next()?.group("topic").to_owned();
+    let opening = body.iter().find(|(_, line)| line.kind == Kind::Body)?;
+    let of_body = PURPOSE.hits(0, &opening.1.text).into_iter().next()?.group("topic").to_owned();
+    let bare = |topic: &str| GENERAL.iter().fold(topic.to_owned(), |topic, word| topic.replace(word, ""));
+    let (one, other) = (bare(&of_title), bare(&of_body));
+    let is_told = one.chars().count() > 1 && other.chars().count() > 1;
+    let is_shared = one.chars().any(|c| other.contains(c));
+    (is_told && !is_shared).then_some((of_title, of_body))
+}
+
+static TOPIC: Pattern =
+    Pattern::new(r"20\d\d年度?(?P<topic>\p{Han}{2,10}?)(?:专项)?(?:工作|整治|行动|活动)?(?:计划|方案|要点|打算)$");
+static PURPOSE: Pattern = Pattern::new(
+    r"^为(?:了)?(?:进一步|切实|扎实|深入|全面|有效)?(?:做好|加强|推进|抓好|开展好?|搞好|提升)(?:本社区|社区|辖区|街道|全年|20\d\d年)*(?P<topic>\p{Han}{2,8}?)工作[，,]",
+);
+/// What says nothing of the subject.
+const GENERAL: [&str; 14] =
+    ["社区", "街道", "辖区", "重点", "年度", "全年", "各项", "全面", "工作", "建设", "管理", "服务", "总体", "主要"];
 
 /// Whether the body begins with its first heading: there is no sentence that could say what it is about.
 fn begins_at_once(body: &[(usize, &Line)]) -> bool {

@@ -34,6 +34,10 @@ static WILL: Pattern = Pattern::new(
 static MEETING: Pattern = Pattern::new(r"(?P<at>(?P<year>20\d\d)年)(?:\p{Han}{0,8}(?:会议|全会|两会)精神)");
 /// 去年（2024年）, 去年即2024年.
 static LAST: Pattern = Pattern::new(r"去年[（(，,]?(?:即|也就是)?[（(]?(?P<at>(?P<year>20\d\d)年)");
+/// 明年（2026年）, 明年2026年.
+static NEXT: Pattern = Pattern::new(r"明年[（(，,]?(?:即|也就是)?[（(]?(?P<at>(?P<year>20\d\d)年)");
+/// What has been issued cannot be of a year to come.
+static ISSUED: Pattern = Pattern::new(r"(?:根据|依据|按照|贯彻)(?P<at>(?P<year>20\d\d)年)(?:印发|出台|下发|制定|发布)");
 static AIM: Pattern = Pattern::new(
     r"(?P<at>(?P<year>20\d\d)年)\p{Han}{0,8}(?:计划|拟|准备|打算)(?:新建|新增|改造|开展|举办|建设|完成|增设)",
 );
@@ -111,6 +115,8 @@ fn of_title(subject: &Subject<'_>, lines: &[(usize, &Line)]) -> Vec<Remark> {
         of(&MEETING, |said, year| said > year),
         of(&LAST, |said, year| said != year - 1),
         of(&AIM, |said, year| said != year),
+        of(&NEXT, |said, year| said != year + 1),
+        of(&ISSUED, |said, year| said > year),
     ];
     let say =
         |hit: Hit<'_>| hit.says(format!("标题是{year}年的，这里说的是{}", hit.words()), "请核对是哪一年的事，改成一致");

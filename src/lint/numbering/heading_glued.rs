@@ -27,6 +27,10 @@ static DIGIT: Pattern = Pattern::new(r"(?P<word>\p{Han}{4,})(?P<at>\d、)\p{Han}
 static MONTH: Pattern = Pattern::new(r"(?P<at>(?:十[一二]?|[一二三四五六七八九])月份)[:：。]");
 /// 思考： and 点评： at the end of a line.
 static ASK: Pattern = Pattern::new(r".(?P<at>(?:思考|点评|评析|启示)[:：])$");
+/// A heading without a number at the end of a sentence: ……60张。工作目标：
+static BEHIND: Pattern = Pattern::new(
+    r"[。；](?P<at>(?:工作目标|主要目标|主要任务|重点任务|工作任务|工作措施|保障措施|工作要求|活动时间|活动地点|活动内容|参加人员|指导思想|实施步骤)[:：]?|第[一二三四五六七八九十]部分[\s　]*\p{Han}{2,8})$",
+);
 /// The title of another piece behind a full stop at the end of a line.
 static TITLE: Pattern =
     Pattern::new(r"。(?P<at>(?:我市|我县|我区|我镇|全市|全县|全区)(?:部署|召开|举行|启动|开展)\p{Han}{4,24})$");
@@ -51,7 +55,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         (!begins && !is_reference && !is_weekday).then(|| hit.says(format!("“{}”粘在上文后面", hit.words()), help))
     };
     let mut remarks = Vec::new();
-    for pattern in [&HEADING, &AFTER_STOP, &AFTER_SENTENCE, &BRACKETED, &NUMBERED_TITLE, &DIGIT, &MONTH, &ASK, &TITLE] {
+    for pattern in
+        [&HEADING, &AFTER_STOP, &AFTER_SENTENCE, &BRACKETED, &NUMBERED_TITLE, &DIGIT, &MONTH, &ASK, &BEHIND, &TITLE]
+    {
         remarks.extend(subject.in_prose(pattern, say));
     }
     remarks

@@ -12,6 +12,7 @@
 
 use crate::lint::Remark;
 use crate::lint::Subject;
+use crate::lint::pattern::Pattern;
 use crate::lint::sequence;
 use crate::manuscript::Kind;
 use crate::manuscript::label::{self, Style};
@@ -61,7 +62,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             before = label.number;
         }
     }
-    remarks.extend(subject.prose().flat_map(|(index, line)| spoken(index, &line.text)));
+    remarks.extend(subject.prose().filter_map(|(index, line)| spoken(index, &line.text)));
+    for document in subject.text.documents() {
+        remarks.extend(months(subject, document));
+    }
     for series in sequence::of(subject) {
         // Four points and more, and then one without a number before the next heading: 五、… and no 六、.
         let Some((last, label)) = series.labels.last().filter(|_| series.labels.len() > 3) else { continue };
@@ -97,3 +101,29 @@ fn spoken(index: usize, text: &str) -> Option<Remark> {
         Remark::at(index, at..at + written.len(), message, "请补上漏掉的一条，或者重新编号")
     })
 }
+
+/// 一月份, 二月份, 五月份 at the heads of lines: months of a calendar that are left out.
+fn months(subject: &Subject<'_>, document: std::ops::Range<usize>) -> Vec<Remark> {
+    let month = |index: usize| {
+        let hit = MONTH.hits(index, &subject.text.lines[index].text).into_iter().next()?;
+        let number = crate::numeral::all(hit.group("month")).first().copied()?;
+        Some((index, hit.span(), number))
+    };
+    let all: Vec<(usize, std::ops::Range<usize>, usize)> = document.filter_map(month).collect();
+    // Two of them are no calendar, and one that turns back is several.
+    if all.len() < 3 || !all.windows(2).all(|two| two[1].2 > two[0].2) {
+        return Vec::new();
+    }
+    let gaps = all.windows(2).filter(|two| two[1].2 > two[0].2 + 1);
+    gaps.map(|two| {
+        let missing: Vec<String> =
+            (two[0].2 + 1..two[1].2).map(|month| format!("{}月份", crate::numeral::chinese(month))).collect();
+        let message = format!("前面缺{}", missing.join("、"));
+        Remark::at(two[1].0, two[1].1.clone(), message, "请补上漏掉的月份；不安排工作的，写明")
+    })
+    .collect()
+}
+
+static MONTH: Pattern = Pattern::new(
+    r"^[（(]?(?:[一二三四五六七八九十]{1,2}、)?(?P<at>(?P<month>十[一二]?|[一二三四五六七八九]|\d{1,2})月份)[：:。]?",
+);

@@ -44,6 +44,23 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             // 值班要求： announces a list, which is no level.
             let is_announced = line.checked_sub(1).is_some_and(|above| lines[above].text.ends_with(['：', ':']));
             let is_allowed = is_announced || is_only_level && subject.own.is_some();
+            // （1） right under 一、: two levels are left out.
+            let parent = labels[..position].iter().rev().find(|(_, above)| above.style < label.style);
+            let is_skip = label.style == Style::ArabicInBrackets
+                && parent.is_some_and(|(_, above)| above.style == Style::Chinese)
+                && !is_article
+                && !is_announced
+                && subject.own.is_none();
+            if is_skip {
+                let written = &subject.text.lines[*line].text[..label.length];
+                let message = format!("“{written}”直接在“一、”下面，跳了级");
+                remarks.push(Remark::at(
+                    *line,
+                    0..label.length,
+                    message,
+                    "依次用 一、（一）1.（1）；只有两级的，用 一、1.",
+                ));
+            }
             if !has_parent && !is_allowed {
                 remarks.push(Remark::at(
                     *line,

@@ -41,6 +41,14 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             }
         }
     }
+    remarks.extend(subject.prose().filter_map(|(index, line)| {
+        // 一是……二是……一是……: the third of them, unless it begins another list behind a colon.
+        let marks = sequence::spoken(&line.text);
+        let again = marks.windows(2).find(|two| two[0].1 > 1 && two[1].1 == 1)?;
+        let at = again[1].0;
+        let is_list = !line.text[again[0].0..at].contains(['：', ':']) && line.text[..at].ends_with(['。', '；']);
+        is_list.then(|| Remark::at(index, at..at + "一是".len(), "“一是”又从一开始", "请改成接着的序号"))
+    }));
     remarks.extend(
         subject
             .in_prose(&BARE, |hit| (subject.own.is_none()).then(|| hit.says("标题后面又从1开始，序号没有标点", help))),

@@ -13,13 +13,16 @@
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
-use crate::manuscript::Line;
 use crate::manuscript::label;
 use crate::manuscript::label::Style;
+use crate::manuscript::{Kind, Line};
 
 static DOUBLED: Pattern = Pattern::new(r"^(?P<at>\d{1,2}、、)");
 /// A line that runs to here without a full stop was broken off.
 const LONG: usize = 60;
+
+/// What is shorter is a heading, or an item of a list.
+const SHORT: usize = 12;
 
 /// Looks for numbers that interrupt a sentence.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -29,8 +32,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     for (index, line) in subject.prose() {
         let label = label::read(&line.text).filter(|label| label.style == Style::Arabic && label.mark == '、');
         let is_open = before.is_some_and(|before| {
-            before.text.chars().count() >= LONG
-                && before.text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '，' | ',' | '、'))
+            let is_cut = before.text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '，' | ',' | '、'));
+            // A shorter one has said something and begun something else.
+            let is_long = before.text.chars().count() >= LONG;
+            let is_begun = before.kind == Kind::Body && before.text.contains(['。', '，', ',']);
+            is_cut && (is_long || is_begun && before.text.chars().count() >= SHORT)
         });
         if let Some(label) = label.filter(|_| is_open && !DOUBLED.is_in(&line.text)) {
             let written = &line.text[..label.length];

@@ -16,14 +16,16 @@ use crate::lint::pattern::Pattern;
 
 /// A mask before the word for a place or an organ.
 static PLACE: Pattern = Pattern::new(
-    r"(?P<at>[xX×Ｘ*＊_＿○〇]{2,}(?:省|自治区|市|区|县|旗|镇|乡|街道|社区|村|办事处|小区|居委会|学校|局|委|办|公司|单位|部门))|某某(?:省|市|区|县|镇|乡|街道|社区|村|小区|路)|(?P<some>某(?:省|市|区|县|镇|乡|街道|社区|局)(?:[，。、的]|$))",
+    r"(?P<at>[xX×Ｘ*＊_＿○〇]{2,}(?:省|自治区|市|区|县|旗|镇|乡|街道|社区|村|办事处|小区|居委会|派出所|村委会|医院|中心|学校|局|委|办|公司|单位|部门))|某某(?:省|市|区|县|镇|乡|街道|社区|村|小区|路)|(?P<some>某(?:省|市|区|县|镇|乡|街道|局)(?:[，。、的]|$))",
 );
 
 /// Looks for masked names.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     subject.anywhere(&PLACE, |hit| {
         // A case tells of 某区 without naming it; a document of its own unit may not.
-        if !hit.group("some").is_empty() && subject.own.is_none() {
+        let title = subject.text.lines.first().map_or("", |line| line.text.as_str());
+        let is_case = ["案例", "调研", "试题", "情景", "剖析"].iter().any(|word| title.contains(word));
+        if !hit.group("some").is_empty() && subject.own.is_none() && is_case {
             return None;
         }
         Some(hit.says(format!("名称“{}”没有填", hit.words()), "请写明是哪里、哪个单位；事实里写 {单位.名称}"))

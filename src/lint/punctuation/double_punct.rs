@@ -16,7 +16,7 @@ use crate::lint::pattern::Pattern;
 
 static DOUBLED: Pattern = Pattern::new(r"(?P<at>[，、；：。,;:]\s*[，、；：。,;])|(?P<two>：：|::)");
 static BEFORE_AND: Pattern = Pattern::new(
-    r"(?P<at>、)(?P<word>等形式|等方式|等活动|等工作|等多种|等。|等，|和(?:社区|居民|各|其他|有关|相关|《|“)|和\p{Han}{2,4}(?:工作|建设|管理|服务)|及(?:时)?|以及|与(?:社区|居民|各))",
+    r"(?P<at>、)(?P<word>等形式|等方式|等活动|等工作|等多种|等。|等，|和(?:社区|居民|各|其他|有关|相关|司法所|派出所|物业|志愿者|党员|群众|企业|学校|医院|单位|《|“)|和\p{Han}{2,4}(?:工作|建设|管理|服务)|及(?:时)?|以及|与(?:社区|居民|各))",
 );
 static BRACKET: Pattern = Pattern::new(r"[)）](?P<at>[;；]\s*[)）]?[;；]?[。])");
 static AROUND: Pattern = Pattern::new(r"。[（(][^（）()。]{2,30}[）)](?P<at>。)");

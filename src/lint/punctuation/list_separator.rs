@@ -24,9 +24,19 @@ static FOURS: Pattern = Pattern::new(
 static CLOSED: Pattern = Pattern::new(
     r"(?P<at>\p{Han}{2,7}[、，,]\p{Han}{2,7}[、，,]\p{Han}{2,7}(?:[、，,]\p{Han}{2,7})*)(?:为要点|为重点|等阵地|等方式|等形式|等活动)",
 );
+/// Short nouns in a row, a comma between two of them: 楼道、天台，车棚、地下室.
+static NOUNS: Pattern = Pattern::new(
+    r"(?:^|[，。；：、,;:“]|对|和|的|是|有|为|及|由|把|将|以|在)(?P<at>\p{Han}{2,6}(?:[、，,]\p{Han}{2,3}){2,8}?[、，,]\p{Han}{2,3})(?:参加|参与|服务|[、，。；,;]|等|的|$)",
+);
 static COMMAS: Pattern = Pattern::new(r"(?P<at>\p{Han}{2,4},\p{Han}{2,4},\p{Han}{2,4})的");
 static PARALLEL: Pattern =
     Pattern::new(r"以(?P<at>\p{Han}{4,14}[,，]\p{Han}{4,14})为(?:主要)?(?:内容|重点|主题|载体|抓手)");
+/// What begins a clause and no item of a list.
+const STARTS: [&str; 40] = [
+    "并", "也", "都", "要", "还", "又", "再", "就", "才", "能", "可", "应", "已", "将", "从", "对", "向", "为", "以",
+    "把", "使", "让", "与", "于是", "采用", "采取", "开展", "通过", "推行", "组织", "利用", "进行", "做", "抓", "确保",
+    "加强", "提高", "完善", "建立", "落实",
+];
 /// Parallel phrases are short.
 const SHORT: usize = 6;
 
@@ -65,9 +75,23 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         (!is_clause).then(|| hit.says(format!("“{}”并列，中间用顿号", hit.words()), help))
     }));
     if subject.own.is_none() {
+        remarks.extend(subject.in_prose(&NOUNS, |hit| {
+            let words = hit.words();
+            let items: Vec<&str> = words.split(['、', '，', ',']).collect();
+            let first = |item: &&str| item.chars().next();
+            let last = |item: &&str| item.chars().next_back();
+            // 有场地、有人员，有制度、有经费: pairs of one build; 领导重视，措施得力: sentences.
+            let is_built = items.iter().skip(1).all(|item| first(item) == first(&items[0]))
+                || items.iter().skip(1).all(|item| last(item) == last(&items[0]));
+            let is_verb = items.iter().skip(1).any(|item| STARTS.iter().any(|start| item.starts_with(start)));
+            let commas = words.matches(['，', ',']).count();
+            (commas == 1 && !is_built && !is_verb).then(|| hit.says(format!("“{words}”里的分隔号混用"), help))
+        }));
         remarks.extend(subject.in_prose(&CLOSED, |hit| {
             let words = hit.words();
-            let is_clause = words.split(['，', ',']).skip(1).any(|part| part.starts_with(['以', '按', '把']));
+            let begins =
+                |part: &str| part.starts_with(['以', '按', '把']) || STARTS.iter().any(|start| part.starts_with(start));
+            let is_clause = words.split(['，', ',']).skip(1).any(begins);
             let is_mixed = !is_clause && words.contains('、') && words.contains(',') || words.matches(',').count() > 1;
             is_mixed.then(|| hit.says(format!("“{words}”里的分隔号混用"), help))
         }));

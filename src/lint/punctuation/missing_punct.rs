@@ -17,8 +17,9 @@ use crate::lint::pattern::Pattern;
 use crate::manuscript::Kind;
 
 /// A verb right behind a title or a bracket.
-static AFTER_TITLE: Pattern =
-    Pattern::new(r"(?P<at>(?:》|\p{Han}{3}[）)])(?:争做|争当|并在|做到|进一步|认真|切实|积极|充分))");
+static AFTER_TITLE: Pattern = Pattern::new(
+    r"(?P<at>(?:》|\p{Han}{3}[）)])(?:争做|争当|并在|做到|提高居民|提高群众|增强居民|增强群众|交由|进一步|认真|切实|积极|充分))",
+);
 /// Three things of one build, and a mark between the last two only.
 static TRIPLE: Pattern = Pattern::new(r"(?P<at>(?P<a>好)\p{Han}{2}(?P<b>好)\p{Han}{2}、好\p{Han}{2})");
 /// A district and a county side by side.
@@ -32,6 +33,15 @@ static CLAUSES: Pattern = Pattern::new(
 );
 static STANDING: Pattern = Pattern::new(
     r"(?P<at>(?:立足|结合|根据|针对|围绕)[^，。；,;、]{5,16}(?:情况|情況|实际|特点|要求|思路)(?:充分|積極|积极|大力|认真|切实|重点|着力|扎实|全面)\p{Han}{2})",
+);
+/// 抓实抓好抓出成效; 以党员为骨干以志愿者为补充.
+static REPEATED: Pattern =
+    Pattern::new(r"(?P<at>抓\p{Han}{1,2}抓\p{Han}{1,2}抓\p{Han}|以\p{Han}{2,6}为\p{Han}{2,4}以\p{Han}{2,6}为)");
+/// 市级补助20万元街道配套10万元: two sums and nothing between.
+static SUMS: Pattern = Pattern::new(r"(?P<at>\d+万?元(?P<next>\p{Han}{3,8})\d+万?元)");
+/// 队伍建设、充分发挥……: what follows is another clause.
+static CLAUSE_MARK: Pattern = Pattern::new(
+    r"(?:建设|管理|工作|服务|机制|体系|制度|网络)(?P<at>、)(?:充分(?:发挥|利用|调动)|切实|积极(?:开展|推进|组织|引导)|认真|大力|进一步|\p{Han}{2,6}率(?:达到|达|为|不低于))",
 );
 static THIS: Pattern = Pattern::new("(?P<at>[”\"」]这(?:也|就|既|不仅)?是)");
 static CAUSES: Pattern = Pattern::new(r"[^，。；：,;:]{10}(?P<at>[保室管站队]使(?:其|他们|她们|居民|群众))");
@@ -49,12 +59,30 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let help = "请在停顿的地方加标点";
     let say = |hit: &Hit<'_>| Some(hit.says(format!("“{}”中间缺标点", hit.words()), help));
     let mut remarks = Vec::new();
-    for pattern in
-        [&AFTER_TITLE, &TRIPLE, &REGIONS, &TASKS, &STANDING, &THIS, &CAUSES, &ARMS, &PROBLEM, &WHILE, &MASS, &LAST]
-    {
+    for pattern in [
+        &AFTER_TITLE,
+        &TRIPLE,
+        &REGIONS,
+        &TASKS,
+        &STANDING,
+        &REPEATED,
+        &THIS,
+        &CAUSES,
+        &ARMS,
+        &PROBLEM,
+        &WHILE,
+        &MASS,
+        &LAST,
+    ] {
         remarks.extend(subject.in_prose(pattern, say));
     }
     if subject.own.is_none() {
+        remarks.extend(subject.in_prose(&SUMS, |hit| {
+            let is_range = hit.group("next").contains(|c| "至到增减提降上为共计比与和约每超不低".contains(c));
+            (!is_range).then(|| hit.says(format!("“{}”中间缺标点", hit.words()), help))
+        }));
+        remarks
+            .extend(subject.in_prose(&CLAUSE_MARK, |hit| Some(hit.says("后面是另一个分句，不用顿号", "请改成逗号"))));
         remarks.extend(subject.in_prose(&CLAUSES, |hit| {
             // Only in a clause that is long already.
             // 对……工作情况开展检查, 工作开展情况: one object.

@@ -17,6 +17,8 @@ use crate::lint::pattern::Pattern;
 use crate::manuscript::label;
 
 static POINT: Pattern = Pattern::new(r"(?P<at>\d+。\d+)(?:万|亿|%|个|人|户|元)");
+/// 98，6%: a comma for a point.
+static COMMA_POINT: Pattern = Pattern::new(r"(?:^|[^\d，,])(?P<at>\d{1,3}[，,]\d)[%％]");
 static SPACED_POINT: Pattern =
     Pattern::new(r"(?P<at>\d+\s*[.．]\s+\d+|\d+\s+[.．]\s*\d+)(?:万|亿|%|％|个|人|户|元|倍|\p{Han})");
 static SPACED: Pattern = Pattern::new(r"(?:^|[^\d ])(?P<at>\d{1,3}(?: \d{3})+)(?:\p{Han}|%|$)");
@@ -29,6 +31,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let help = "请写成连着的半角数字";
     let joined = |hit: &Hit<'_>| hit.words().replace(['。', '．'], ".").replace(' ', "");
     let mut remarks = Vec::new();
+    remarks.extend(subject.anywhere(&COMMA_POINT, |hit| {
+        let right = hit.words().replace(['，', ','], ".");
+        Some(hit.says(format!("数字“{}”写法有误", hit.words()), format!("小数点写成“.”：{right}")))
+    }));
     for pattern in [&POINT, &SPACED_POINT, &SPACED] {
         remarks.extend(subject.anywhere(pattern, |hit| {
             // 1. 20个: the number of a point, and its text.

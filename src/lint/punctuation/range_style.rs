@@ -21,7 +21,7 @@ static HYPHEN: Pattern =
 static SPACED: Pattern = Pattern::new(r"(?P<at>\d{4}\s+[—–-]+\s*\d{4}|\d{4}\s*[—–-]+\s+\d{4})");
 static MASKED: Pattern = Pattern::new(r"(?P<at>(?:19|20)[xX×*]{2}\s*[-－–]\s*(?:19|20)[xX×*]{2})年?");
 static QUANTITY: Pattern = Pattern::new(r"(?P<at>\d+(?:册|个|套|名|户|人|次)?—\d+(?:册|套|名|户|人|次|个))");
-static DOUBLE: Pattern = Pattern::new(r"(?P<at>\d(?:月份?|日|年|册|个|套)?——\d)");
+static DOUBLE: Pattern = Pattern::new(r"(?P<at>\d(?:月份?|日|年|册|个|套)?(?:——|--)\d)");
 /// 周一-周五, 3月-5月: times have a 一字线.
 static TIMES: Pattern = Pattern::new(
     r"(?P<at>(?:周|星期)[一二三四五六日]\s*[-－–]\s*(?:周|星期)[一二三四五六日]|\d{1,2}月\s*[-－–]\s*\d{1,2}月)",

@@ -21,8 +21,10 @@ static PARTY: Pattern = Pattern::new(r"(?P<at>党的?中国共产党)");
 /// Words that are doubled on purpose.
 const DOUBLED: [&str; 6] = ["打扫", "整理", "琢磨", "比较", "合计", "商量"];
 /// One character twice, where no reading of it is right.
-static SINGLE: Pattern =
-    Pattern::new(r"\p{Han}(?P<at>的的|了了|和和|(?:做|办|抓|管|用|建)好好|志愿者者|党员员|群众众)");
+static SINGLE: Pattern = Pattern::new(r"\p{Han}(?P<at>的的|了了|和和|志愿者者|党员员|群众众)");
+
+/// 做好好: a verb that is done, and the word once more.
+static DONE: Pattern = Pattern::new(r"(?P<at>(?:做|办|抓|管|用|建)好好)\p{Han}");
 
 /// Looks for a word of two to four characters that follows itself.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -35,6 +37,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             || ["平", "谐", "睦", "士", "话"].iter().any(|rest| hit.after().starts_with(rest));
         (!is_met).then(|| hit.says(format!("“{}”多了一个字", hit.words()), "请删去一个"))
     }));
+    remarks.extend(
+        subject.anywhere(&DONE, |hit| Some(hit.says(format!("“{}”多了一个字", hit.words()), "请删去一个“好”"))),
+    );
     for (index, line) in subject.lines().filter(|(_, line)| line.kind != Kind::Form) {
         let characters: Vec<(usize, char)> = line.text.char_indices().collect();
         let mut at = 0;

@@ -28,6 +28,9 @@ static LEAD: Pattern =
 /// From here on a line is a paragraph and no item of a list.
 const LONG: usize = 30;
 
+/// What is shorter is a line of a list or a form.
+const SHORT: usize = 10;
+
 /// Looks for paragraphs that end in the middle of a sentence, with another behind them.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let help = "请与下一段接起来";
@@ -76,5 +79,9 @@ pub fn is_open(text: &str) -> bool {
     let ends = ['。', '_', '＿', '！', '？', '：', '；', '”', '》', '）', '…', '.', '!', '?', ':', ';', ')', '"', '’'];
     // An address of the net ends as it ends.
     let is_address = text.rsplit(|c: char| !c.is_ascii_graphic()).next().is_some_and(|last| last.contains(['@', '/']));
-    text.chars().count() >= LONG && !text.ends_with(ends) && !is_address
+    // One that has ended a sentence and begun another; one that goes on to the next item.
+    let is_begun = text.chars().count() >= SHORT
+        && (text.contains('。') || text.ends_with(['、', '，', ',']))
+        && !text.ends_with(|c: char| c.is_ascii_graphic());
+    (text.chars().count() >= LONG || is_begun) && !text.ends_with(ends) && !is_address
 }

@@ -15,6 +15,7 @@ use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::apparatus;
 use crate::lint::word;
+use crate::manuscript::label::{self, Style};
 use crate::manuscript::{Kind, Line};
 
 /// Short lines are signatures and lists.
@@ -32,11 +33,34 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let end = document.clone().skip(1).find(|index| web_boilerplate::begins(&subject.text.lines[*index].text));
         let document = document.start..end.unwrap_or(document.end);
         let last = subject.lines().filter(|(index, line)| document.contains(index) && is_text(line)).last();
-        let Some((index, line)) = last.filter(|(_, line)| line.kind == Kind::Body) else { continue };
+        let Some((index, line)) = last else { continue };
+        // 如下： and a heading promise what is not there; a table or an annex may be it.
+        let is_followed =
+            document.clone().skip_while(|at| *at <= index).any(|at| subject.text.lines[at].kind == Kind::Cell);
+        let is_promise = line.kind == Kind::Body
+            && line.text.trim_end().ends_with(['：', ':', '，', '、'])
+            && line.text.contains('。')
+            || line.kind == Kind::Body && ["如下：", "如下:"].iter().any(|end| line.text.trim_end().ends_with(end));
+        let paragraphs = subject.prose().filter(|(at, line)| document.contains(at) && line.kind == Kind::Body).count();
+        let is_bare = matches!(line.kind, Kind::Heading(_))
+            && label::read(&line.text).is_some_and(|label| label.style == Style::Chinese)
+            && paragraphs > 1;
+        if (is_promise || is_bare) && !is_followed {
+            let message = if is_bare {
+                "标题下面没有内容".to_owned()
+            } else {
+                format!("正文到“{}”没有写完", tail(&line.text))
+            };
+            remarks.push(Remark::at(index, 0..line.text.len(), message, help));
+            continue;
+        }
+        if line.kind != Kind::Body {
+            continue;
+        }
         let text = line.text.trim_end_matches(|c: char| c.is_whitespace());
         let ends = ['。', '！', '？', '”', '》', '）', '：', '.', '!', '?', ')', '"', '’', '；', ';'];
         if text.chars().count() >= LONG && !text.ends_with(ends) {
-            let tail: String = text.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
+            let tail = tail(text);
             let at = text.len() - tail.len();
             remarks.push(Remark::at(index, at..text.len(), format!("正文到“{tail}”没有写完"), help));
         }
@@ -65,4 +89,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         }
     }
     remarks
+}
+
+/// The last characters of a text.
+fn tail(text: &str) -> String {
+    let from = text.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
+    text[from..].to_owned()
 }

@@ -20,9 +20,12 @@ static SHOWS: Pattern = Pattern::new(r"(?:^|[。；;”])(?P<at>(?:说明|表明
 static CAUSES: Pattern = Pattern::new(r"。(?P<at>使\p{Han}{2,4}(?:成为|在|得到|能够|更加|自觉))");
 static USING: Pattern = Pattern::new(r"(?:^|[。；;])(?P<at>充分利用[^，。；,;]{2,16}并(?:多次|积极)?组织)");
 
+static WITH_USE: Pattern =
+    Pattern::new(r"(?:^|[。；;])(?P<at>(?:在[^，。；,;]{2,12}中[，,])?利用[^，。；,;]{2,12}优势[，,]发挥了)");
+
 /// Looks for sentences that hide who does it.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
-    [&THROUGH, &SHOWS, &CAUSES, &USING]
+    [&THROUGH, &SHOWS, &CAUSES, &USING, &WITH_USE]
         .into_iter()
         .flat_map(|pattern| {
             subject.in_prose(pattern, |hit| {

@@ -30,17 +30,18 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     remarks.extend(subject.anywhere(&FLAT, |hit| Some(hit.says("单位“平”不规范", "应当是“平方米”").fixed("平方米"))));
     remarks.extend(subject.anywhere(&OLD, |hit| {
         let right = match hit.words() {
-            "公分" => "厘米",
+            "公分" | "英寸" => "厘米",
             "公尺" => "米",
-            "市斤" | "斤" => "千克（1斤=0.5千克）",
+            "市斤" | "斤" | "KG" | "Kg" => "千克",
             "华里" | "英里" | "KM" | "Km" => "公里",
-            "英寸" => "厘米",
             "马力" => "千瓦",
             "㎥" => "立方米",
-            "KG" | "Kg" => "千克",
             _ => "平方米",
         };
-        Some(hit.says(format!("单位“{}”不是法定计量单位的写法", hit.words()), format!("请写成“{right}”")))
+        Some(hit.says(
+            format!("单位“{}”不是法定计量单位的写法", hit.words()),
+            format!("请用“{right}”；单位变了的，数值照着换算"),
+        ))
     }));
     remarks
 }

@@ -34,7 +34,7 @@ static NONE: Pattern = Pattern::new(r"(?P<at>(?:实现|做到|确保|全年)\p{H
 static ABOUT: Pattern = Pattern::new(r"(?P<at>有关[^，。；、]{1,14}的相关)");
 /// What is done, once more behind the thing that it is done to.
 static TWICE: Pattern = Pattern::new(
-    r"(?P<at>(?:(?:开展|抓好|做好|推进)?整治[^，。；、]{2,10}的?整治工作|清理[^，。；、]{2,10}的?清理工作|排查[^，。；、]{2,10}的?排查工作|宣传[^，。；、]{2,10}的?宣传工作))",
+    r"(?P<at>(?:(?:开展|抓好|做好|推进)?整治[^，。；、]{0,10}的?整治工作|清理[^，。；、]{0,10}的?清理工作|排查[^，。；、]{0,10}的?排查工作|宣传[^，。；、]{0,10}的?宣传工作))",
 );
 
 /// Looks for things said twice in one sentence.

@@ -20,7 +20,7 @@ static FUTURE: Pattern = Pattern::new(
 static PLANNED: Pattern = Pattern::new(r"(?P<at>(?:计划|拟|准备)[^，。；,;]{2,25}(?:进行|开展|完成|建立|制定)了)");
 /// 将于9月举办了, 力争全年完成了, 将组织2次了: with a date or a number between.
 static MEANT: Pattern = Pattern::new(
-    r"(?P<at>(?:将于?|拟于?|力争|争取|准备|计划|打算|要进一步)[^，。；、了过]{1,16}?(?:举办|组织|完成|开展|实现|建成|召开|建立|落实|解决|达到|推进|实施|新建)(?:了|过))(?P<next>.?)",
+    r"(?P<at>(?:将于?|拟于?|力争|争取|准备|计划|打算|要进一步)[^，。；、了过]{0,16}?(?:举办|组织|完成|开展|实现|建成|召开|建立|落实|解决|达到|推进|实施|新建)(?:了|过))(?P<next>.?)",
 );
 static THEN: Pattern =
     Pattern::new(r"(?:将|我镇要|我社区要|社区要|街道要)[^。；]{2,30}[，,](?P<at>(?:建立|构建|形成|完成)了)");
@@ -39,8 +39,12 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     });
     for pattern in [&PLANNED, &THEN, &MEANT] {
         remarks.extend(subject.in_prose(pattern, |hit| {
-            let is_done =
-                hit.text[..hit.span().start].rsplit('。').next().is_some_and(|sentence| sentence.contains('已'));
+            // 计划用水, 计划生育: no intention.
+            let is_name = ["计划用水", "计划生育", "计划免疫", "计划单列", "计划内", "计划外"]
+                .iter()
+                .any(|name| hit.words().starts_with(name));
+            let is_done = is_name
+                || hit.text[..hit.span().start].rsplit('。').next().is_some_and(|sentence| sentence.contains('已'));
             (!is_done).then(|| hit.says(format!("“{}”：还没有做的事不用“了”", hit.words()), "请删去“了”"))
         }));
     }

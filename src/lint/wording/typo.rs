@@ -18,7 +18,7 @@ use crate::lint::pattern::Pattern;
 
 /// 错\t对\t例外\t说明
 static WORDS: Lexicon = Lexicon::new(include_str!("typo.tsv"));
-static PATTERNS: [(&Pattern, &str); 25] = [
+static PATTERNS: [(&Pattern, &str); 35] = [
     (&WORK, "工作"),
     (&EVERY, "各"),
     (&MINOR, "未成年人"),
@@ -44,7 +44,32 @@ static PATTERNS: [(&Pattern, &str); 25] = [
     (&INTO, "请补全"),
     (&UNTIL, "截至"),
     (&CHANNEL, "请补全动词"),
+    (&ALSO_WITH, "前面补“以”"),
+    (&BUILD_BUILD, "“打造”后面说成什么，不说“建设”"),
+    (&STRENGTH, "力度用“加大”"),
+    (&ROLE, "作用用“发挥”"),
+    (&RULES, "制度用“建立”"),
+    (&STACKED, "“使”“让”只留一个"),
+    (&BECOME, "日益成为"),
+    (&ACTIVITY, "请补“活动”“工作”"),
+    (&ORIENTED, "请补“为”"),
+    (&INSTALL, "请改成“设立”或删去一个动词"),
 ];
+/// 以A为目标，B为依托: the second lacks its 以.
+static ALSO_WITH: Pattern = Pattern::new(
+    r"以[^，。；,;]{2,16}为[^，。；,;]{2,6}[，,](?P<at>[^，。；,;以把将由视作]{2,12}为(?:目标|依托|抓手|方向|宗旨|载体|重点|保障|主线|基础|核心|支撑))(?:[，。；,;]|$)",
+);
+static BUILD_BUILD: Pattern = Pattern::new(r"(?P<at>打造[^，。；,;“]{2,14}建设)(?:[，。；,;]|$)");
+static STRENGTH: Pattern =
+    Pattern::new(r"(?P<at>(?:加强|强化|增强|提高)(?:对)?[^，。；、,;]{0,12}力度)(?:[，。；、,;]|$)");
+static ROLE: Pattern = Pattern::new(r"(?P<at>履行好?[^，。；、,;]{2,10}的?作用)(?:[，。；、,;]|$)");
+static RULES: Pattern = Pattern::new(r"(?P<at>成立了?[^，。；、,;]{2,10}制度)(?:[，。；、,;]|$)");
+static STACKED: Pattern = Pattern::new(r"(?P<at>使[^，。；,;]{3,18}[，,]让)\p{Han}");
+static BECOME: Pattern = Pattern::new(r"(?P<at>日益为)\p{Han}");
+static ORIENTED: Pattern = Pattern::new(r"坚持(?P<at>以[^，。；,;为]{2,8}导向)(?:[，。；,;]|$)");
+static ACTIVITY: Pattern =
+    Pattern::new(r"(?P<at>开展(?:好)?创建[^，。；、,;]{1,6}(?:社区|小区|城市|家庭|街道|校园|楼栋))(?:[，。；,;]|$)");
+static INSTALL: Pattern = Pattern::new(r"(?P<at>(?:设立|开设)(?:建立|成立)了?)");
 /// 已满足居民……的需求: what is wanted, not what has been done.
 static TO_HAVE: Pattern = Pattern::new(r"[，,](?P<at>已)(?:满足|实现|方便|保障)[^，。；,;]{2,16}的(?:需求|目标|需要)");
 static BOTH: Pattern = Pattern::new(r"(?P<at>即)[^，。；,;]{3,16}[，,](?:又|也)[^，。；,;]{2,}");
