@@ -49,26 +49,56 @@ impl Whole {
     }
 
     /// Writes each street's board and its 校对报告. Of a part of the units the board would show that part as the whole, so it
-    /// is left as it is.
+    /// is left as it is, and the report is named after them.
     pub fn write_boards(&mut self, prepared: &Prepared, output: &Output) {
-        if self.outcomes.len() != prepared.jobs.len() {
-            return;
-        }
+        let is_all = self.outcomes.len() == prepared.jobs.len();
         let general = self.general();
         for street in 0..prepared.streets.len() {
-            let board = board::of(prepared, street, &self.outcomes, &general);
-            let report = report::of(prepared, street, &self.outcomes, &self.compared, &general);
-            let folder = prepared.folder(street);
-            let files = [
-                ("index.html", page::write(&board)),
-                ("校对报告.html", checked::html::write(&report)),
-                ("校对报告.json", checked::json(&report)),
-            ];
+            let mut report = report::of(prepared, street, &self.outcomes, &self.compared, &general);
+            let mut files = Vec::new();
+            if is_all {
+                files.push((
+                    "index.html".to_owned(),
+                    page::write(&board::of(prepared, street, &self.outcomes, &general)),
+                ));
+            } else if report.documents.is_empty() {
+                continue;
+            } else {
+                report.street = self.units(prepared, street);
+            }
+            let name = if is_all { "校对报告".to_owned() } else { part(&report.street) };
+            files.push((format!("{name}.html"), checked::html::write(&report)));
+            files.push((format!("{name}.json"), checked::json(&report)));
             for (name, text) in files {
-                if let Err(finding) = output.write(&format!("{folder}/{name}"), text.as_bytes()) {
+                if let Err(finding) = output.write(&format!("{}/{name}", prepared.folder(street)), text.as_bytes()) {
                     self.found.push(*finding);
                 }
             }
         }
     }
+
+    /// Where the 校对报告 of a part of the units lies in the output, for each street that has one.
+    pub fn reports(&self, prepared: &Prepared) -> Vec<String> {
+        let streets =
+            (0..prepared.streets.len()).filter(|street| self.outcomes.iter().any(|one| one.job.street == *street));
+        streets
+            .map(|street| format!("{}/{}.html", prepared.folder(street), part(&self.units(prepared, street))))
+            .collect()
+    }
+
+    /// The units of a street whose documents were made, in words.
+    fn units(&self, prepared: &Prepared, street: usize) -> String {
+        let outcomes = self.outcomes.iter().filter(|outcome| outcome.job.street == street);
+        let mut names: Vec<&str> = outcomes.map(|outcome| prepared.view(&outcome.job).unit.name.as_str()).collect();
+        names.dedup();
+        match names.as_slice() {
+            [first, _, _, ..] => format!("{first}等{}个单位", names.len()),
+            _ => names.join("、"),
+        }
+    }
+}
+
+/// The name of the 校对报告 of a part of the units.
+fn part(units: &str) -> String {
+    format!("校对报告（{units}）")
 }

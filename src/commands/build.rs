@@ -314,6 +314,10 @@ pub fn finish(run: &Run, scope: &Scope, folder: Option<&Path>, left: &[String]) 
             lines.push(format!("总览：{}", board.display()));
         }
     }
+    if let Some(folder) = folder.filter(|_| !scope.only.is_empty()) {
+        let reports = run.whole.reports(&run.prepared);
+        lines.extend(reports.iter().map(|report| format!("校对报告：{}", folder.join(report).display())));
+    }
     report::say(&format!("{}\n", lines.join("\n")));
     exit
 }

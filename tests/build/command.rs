@@ -158,7 +158,10 @@ fn only_builds_the_named_units() {
     let run = case.build(&["--only", "桃源社区", "--only", "柳荫街社区"]).exit(0).errors(&[]);
     assert_eq!((run.count("documents"), run.count("written")), (10, 10));
     let files = case.files("output");
-    assert_eq!(files.len(), 10 * 2 + 1, "{:?}", files.keys());
+    // Their documents, what was written when, and a report on them.
+    assert_eq!(files.len(), 10 * 2 + 1 + 2, "{:?}", files.keys());
+    let report = case.text("output/2026/永宁街道/校对报告（桃源社区、柳荫街社区）.html");
+    assert!(report.contains("桃源社区、柳荫街社区2026年文件校对报告") && !report.contains("望江门"), "{report}");
     let others = ["index.html", "望江门", "永宁街道2026", "永宁街道2025", "永宁街道各社区"];
     assert!(files.keys().all(|name| others.iter().all(|other| !name.contains(other))), "{:?}", files.keys());
 }
