@@ -21,11 +21,11 @@ static BEFORE: Pattern = Pattern::new(
 );
 /// 党员、青年、巾帼五支志愿队; 社区党委、网格党支部、楼栋党小组四级.
 static ROW: Pattern = Pattern::new(
-    r"(?P<list>\p{Han}{2,8}(?:、\p{Han}{2,8}){1,8}?)(?P<at>(?P<count>[两二三四五六七八九十])(?:支(?:志愿|服务|党员|专业)?(?:服务)?队伍?|级|项措施|类人员|类人群|个阶段|个步骤|个小组|个支部|个品牌|个中心))",
+    r"(?P<list>\p{Han}{1,8}(?:、\p{Han}{1,8}){1,8}?)(?P<at>(?P<count>[两二三四五六七八九十])(?:支(?:志愿|服务|党员|专业)?(?:服务)?队伍?|级|项措施|类人员|类人群|个阶段|个步骤|个小组|个支部|个品牌|个中心))",
 );
 /// 三类器材，分别为灭火器、水带; 五支队伍，即……
 static NAMED: Pattern = Pattern::new(
-    r"(?P<at>(?P<count>[两二三四五六七八九十])(?:个|类|支|项|种|大|名|级)\p{Han}{1,8})[，,](?:分别为|分别是|即|包括)[：:]?(?P<list>[^。；;：:，,]{4,120})(?:[。；;，,]|$)",
+    r"(?P<at>(?P<count>[两二三四五六七八九十])(?:个|类|支|项|种|大|名|级)\p{Han}{1,8})[，,](?:分别为|分别是|即)[：:]?(?P<list>[^。；;：:，,]{4,120})(?:[。；;，,]|$)",
 );
 static INSIDE: Pattern = Pattern::new(
     r"[“](?P<at>(?P<count>[一二三四五六七八九十两]{1,2})\p{Han}{1,6})[”][（(](?P<list>[^（）()]{4,120})[）)]",
@@ -53,7 +53,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let list = hit.group("list");
         let listed = list.split('、').count() + list.matches('和').count();
         let count = said(hit)?;
-        (!list.contains('等') && listed != count && listed < count).then(|| say(hit, count, listed))
+        let is_verb = list.rsplit('、').next().is_some_and(|item| VERBS.iter().any(|verb| item.ends_with(verb)));
+        (!list.contains('等') && !is_verb && listed != count && listed < count).then(|| say(hit, count, listed))
     });
     remarks.extend(subject.in_prose(&ROW, |hit| {
         let list = hit.group("list");
@@ -91,7 +92,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         // 三会一课, 一责双承诺: several numbers, any of which may be that of the items, or their sum.
         let numbers = numeral::all(hit.words());
         let is_several = numbers.len() > 1 || hit.words().contains(['双', '两']);
-        let is_other = is_several && (numbers.contains(&listed) || listed >= numbers.iter().sum());
+        // “一站式”, “一肩挑” and holidays are called so.
+        let is_name = hit.words().starts_with('一')
+            || ["三八", "五一", "六一", "七一", "八一", "十一", "五四"].contains(&hit.words());
+        let is_other = is_name || is_several && (numbers.contains(&listed) || listed >= numbers.iter().sum());
         (is_list && is_closed && listed != count && !is_other).then(|| say(hit, count, listed))
     }));
     remarks.extend(subject.in_prose(&COLON, |hit| {
@@ -103,13 +107,19 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let marks = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"];
         let rest = &hit.text[hit.span().end..];
         let listed = marks.iter().take_while(|mark| rest.contains(*mark)).count();
-        (listed != count && listed > 0).then(|| say(hit, count, listed))
+        let goes_on = subject
+            .text
+            .lines
+            .get(hit.line + 1)
+            .is_some_and(|next| marks.iter().any(|mark| next.text.trim_start().starts_with(mark)));
+        (listed != count && listed > 0 && !goes_on).then(|| say(hit, count, listed))
     }));
     remarks
 }
 
 /// What a thing that is counted is done to with.
-const VERBS: [&str; 26] = [
+const VERBS: [&str; 40] = [
+    "细化", "走访", "摸排", "对接", "组成", "编成", "解决", "接入", "入驻", "参加", "覆盖", "联系", "服务", "关爱",
     "抓好", "做好", "落实", "实施", "开展", "推进", "建立", "组建", "成立", "设立", "打造", "培育", "形成", "制定",
     "采取", "完善", "健全", "构建", "有", "为", "分", "共", "了", "强化", "突出", "划分",
 ];

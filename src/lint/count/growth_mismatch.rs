@@ -94,7 +94,11 @@ fn step(hit: &Hit<'_>) -> Option<Remark> {
     let middle = ((least + most) / Decimal::TWO).normalize();
     let is_exact = [hit.group("was"), hit.group("now"), hit.group("step")].iter().all(|number| !number.contains('.'));
     let is_right = if is_exact && unit != "%" { hit.group("step").parse() == Ok(middle) } else { is_right };
-    (!is_right).then(|| {
+    // 新增5个、撤并2个: the difference is that of the two.
+    let goes_on = hit.after().trim_start_matches(|c: char| !matches!(c, '、' | '，' | '。' | '；'));
+    let is_part =
+        ["、撤", "、退", "、减", "、新", "、取", "、注", "、迁", "、并"].iter().any(|rest| goes_on.starts_with(rest));
+    (!is_right && !is_part).then(|| {
         let right = middle.round_dp(2).normalize();
         hit.says(
             format!("{}与{}相差{right}{unit}，写的是{}", hit.group("was"), hit.group("now"), hit.words()),

@@ -15,7 +15,7 @@ use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
 
 static RATE: Pattern = Pattern::new(
-    r"(?P<name>\p{Han}{0,6}(?:率|素养水平|比重|占比|比例))[^，。；,;\d]{0,8}(?P<at>(?:提高|上升|增长|下降|降低|提升|增加|减少)了?\d+(?:\.\d+)?[%％])",
+    r"(?P<name>\p{Han}{0,6}(?:率|素养水平|比重|占比|比例))[^，。；,;\d、高低大小的]{0,8}(?P<at>(?:提高|上升|增长|下降|降低|提升|增加|减少)了?\d+(?:\.\d+)?[%％])",
 );
 
 /// 由93%提高到95%，提高了2%.
@@ -31,8 +31,23 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     remarks.extend(subject.in_prose(&RATE, |hit| {
         let name = hit.group("name");
         // 提高效率 and 频率 are no shares.
-        let is_share =
-            name.ends_with("成功率") || !["效率", "频率", "速率", "功率"].iter().any(|word| name.ends_with(word));
+        let is_share = name.ends_with("成功率")
+            || ![
+                "效率",
+                "频率",
+                "速率",
+                "功率",
+                "生产率",
+                "发案率",
+                "发生率",
+                "患病率",
+                "容积率",
+                "增长率",
+                "按比例",
+                "同比例",
+            ]
+            .iter()
+            .any(|word| name.ends_with(word));
         let words = hit.words();
         is_share
             .then(|| hit.says(format!("{name}“{words}”，是百分之几还是几个百分点"), "两个百分数相减的，写“个百分点”"))

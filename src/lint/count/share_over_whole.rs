@@ -19,14 +19,15 @@ static SHARE: Pattern = Pattern::new(
     r"(?P<name>占比|占总数的?|比重|占[^，。；、\d]{1,12}的)(?:为|是|达到?|约|近)?(?P<at>(?P<value>\d+(?:\.\d+)?)[%％])",
 );
 static RATE: Pattern = Pattern::new(
-    r"(?:办结|满意|合格|覆盖|知晓|签约|成功|出勤|到会|出席|达标|整改|回访|响应|准确|参与|普及|治愈|及格|优良|优秀|就业|化解|调处|纳管|见面|核查)率(?:为|是|达到?|保持在|稳定在|不低于|：)?(?P<at>(?P<value>\d+(?:\.\d+)?)[%％])",
+    r"(?:办结|满意|合格|覆盖|知晓|签约|成功|出勤|到会|出席|达标|整改|回访|响应|准确|参与|治愈|及格|优良|优秀|就业|化解|调处|纳管|见面|核查)率(?:为|是|达到?|保持在|稳定在|不低于|：)?(?P<at>(?P<value>\d+(?:\.\d+)?)[%％])",
 );
 /// 常住人口11203人，其中60岁以上2576人.
 static AMONG: Pattern = Pattern::new(
-    r"(?P<all>\d+(?:\.\d+)?)(?P<scale>万)?(?P<unit>[人名户个件起])[，,（(]其中[：:]?(?:\d+(?:周)?岁(?:及)?以[上下])?[^，。；、\d]{0,12}(?P<at>(?P<part>\d+(?:\.\d+)?)(?P<part_scale>万)?(?P<part_unit>[人名户个件起]))",
+    r"(?P<all>\d+(?:\.\d+)?)(?P<scale>万)?(?P<unit>[人名户个件起])[，,（(]其中[：:]?(?:\d+(?:周)?岁(?:及)?以[上下])?[^，。；、\d]{0,12}(?P<at>(?P<part>\d+(?:\.\d+)?)(?P<part_scale>万)?(?P<part_unit>[人名户个件起]))(?P<next>.?)",
 );
 /// Of what a part may be more: last year's, a plan.
-const MORE: [&str; 12] = ["上年", "去年", "同期", "计划", "目标", "任务", "预算", "定额", "标准", "应", "原", "年初"];
+const MORE: [&str; 13] =
+    ["收入", "上年", "去年", "同期", "计划", "目标", "任务", "预算", "定额", "标准", "应", "原", "年初"];
 
 /// Looks for shares of more than the whole.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -48,7 +49,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         };
         let (all, part) = (number("all", "scale")?, number("part", "part_scale")?);
         // Facts that contradict each other are for the relations of the project.
-        let is_same = hit.group("unit") == hit.group("part_unit") && subject.own.is_none();
+        let is_same = hit.group("unit") == hit.group("part_unit") && hit.group("next") != "次" && subject.own.is_none();
         (is_same && part > all).then(|| {
             hit.says(
                 format!("总数是{}{}，其中的一项是{}，部分比全体还多", all.normalize(), hit.group("unit"), hit.words()),

@@ -19,7 +19,7 @@ use crate::manuscript::Line;
 
 const TOTALS: [&str; 9] = ["合计", "总计", "共计", "全街道", "街道合计", "全街道合计", "总数", "全镇合计", "合　计"];
 /// Columns and rows that do not add up.
-const RATES: [&str; 9] = ["率", "比", "%", "序号", "均", "占", "年份", "编号", "名次"];
+const RATES: [&str; 10] = ["累计", "率", "比", "%", "序号", "均", "占", "年份", "编号", "名次"];
 
 /// 共122件，其中甲47件、乙41件、丙34件.
 static PARTS: Pattern = Pattern::new(
@@ -33,7 +33,7 @@ static LIST: Pattern = Pattern::new(
 );
 /// 300个，每个5元，共1500元.
 static PRICE: Pattern = Pattern::new(
-    r"(?P<count>\d+)(?P<unit>[个名人户场次套件张盏台份])\p{Han}{0,8}[，,]每(?P<per>[个名人户场次套件张盏台份])\p{Han}{0,6}?(?P<price>\d+(?:\.\d+)?)(?P<money>万?元)[，,](?:共计|共|合计|总计|计)\p{Han}{0,4}(?P<at>(?P<all>\d+(?:\.\d+)?)(?P<all_money>万?元))",
+    r"(?P<count>\d+)(?P<unit>[个名人户场次套件张盏台份])\p{Han}{0,8}[，,]每(?P<per>[个名人户场次套件张盏台份])[^每天月日次年季\d，。]{0,6}?(?P<price>\d+(?:\.\d+)?)(?P<money>万?元)[，,](?:共计|共|合计|总计|计)\p{Han}{0,4}(?P<at>(?P<all>\d+(?:\.\d+)?)(?P<all_money>万?元))",
 );
 
 type Cells<'t> = Vec<(usize, &'t Line)>;
@@ -55,9 +55,26 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let items: Vec<&str> = list.split('、').collect();
         let is_split = items.len() == 2 && items[0].starts_with('男') && items[1].starts_with('女');
         let is_both = !is_split
-            && ["党员", "团员", "学历", "以上", "持证", "女", "干部", "骨干", "志愿者"]
-                .iter()
-                .any(|word| list.contains(word));
+            && [
+                "党员",
+                "团员",
+                "低保",
+                "残疾",
+                "独居",
+                "失能",
+                "高龄",
+                "空巢",
+                "困难",
+                "学历",
+                "以上",
+                "持证",
+                "女",
+                "干部",
+                "骨干",
+                "志愿者",
+            ]
+            .iter()
+            .any(|word| list.contains(word));
         let one =
             |item: &&str| PART.hits(0, item).first().map(|part| part.after().is_empty() && part.group("unit") == unit);
         if is_both || !items.iter().all(|item| one(item) == Some(true)) {
@@ -85,7 +102,17 @@ fn listed(hit: &Hit<'_>) -> Option<Remark> {
     let number = |item: &str| item.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<Decimal>().ok();
     let parts: Option<Vec<Decimal>> = hit.group("list").split('、').map(number).collect();
     let sum: Decimal = parts?.iter().sum();
-    (sum != said).then(|| hit.says(format!("前面各数加起来是{sum}，写的是{}", hit.words()), "请核对各数和合计"))
+    // 5、6、7号楼, 3、6、9月: which, and not how many.
+    let list = hit.group("list");
+    let is_which = ["号", "月", "日", "时", "单元", "组", "网格", "层", "栋", "年", "岁", "期", "届"]
+        .iter()
+        .any(|word| list.ends_with(word))
+        || hit.before().ends_with('第');
+    let is_counted = list.ends_with(|c: char| c.is_ascii_digit())
+        && hit.before().ends_with(|c: char| "度别为是：办达成".contains(c))
+        || !list.ends_with(|c: char| c.is_ascii_digit());
+    (sum != said && !is_which && is_counted)
+        .then(|| hit.says(format!("前面各数加起来是{sum}，写的是{}", hit.words()), "请核对各数和合计"))
 }
 
 /// A number of things and what one costs against what they cost together.

@@ -47,7 +47,7 @@ const SHORT: usize = 4;
 const LONG: usize = 8;
 /// What there is one number of at a time.
 static STOCK: Pattern = Pattern::new(
-    r"(?P<name>常住人口|户籍人口|流动人口|总人口|总户数|住宅楼|居民楼|楼栋|专职网格员|社区工作者|在册党员|活动经费|工作经费|辖区面积|每餐)(?P<lead>总?数?(?:现有|共有|共计|总计|共|有|约|为|达到|达)?)(?P<at>\d+(?:\.\d+)?万?(?:人|名|户|栋|幢|个|元|万元|平方米|平方公里))",
+    r"(?P<name>常住人口|户籍人口|流动人口|总人口|总户数|住宅楼|居民楼|楼栋|专职网格员|社区工作者|在册党员|活动经费|工作经费|辖区面积)(?P<lead>总?数?(?:现有|共有|共计|总计|共|有|约|为|达到|达)?)(?P<at>\d+(?:\.\d+)?万?(?:人|名|户|栋|幢|个|元|万元|平方米|平方公里))",
 );
 static TOTAL: Pattern = Pattern::new(r"共(?P<at>\d+[页篇])");
 
@@ -60,7 +60,12 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let mut total: Option<&str> = None;
     for (index, line) in subject.lines() {
-        for hit in subject.hits(&TOTAL, index, line) {
+        // 第3页 / 共64页: a page says so of itself.
+        for hit in subject
+            .hits(&TOTAL, index, line)
+            .into_iter()
+            .filter(|_| line.text.contains('第') || line.text.contains('/'))
+        {
             match total {
                 Some(known) if known != hit.words() => {
                     remarks.push(hit.says(format!("前面写的是共{known}，这里是共{}", hit.words()), "请核对"));

@@ -145,6 +145,11 @@ const COMMON: [&str; 84] = [
     "推动", "落实", "接受", "完成", "参加", "组织", "召开", "设立", "命名", "撤销", "合并", "报送", "走进", "下沉",
     "回到", "面向", "委托", "邀请", "会同", "商请", "征得", "支持", "帮助", "充实", "选派", "调动", "引导", "动员",
 ];
+/// Characters of verbs, none of which a name has here.
+const VERBAL: [&str; 34] = [
+    "强", "化", "坚", "持", "压", "实", "突", "出", "确", "规", "范", "优", "依", "靠", "夯", "增", "提", "围", "绕",
+    "须", "需", "经", "前", "往", "报", "告", "交", "通", "知", "拨", "打", "保", "请", "到",
+];
 /// Where another is spoken of on purpose.
 const TOGETHER: [&str; 16] = [
     "学习", "参观", "借鉴", "结对", "共建", "联合", "交流", "对口", "兄弟", "邻近", "相邻", "毗邻", "外出", "考察",
@@ -185,7 +190,13 @@ fn neighbours(subject: &Subject<'_>) -> Vec<Remark> {
                 .chars()
                 .next_back()
                 .is_none_or(|c| !crate::lint::word::is_han(c) || "由在到与和向经报对请".contains(c));
-            let is_meant = !begins || TOGETHER.iter().any(|word| sentence.contains(word)) || hit.is_quoted();
+            // 压实社区党委 is no name: a place is spoken of more than once, or is one of the project's.
+            let place = format!("{other}{}", own.group("form"));
+            let is_place = lines.iter().map(|(_, line)| line.text.matches(place.as_str()).count()).sum::<usize>() > 1
+                || hit.words().ends_with("街道办事处")
+                    && !VERBAL.iter().any(|verb| other.starts_with(verb) || other.ends_with(verb));
+            let is_meant =
+                !begins || !is_place || TOGETHER.iter().any(|word| sentence.contains(word)) || hit.is_quoted();
             if !name.contains(other) && !other.contains(name) && !is_common && !is_meant {
                 let message = format!("标题是{}{}的，这里是“{}”", name, own.group("form"), hit.words());
                 remarks.push(hit.says(message, "请改成本单位的名称；多半是从别处抄来没有改到的"));

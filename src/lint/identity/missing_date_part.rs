@@ -27,7 +27,8 @@ static STAGE: Pattern =
 static NAMED: Pattern = Pattern::new(
     r"^(?:[（(]?[一二三四五\d]{1,2}[）).、．]{1,2})?(?P<at>(?:宣传发动|动员部署|部署启动|宣传动员|调查摸底|摸底排查|集中整治|组织实施|全面实施|全面推进|自查自纠|督查整改|巩固提升|总结验收|检查验收|总结提高|总结评估)阶段)[。：:（(]",
 );
-static TIME: Pattern = Pattern::new(r"\d{1,2}月|[一二三四五六七八九十]月|季度|半年|\d{4}年|年底|月底");
+static TIME: Pattern =
+    Pattern::new(r"\d{1,2}月|[一二三四五六七八九十]月|季度|半年|\d{4}年|年底|月底|\d+(?:个)?(?:分钟|小时|日|天|周)内");
 static YEAR: Pattern = Pattern::new(r"(?:19|20)\d\d|(?:19|20)[xX×*＊_＿]{1,2}|二[〇○零]\p{Han}{2}年");
 
 /// Looks for times that are cut short.

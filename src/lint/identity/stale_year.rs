@@ -23,8 +23,25 @@ static AIM: Pattern = Pattern::new(
     r"(?P<at>(?P<year>20\d\d)年度?)(?P<rest>(?:将|要|力争|计划|拟|确保|争取|打算|全年要|工作目标|主要任务|工作打算)[^，。；]{0,24})",
 );
 /// Words that tell of what has been done, or of what something is called.
-const PAST: [&str; 13] =
-    ["已", "曾", "完成情况", "执行", "回顾", "总结", "建成时", "了", "未能", "没有", "原定", "期间", "落实情况"];
+const PAST: [&str; 17] = [
+    "实现",
+    "收官",
+    "全面完成",
+    "实际",
+    "已",
+    "曾",
+    "完成情况",
+    "执行",
+    "回顾",
+    "总结",
+    "建成时",
+    "了",
+    "未能",
+    "没有",
+    "原定",
+    "期间",
+    "落实情况",
+];
 
 /// Looks for years before the plan year in what is still to be done.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -46,9 +63,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let said: i32 = hit.group("year").parse().ok()?;
         let sentence = hit.before().rsplit(['。', '；']).next().unwrap_or_default();
         // 2025年底前建成的小区: what is so called, not what is to be done.
-        let is_name = hit.group("rest").chars().take(6).any(|c| c == '的');
+        let is_name = hit.group("rest").contains('的');
         let is_past = is_name
             || PAST.iter().any(|word| hit.group("rest").contains(word))
+            || hit.after().split('。').next().unwrap_or_default().contains("实际")
             || ["已", "自", "从", "截至", "原", "上年", "此前"].iter().any(|word| sentence.contains(word));
         (said < year && !is_past && !hit.is_quoted()).then(|| {
             hit.says(
@@ -75,7 +93,9 @@ fn cells(subject: &Subject<'_>, year: i32, kind: &str) -> Vec<Remark> {
         // From the year before on, up to this one.
         let last = YEAR.hits(index, &line.text).into_iter().last()?;
         let said: i32 = last.group("year").parse().ok()?;
-        let is_past = PAST.iter().any(|word| line.text.contains(word));
+        let row =
+            cells().filter(|(_, _, cell)| line.cell.is_some_and(|own| (own.table, own.row) == (cell.table, cell.row)));
+        let is_past = row.into_iter().any(|(_, line, _)| PAST.iter().any(|word| line.text.contains(word)));
         (said < year && !is_past).then(|| {
             let message = format!("这是{year}年的{kind}，这一行的时限却是{}", last.words());
             last.says(message, "请改成计划年度；已经做完的，写“已于”")

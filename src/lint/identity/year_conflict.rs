@@ -20,7 +20,7 @@ static CITED: Pattern = Pattern::new(r"《[^《》]*?(?P<at>(?:19|20)\d\d)年[^�
 static MASKED: Pattern = Pattern::new(r"(?:19|20)[xX×*＊_＿]{1,2}年");
 /// What has happened, and what will, in one sentence.
 static SO_FAR: Pattern = Pattern::new(
-    r"(?P<at>今年以来|上半年以来|去年以来)，?[^。；]{0,20}?[，,]?[^。；，,]{0,8}将(?:按照|以|继续|进一步|围绕|全面)",
+    r"(?P<at>今年以来|上半年以来|去年以来)，?[^。；]{0,20}?[，,]?[^。；，,]{0,8}将(?:按照|继续|进一步|围绕|以(?:习|党|“|更|此))",
 );
 /// Work that is still to be done this year, in a plan for the next.
 static THIS_YEAR: Pattern =
@@ -29,7 +29,7 @@ static THIS_YEAR: Pattern =
 static FOR: Pattern =
     Pattern::new(r"(?:为|为了)(?:全面|扎实|认真|切实)?(?:做好|推进|抓好|完成)(?P<at>(?P<year>20\d\d)年)");
 static WILL: Pattern = Pattern::new(
-    r"(?:^|[。；])(?P<at>(?P<year>20\d\d)年)，?(?:我们|我社区|我街道|本社区|社区|街道|居委会|镇)\p{Han}{0,4}(?:将|要|计划|拟|力争)",
+    r"(?:^|[。；])(?P<at>(?P<year>20\d\d)年)，?(?:我们|我社区|我街道|本社区|社区|街道|居委会|镇)\p{Han}{0,4}(?:将(?:做好|抓好|加强|推进|完成|实施|组织|开展|举办|建设|新建|新增|继续|进一步|全面|重点|努力|按照|围绕)|要|计划|拟|力争)",
 );
 static MEETING: Pattern = Pattern::new(r"(?P<at>(?P<year>20\d\d)年)(?:\p{Han}{0,8}(?:会议|全会|两会)精神)");
 /// 去年（2024年）, 去年即2024年.
@@ -105,16 +105,24 @@ fn of_title(subject: &Subject<'_>, lines: &[(usize, &Line)]) -> Vec<Remark> {
             let is_past = ["已", "自", "从", "截至", "以来"]
                 .iter()
                 .any(|word| hit.before().rsplit('。').next().unwrap_or_default().contains(word));
-            !is_past && !hit.is_quoted() && hit.group("year").parse().is_ok_and(|said: i32| is_wrong(said, year))
+            // 2025年度考核, 2025年结转任务: what is left of the year before.
+            let rest = hit.after().split(['，', '。']).next().unwrap_or_default();
+            let is_rest = ["考核", "结转", "总结", "储备", "预算", "遗留", "续建", "评估", "验收", "实际"]
+                .iter()
+                .any(|word| rest.contains(word) || hit.after().chars().take(30).collect::<String>().contains(word));
+            !is_past
+                && !is_rest
+                && !hit.is_quoted()
+                && hit.group("year").parse().is_ok_and(|said: i32| is_wrong(said, year))
         });
         wrong.collect::<Vec<_>>()
     };
     let wrong = [
-        of(&FOR, |said, year| said != year),
+        of(&FOR, |said, year| said < year),
         of(&WILL, |said, year| said != year),
         of(&MEETING, |said, year| said > year),
         of(&LAST, |said, year| said != year - 1),
-        of(&AIM, |said, year| said != year),
+        of(&AIM, |said, year| said < year),
         of(&NEXT, |said, year| said != year + 1),
         of(&ISSUED, |said, year| said > year),
     ];
@@ -130,6 +138,11 @@ fn campaigns(index: usize, text: &str) -> Option<Remark> {
     let (campaign, _, end) = CAMPAIGNS.iter().find(|(name, ..)| text.contains(name))?;
     let (congress, year) = CONGRESSES.iter().filter(|(name, _)| text.contains(name)).max_by_key(|(_, year)| *year)?;
     let at = text.find(campaign)?;
+    // What came of it stays.
+    let behind: String = text[at + campaign.len()..].chars().take(8).collect();
+    if ["成果", "常态化", "长效"].iter().any(|word| behind.contains(word)) {
+        return None;
+    }
     (year > end).then(|| {
         Remark::at(
             index,

@@ -16,9 +16,9 @@ use crate::lint::pattern::Hit;
 use crate::lint::pattern::Pattern;
 
 static ABOUT: Pattern = Pattern::new(
-    r"(?P<at>(?:大?约|大概)[^，。；、约]{0,8}(?:左右|上下)|约\d+[^，。；、]{0,1}[多余](?:户|人|名|个|件|场|次)|近\d+(?:\.\d+)?[%万]?左右)",
+    r"(?:^|[^签预节违条邀制公契守履])(?P<at>(?:大?约|大概)[^，。；、约]{0,8}(?:左右|上下[，。；、\d的])|约\d+[^，。；、]{0,1}[多余](?:户|人|名|个|件|场|次)|近\d+(?:\.\d+)?[%万]?左右)",
 );
-static NEARLY: Pattern = Pattern::new(r"(?P<at>近\d+[^，。；、]{0,2}[余多])\p{Han}");
+static NEARLY: Pattern = Pattern::new(r"(?:^|[^附最接临邻就])(?P<at>近\d+[^，。；、]{0,2}[余多])\p{Han}");
 static OVER: Pattern = Pattern::new(r"(?P<at>超过\d+余)");
 static WHOLE: Pattern =
     Pattern::new(r"(?P<at>(?:达到?|超过)100%以上|不低于100%|不少于100%|100%全覆盖|全部100%|力争确保|确保力争)");

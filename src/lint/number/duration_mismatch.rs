@@ -65,7 +65,10 @@ fn one(hit: &Hit<'_>, year: Option<i32>) -> Option<Remark> {
         (Span::Years(years), "年") => ((years - 1..=years).contains(&count?), format!("{years}年")),
         _ => return None,
     };
-    (!is_right).then(|| hit.says(format!("写的是“{}”，起止算下来是{right}", hit.words()), "请核对起止日期和时长"))
+    // （周一至周五）: not every day of them.
+    let is_some = ["（周", "（工作日", "（双休", "（每周"].iter().any(|some| hit.after().starts_with(some));
+    (!is_right && !is_some)
+        .then(|| hit.says(format!("写的是“{}”，起止算下来是{right}", hit.words()), "请核对起止日期和时长"))
 }
 
 enum Span {

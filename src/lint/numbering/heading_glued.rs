@@ -24,9 +24,11 @@ static AFTER_SENTENCE: Pattern =
 static NUMBERED_TITLE: Pattern = Pattern::new(r"(?P<at>工作(?:打算|计划|方案|总结)\d)(?:为了|根据|按照|一、)");
 static DIGIT: Pattern = Pattern::new(r"(?P<word>\p{Han}{4,})(?P<at>\d、)\p{Han}{2,}");
 /// A month that heads what follows, at the end of the sentence before.
-static MONTH: Pattern = Pattern::new(r"(?P<at>(?:十[一二]?|[一二三四五六七八九])月份)[:：。]");
+static MONTH: Pattern = Pattern::new(r"[。；](?P<at>(?:十[一二]?|[一二三四五六七八九])月份)[:：。]");
+static MONTH_HEAD: Pattern =
+    Pattern::new(r"(?:^|[^在为于到至自从是年十])(?P<at>(?:十[一二]?|[一二三四五六七八九])月份)[:：]");
 /// 思考： and 点评： at the end of a line.
-static ASK: Pattern = Pattern::new(r".(?P<at>(?:思考|点评|评析|启示)[:：])$");
+static ASK: Pattern = Pattern::new(r"[。；;.]\s*(?P<at>(?:思考|点评|评析|启示)[:：])$");
 /// A heading without a number at the end of a sentence: ……60张。工作目标：
 static BEHIND: Pattern = Pattern::new(
     r"[。；](?P<at>(?:工作目标|主要目标|主要任务|重点任务|工作任务|工作措施|保障措施|工作要求|活动时间|活动地点|活动内容|参加人员|指导思想|实施步骤)[:：]?|第[一二三四五六七八九十]部分[\s　]*\p{Han}{2,8})$",
@@ -45,7 +47,14 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let before = hit.before().trim();
         let begins = before.is_empty() || before.ends_with(['-', '—', '年', '、']) && before.chars().count() < 8;
         // 第（三）项, 附件（一）: a reference.
-        let is_inside = hit.words().starts_with(['（', '(']) && (before.ends_with('第') || subject.own.is_some());
+        // 第二条（一）规定, （一）班: a reference, a name.
+        let is_cited = before.ends_with(['第', '条', '款', '法', '用', '班'])
+            || ["款", "项", "班", "规定", "情形", "类"].iter().any(|word| {
+                hit.words()
+                    .trim_start_matches(|c: char| !c.is_alphabetic() || "一二三四五六七八九".contains(c))
+                    .starts_with(word)
+            });
+        let is_inside = hit.words().starts_with(['（', '(']) && (is_cited || subject.own.is_some());
         if is_inside {
             return None;
         }
@@ -55,9 +64,19 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         (!begins && !is_reference && !is_weekday).then(|| hit.says(format!("“{}”粘在上文后面", hit.words()), help))
     };
     let mut remarks = Vec::new();
-    for pattern in
-        [&HEADING, &AFTER_STOP, &AFTER_SENTENCE, &BRACKETED, &NUMBERED_TITLE, &DIGIT, &MONTH, &ASK, &BEHIND, &TITLE]
-    {
+    for pattern in [
+        &HEADING,
+        &AFTER_STOP,
+        &AFTER_SENTENCE,
+        &BRACKETED,
+        &NUMBERED_TITLE,
+        &DIGIT,
+        &MONTH,
+        &MONTH_HEAD,
+        &ASK,
+        &BEHIND,
+        &TITLE,
+    ] {
         remarks.extend(subject.in_prose(pattern, say));
     }
     remarks

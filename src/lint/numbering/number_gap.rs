@@ -76,7 +76,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                 && verbs.iter().any(|verb| line.text.starts_with(verb))
                 && line.text.chars().count() < 80
         });
-        if is_point && label.style == Style::Chinese {
+        // 四、保障措施 above its own text is a heading.
+        let is_text = subject.text.lines[*last].text.contains('。');
+        if is_point && is_text && label.style == Style::Chinese {
             let missing = sequence::words(label.style, label.number + 1);
             let message = format!("这一段像是第{}条，缺“{missing}”", label.number + 1);
             let begins = next.map_or(0, |line| line.text.char_indices().nth(4).map_or(line.text.len(), |(at, _)| at));
@@ -111,7 +113,9 @@ fn months(subject: &Subject<'_>, document: std::ops::Range<usize>) -> Vec<Remark
     };
     let all: Vec<(usize, std::ops::Range<usize>, usize)> = document.filter_map(month).collect();
     // Two of them are no calendar, and one that turns back is several.
-    if all.len() < 3 || !all.windows(2).all(|two| two[1].2 > two[0].2) {
+    let gaps = all.windows(2).filter(|two| two[1].2 > two[0].2 + 1).count();
+    // One that names a few months names those that matter.
+    if all.len() < 3 || gaps * 2 > all.len() || !all.windows(2).all(|two| two[1].2 > two[0].2) {
         return Vec::new();
     }
     let gaps = all.windows(2).filter(|two| two[1].2 > two[0].2 + 1);

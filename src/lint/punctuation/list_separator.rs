@@ -52,7 +52,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         // The same slogan elsewhere in the text with other marks.
         let with = |mark: char| parts.join(&mark.to_string());
         let is_other = !words.contains('、') && whole.contains(&with('、'));
-        (is_list && (is_mixed || is_other)).then(|| hit.says(format!("“{words}”里的分隔号混用"), help))
+        // 大事共商、急事共办，难事共解、实事共做: pairs.
+        let marks: Vec<char> = words.chars().filter(|c| "、，,".contains(*c)).collect();
+        let is_paired = marks.len() == 3 && marks[0] == '、' && marks[1] != '、' && marks[2] == '、';
+        (is_list && (is_mixed && !is_paired || is_other)).then(|| hit.says(format!("“{words}”里的分隔号混用"), help))
     });
     remarks.extend(subject.in_prose(&FOURS, |hit| {
         if subject.own.is_some() {
@@ -66,7 +69,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         // 以人为本、服务居民，资源共享、共驻共建: pairs.
         let marks: Vec<char> = words.chars().filter(|c| "、，,".contains(*c)).collect();
         let is_paired = marks.len() == 3 && marks[0] == '、' && marks[2] == '、';
-        (is_mixed && (!is_paired || hit.before().ends_with(['、', '，', ','])))
+        let is_said = words.rfind('、') < words.find(['，', ',']);
+        (is_mixed && !is_said && (!is_paired || hit.before().ends_with(['、', '，', ','])))
             .then(|| hit.says(format!("“{words}”里的分隔号混用"), help))
     }));
     remarks.extend(subject.in_prose(&PARALLEL, |hit| {
@@ -85,7 +89,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                 || items.iter().skip(1).all(|item| last(item) == last(&items[0]));
             let is_verb = items.iter().skip(1).any(|item| STARTS.iter().any(|start| item.starts_with(start)));
             let commas = words.matches(['，', ',']).count();
-            (commas == 1 && !is_built && !is_verb).then(|| hit.says(format!("“{words}”里的分隔号混用"), help))
+            // 楼道、天台、车棚，全覆盖: what is said of them; 张明、李强、王芳，共三人.
+            let is_last = words.rfind(['，', ',']) > words.rfind('、');
+            (commas == 1 && !is_last && !is_built && !is_verb)
+                .then(|| hit.says(format!("“{words}”里的分隔号混用"), help))
         }));
         remarks.extend(subject.in_prose(&CLOSED, |hit| {
             let words = hit.words();

@@ -36,7 +36,7 @@ static STANDING: Pattern = Pattern::new(
 );
 /// 抓实抓好抓出成效; 以党员为骨干以志愿者为补充.
 static REPEATED: Pattern =
-    Pattern::new(r"(?P<at>抓\p{Han}{1,2}抓\p{Han}{1,2}抓\p{Han}|以\p{Han}{2,6}为\p{Han}{2,4}以\p{Han}{2,6}为)");
+    Pattern::new(r"(?P<at>抓[^紧常]\p{Han}?抓\p{Han}{1,2}抓出|以\p{Han}{2,6}为\p{Han}{2,4}以\p{Han}{2,6}为)");
 /// 市级补助20万元街道配套10万元: two sums and nothing between.
 static SUMS: Pattern = Pattern::new(r"(?P<at>\d+万?元(?P<next>\p{Han}{3,8})\d+万?元)");
 /// 队伍建设、充分发挥……: what follows is another clause.
@@ -59,21 +59,16 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let help = "请在停顿的地方加标点";
     let say = |hit: &Hit<'_>| Some(hit.says(format!("“{}”中间缺标点", hit.words()), help));
     let mut remarks = Vec::new();
-    for pattern in [
-        &AFTER_TITLE,
-        &TRIPLE,
-        &REGIONS,
-        &TASKS,
-        &STANDING,
-        &REPEATED,
-        &THIS,
-        &CAUSES,
-        &ARMS,
-        &PROBLEM,
-        &WHILE,
-        &MASS,
-        &LAST,
-    ] {
+    // 按照《方案》认真抓好: what one goes by, and what one does.
+    remarks.extend(subject.in_prose(&AFTER_TITLE, |hit| {
+        let clause = hit.before().rsplit(['，', '。', '；']).next().unwrap_or_default();
+        let goes_by =
+            ["按照", "根据", "对照", "依据", "依照", "各", "围绕", "结合"].iter().any(|word| clause.starts_with(word));
+        if goes_by { None } else { say(hit) }
+    }));
+    for pattern in
+        [&TRIPLE, &REGIONS, &TASKS, &STANDING, &REPEATED, &THIS, &CAUSES, &ARMS, &PROBLEM, &WHILE, &MASS, &LAST]
+    {
         remarks.extend(subject.in_prose(pattern, say));
     }
     if subject.own.is_none() {
@@ -88,7 +83,12 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             // 对……工作情况开展检查, 工作开展情况: one object.
             let is_object =
                 ["情况开展", "工作开展", "情况推进", "工作推进"].iter().any(|word| hit.words().starts_with(word));
-            if is_object {
+            let clause = hit.before().rsplit(MARKS).next().unwrap_or_default();
+            let leads =
+                ["根据", "依托", "动员", "发挥", "利用", "结合", "借助", "按照", "围绕", "引导", "组织", "整合"]
+                    .iter()
+                    .any(|word| clause.starts_with(word));
+            if is_object || leads {
                 return None;
             }
             let before = hit.before().rsplit(MARKS).next().unwrap_or_default().chars().count();

@@ -49,7 +49,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let labels: Vec<(usize, &Line)> =
         subject.lines().filter(|(index, line)| *index > last.line && sequence::is_annex(&line.text)).collect();
     let help = "请改成一致：附件说明的名称与附件的标题一字不差，序号一致";
-    if !labels.is_empty() && labels.len() != notes.len() {
+    let apart =
+        notes.iter().filter(|note| ["另发）", "另附）", "略）"].iter().any(|end| note.name.ends_with(end))).count();
+    if !labels.is_empty() && labels.len() + apart != notes.len() {
         let message = format!("附件说明有{}个附件，后面有{}个", notes.len(), labels.len());
         remarks.push(Remark::at(first.line, first.span.clone(), message, help));
     } else {
@@ -122,10 +124,16 @@ fn title(subject: &Subject<'_>, at: usize, label: &Line, name: &str) -> Option<S
     let first = lines.first()?;
     // 附件1 in the head of a landscape page may stand apart from its title.
     let mut whole = String::new();
-    let is_named = lines.iter().any(|line| {
-        whole.push_str(line);
-        whole == name
-    });
+    // 名册（另发） comes another way.
+    if ["另发", "另附", "略"].iter().any(|word| name.ends_with(&format!("（{word}）"))) {
+        return None;
+    }
+    let is_named = first.ends_with(&name)
+        || lines.get(1).is_some_and(|second| format!("{first}{second}").ends_with(&name))
+        || lines.iter().any(|line| {
+            whole.push_str(line);
+            whole == name
+        });
     let is_within = lines.iter().take(2).any(|line| *line == name);
     let is_title = first.chars().count() <= 50 && !first.ends_with(['。', '；', '，']);
     (!is_named && !is_within && is_title).then(|| first.clone())

@@ -19,7 +19,29 @@ use crate::manuscript::Kind;
 /// The short name in front of the full one that a machine put in its place.
 static PARTY: Pattern = Pattern::new(r"(?P<at>党的?中国共产党)");
 /// Words that are doubled on purpose.
-const DOUBLED: [&str; 6] = ["打扫", "整理", "琢磨", "比较", "合计", "商量"];
+const DOUBLED: [&str; 14] =
+    ["打扫", "整理", "琢磨", "比较", "合计", "商量", "讨论", "研究", "锻炼", "休息", "学习", "了解", "熟悉", "交流"];
+/// Words that end one name and begin the next: 党组织组织党员, 党小组小组长, 居民代表代表.
+const MEETING: [&str; 16] = [
+    "党组织",
+    "会组织",
+    "治组织",
+    "团组织",
+    "济组织",
+    "务组织",
+    "民代表",
+    "党代表",
+    "人代表",
+    "工代表",
+    "群代表",
+    "党小组",
+    "导小组",
+    "工小组",
+    "产大队",
+    "党支部",
+];
+/// What is served, trained or told: 服务服务对象.
+const OBJECTS: [&str; 7] = ["对象", "师资", "资料", "人员", "员", "手册", "对接"];
 /// One character twice, where no reading of it is right.
 static SINGLE: Pattern = Pattern::new(r"\p{Han}(?P<at>的的|了了|和和|志愿者者|党员员|群众众)");
 
@@ -35,11 +57,17 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let is_met = hit.text[..hit.span().end].trim_end_matches(['的', '了', '和']).ends_with(met)
             || hit.text[..hit.span().start].ends_with(met)
             || ["平", "谐", "睦", "士", "话"].iter().any(|rest| hit.after().starts_with(rest));
-        (!is_met).then(|| hit.says(format!("“{}”多了一个字", hit.words()), "请删去一个"))
+        // 企业党员员工, 群众众筹, 和和气气: two words, or one.
+        let whole = &hit.text[hit.span().start..];
+        let is_word = ["党员员工", "群众众筹", "群众众志", "和和气气", "和和美美", "了了之"]
+            .iter()
+            .any(|word| whole.starts_with(word));
+        (!is_met && !is_word).then(|| hit.says(format!("“{}”多了一个字", hit.words()), "请删去一个"))
     }));
-    remarks.extend(
-        subject.anywhere(&DONE, |hit| Some(hit.says(format!("“{}”多了一个字", hit.words()), "请删去一个“好”"))),
-    );
+    remarks.extend(subject.anywhere(&DONE, |hit| {
+        (!["差", "人", "邻", "书", "习", "事"].iter().any(|rest| hit.text[hit.span().end..].starts_with(rest)))
+            .then(|| hit.says(format!("“{}”多了一个字", hit.words()), "请删去一个“好”"))
+    }));
     for (index, line) in subject.lines().filter(|(_, line)| line.kind != Kind::Form) {
         let characters: Vec<(usize, char)> = line.text.char_indices().collect();
         let mut at = 0;
@@ -58,7 +86,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                 .iter()
                 .any(|post| behind.starts_with(post));
             let is_unit = ["网格", "社区", "街道", "小区", "村"].contains(&word) && is_post;
-            if !DOUBLED.contains(&word) && !is_unit {
+            let is_two = MEETING.iter().any(|name| line.text[..middle].ends_with(name))
+                || word == "委员会" && behind.starts_with('议')
+                || ["服务", "培训", "宣传", "管理"].contains(&word)
+                    && OBJECTS.iter().any(|rest| behind.starts_with(rest));
+            if !DOUBLED.contains(&word) && !is_unit && !is_two {
                 remarks.push(Remark::at(index, start..end, format!("“{word}”写了两遍"), "请删去一个"));
             }
             at += 2 * size;

@@ -18,13 +18,19 @@ use crate::manuscript::Kind;
 use crate::manuscript::Line;
 
 /// A full stop behind a word that cannot end a sentence.
-static BROKEN: Pattern =
-    Pattern::new(r"(?P<at>(?:和各|以及|由于|关于|为了|[^总缓温随饱共谐应附柔唱祥亲]和|[^涉普顾波累遍企]及)。)$");
+static BROKEN: Pattern = Pattern::new(
+    r"(?P<at>(?:和各|以及|由于|关于|为了|[^总缓温随饱共谐应附柔唱祥亲平人中不失调暖融劝讲]和|[^涉普顾波累遍企不提未惠莫推触]及)。)$",
+);
 /// 动员全社会力量。 and then 参与到……: one sentence in two paragraphs. 结合“……”。开展……: one in two sentences.
 static CUT: Pattern = Pattern::new(r"(?P<at>(?:动员|组织|引导|发动)[^，。；,;]{2,10}。)$");
 static GOES_ON: Pattern = Pattern::new(r"^(?:参与到|投入到|加入到|融入)");
 static LEAD: Pattern =
     Pattern::new(r"(?:^|\d、|。)(?P<at>(?:结合|围绕|针对|根据|按照|通过)“?[^，。；,;、]{2,14}。)\p{Han}");
+/// 按照国家有关规定执行。 is whole.
+const ENDED: [&str; 20] = [
+    "执行", "处理", "安排", "办理", "表决", "落实", "结算", "整改", "服务", "审议", "施行", "确定", "进行", "开展",
+    "推进", "实施", "调整", "考核", "通过", "解决",
+];
 /// From here on a line is a paragraph and no item of a list.
 const LONG: usize = 30;
 
@@ -38,9 +44,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     // A template may leave the last mark to the fact that it prints.
     let documents = if subject.own.is_some() { Vec::new() } else { subject.text.documents() };
     if subject.own.is_none() {
-        remarks.extend(
-            subject.in_prose(&LEAD, |hit| Some(hit.says(format!("“{}”没有说完", hit.words()), "请与下一句接起来"))),
-        );
+        remarks.extend(subject.in_prose(&LEAD, |hit| {
+            (!ENDED.iter().any(|verb| hit.words().trim_end_matches('。').ends_with(verb)))
+                .then(|| hit.says(format!("“{}”没有说完", hit.words()), "请与下一句接起来"))
+        }));
         for (index, pair) in subject.text.lines.windows(2).enumerate() {
             let [line, next] = pair else { continue };
             if GOES_ON.is_in(&next.text) {

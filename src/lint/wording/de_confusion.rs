@@ -43,7 +43,15 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = subject.in_prose(&ADVERB, |hit| {
         // 诉求合理的解决到位: those that are reasonable.
         let is_those = hit.after().chars().take(5).collect::<String>().contains("到位");
-        let is_noun = is_those || NOUNS.iter().any(|noun| hit.after().starts_with(noun));
+        // 有效的解决办法: a thing, whatever is done with it.
+        let behind: String = hit.after().chars().skip(2).take(3).collect();
+        let is_thing = [
+            "方案", "办法", "措施", "机制", "条件", "流程", "标准", "架构", "状态", "力量", "方法", "途径", "手段",
+            "体系", "环境", "氛围",
+        ]
+        .iter()
+        .any(|word| behind.starts_with(word));
+        let is_noun = is_thing || is_those || NOUNS.iter().any(|noun| hit.after().starts_with(noun));
         (!is_noun).then(|| {
             hit.says(format!("“的{}”应当用“地”", hit.after().chars().take(2).collect::<String>()), "动词前面用“地”")
                 .fixed("地")

@@ -14,10 +14,11 @@ use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
 
-static THROUGH: Pattern =
-    Pattern::new(r"(?:^|[。；;])(?P<at>(?:通过|经过|由于|在)[^，。；,;]{2,40}[，,](?:使|使得|让|令)\p{Han})");
+static THROUGH: Pattern = Pattern::new(
+    r"(?:^|[。；;])(?P<at>(?:通过|经过|由于|在)[^，。；,;]{2,40}[，,](?:使[^用]|使得\p{Han}|让[^行座]|令\p{Han}))",
+);
 static SHOWS: Pattern = Pattern::new(r"(?:^|[。；;”])(?P<at>(?:说明|表明|体现|反映)了)");
-static CAUSES: Pattern = Pattern::new(r"。(?P<at>使\p{Han}{2,4}(?:成为|在|得到|能够|更加|自觉))");
+static CAUSES: Pattern = Pattern::new(r"。(?P<at>使[^用]\p{Han}{1,3}(?:成为|在|得到|能够|更加|自觉))");
 static USING: Pattern = Pattern::new(r"(?:^|[。；;])(?P<at>充分利用[^，。；,;]{2,16}并(?:多次|积极)?组织)");
 
 static WITH_USE: Pattern =

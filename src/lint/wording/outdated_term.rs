@@ -27,6 +27,8 @@ static CHAIN: Pattern = Pattern::new(
     r"(?P<at>以(?:邓小平理论和)?[“]?[三][个個]?代表[”]?(?:重要)?思想为?[^，。；,;]{0,4}|以“三個代表”思想|坚持“三个代表”重要思想为指导|以邓小平理论和“三个代表”重要思想为指导|以科学发展观统领)",
 );
 
+static YEAR: Pattern = Pattern::new(r"(?:19|20)\d\d年");
+
 /// Looks for words that went out of use before the document's year; where the year is not known, for all of them.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let is_later = |since: &str| {
@@ -51,7 +53,17 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         // 原区环保局旧址: said to be what it was.
         let clause = before.rsplit(['，', '。', '；', '、']).next().unwrap_or_default();
         let is_former = clause.ends_with('原') || clause.chars().rev().take(4).any(|c| c == '原' || c == '前');
-        if is_former {
+        // 2003年，……: of the time that the sentence tells of.
+        let sentence = before.rsplit('。').next().unwrap_or_default();
+        let since = entry.note.split(' ').next().and_then(|year| year.parse::<i32>().ok());
+        let told = YEAR
+            .stretches(sentence)
+            .filter_map(|span| sentence[span].trim_end_matches('年').parse::<i32>().ok())
+            .last();
+        let is_of_its_time = subject.year.is_some()
+            && !entry.note.contains("区划")
+            && told.zip(since).is_some_and(|(told, since)| told < since);
+        if is_former || is_of_its_time {
             continue;
         }
         if !is_cited || entry.word.starts_with('《') {

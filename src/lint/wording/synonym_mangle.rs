@@ -10,10 +10,11 @@
 //!
 //! 依据：实务（固定搭配）。
 
-use super::words;
+use std::ops::Range;
+
 use crate::lint::Remark;
 use crate::lint::Subject;
-use crate::lint::lexicon::Lexicon;
+use crate::lint::lexicon::{Entry, Lexicon};
 use crate::lint::meet;
 use crate::lint::pattern::Pattern;
 
@@ -22,6 +23,8 @@ static WORDS: Lexicon = Lexicon::new(include_str!("synonym_mangle.tsv"));
 
 /// A text with so many of them was made by a machine: there the words that it puts in are doubted too where they may be right.
 const MANGLED: usize = 3;
+/// The note of a word that is right where it stands alone.
+const DOUBT: &str = "疑";
 
 /// What the machine puts in, where the words around it ask for another: the word, and what to write.
 static DOUBTED: [(Pattern, &str); 10] = [
@@ -63,12 +66,18 @@ static DOUBTED: [(Pattern, &str); 10] = [
 
 /// Looks for collocations that nobody writes.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
-    let mut remarks =
-        words(subject, &WORDS, |text, entry| (format!("“{text}”不是通常的说法"), format!("应当是“{}”", entry.right)));
-    if subject.own.is_some() || remarks.len() < MANGLED {
+    let hits = subject.words(&WORDS);
+    let is_mangled = hits.iter().filter(|(.., entry)| entry.note != DOUBT).count() >= MANGLED;
+    let certain = hits.into_iter().filter(|(.., entry)| entry.note != DOUBT || is_mangled);
+    let say = |(line, span, entry): (usize, Range<usize>, Entry)| {
+        let message = format!("“{}”不是通常的说法", entry.word);
+        Remark::at(line, span, message, format!("应当是“{}”", entry.right))
+    };
+    let mut remarks: Vec<Remark> = certain.map(say).collect();
+    if subject.own.is_some() || !is_mangled {
         return remarks;
     }
-    let known: Vec<(Option<usize>, std::ops::Range<usize>)> =
+    let known: Vec<(Option<usize>, Range<usize>)> =
         remarks.iter().map(|remark| (remark.line, remark.span.clone())).collect();
     for (pattern, right) in &DOUBTED {
         remarks.extend(subject.in_prose(pattern, |hit| {

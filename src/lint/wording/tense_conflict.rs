@@ -33,7 +33,13 @@ const WORDS: [&str; 8] = ["为了", "除了", "到了", "罢了", "了解", "了
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = subject.in_prose(&FUTURE, |hit| {
         let words = hit.words().trim_start_matches(['，', '。', '；', ',', ';', '、']);
-        let is_word = WORDS.iter().any(|word| words.ends_with(word)) || matches!(hit.group("next"), "解" | "然" | "结");
+        // 将用房改造成了……, 将线索移交给了……: 将 is 把.
+        let is_made =
+            words.starts_with('将') && ["成了", "给了", "到了", "为了", "入了"].iter().any(|end| words.ends_with(end));
+        let is_word = is_made
+            || words.contains("实际行动")
+            || WORDS.iter().any(|word| words.ends_with(word))
+            || matches!(hit.group("next"), "解" | "然" | "结");
         // 将……以及……为了: too far apart to belong together; 以……为: a set phrase.
         (!is_word && !words.contains('为')).then(|| hit.says(format!("“{words}”：还没有做的事不用“了”"), "请删去“了”"))
     });
@@ -43,7 +49,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             let is_name = ["计划用水", "计划生育", "计划免疫", "计划单列", "计划内", "计划外"]
                 .iter()
                 .any(|name| hit.words().starts_with(name));
+            let before = &hit.text[..hit.span().start];
+            let is_noun =
+                before.ends_with(['按', '照', '模', '虚', '度', '已', '按']) || hit.words().starts_with("准备后");
             let is_done = is_name
+                || is_noun
                 || hit.text[..hit.span().start].rsplit('。').next().is_some_and(|sentence| sentence.contains('已'));
             (!is_done).then(|| hit.says(format!("“{}”：还没有做的事不用“了”", hit.words()), "请删去“了”"))
         }));

@@ -59,45 +59,47 @@ static PATTERNS: [(&Pattern, &str); 35] = [
 static ALSO_WITH: Pattern = Pattern::new(
     r"以[^，。；,;]{2,16}为[^，。；,;]{2,6}[，,](?P<at>[^，。；,;以把将由视作]{2,12}为(?:目标|依托|抓手|方向|宗旨|载体|重点|保障|主线|基础|核心|支撑))(?:[，。；,;]|$)",
 );
-static BUILD_BUILD: Pattern = Pattern::new(r"(?P<at>打造[^，。；,;“]{2,14}建设)(?:[，。；,;]|$)");
+static BUILD_BUILD: Pattern = Pattern::new(r"(?P<at>打造[^，。；,;、“引领推加动]{2,14}建设)(?:[，。；,;]|$)");
 static STRENGTH: Pattern =
-    Pattern::new(r"(?P<at>(?:加强|强化|增强|提高)(?:对)?[^，。；、,;]{0,12}力度)(?:[，。；、,;]|$)");
-static ROLE: Pattern = Pattern::new(r"(?P<at>履行好?[^，。；、,;]{2,10}的?作用)(?:[，。；、,;]|$)");
-static RULES: Pattern = Pattern::new(r"(?P<at>成立了?[^，。；、,;]{2,10}制度)(?:[，。；、,;]|$)");
-static STACKED: Pattern = Pattern::new(r"(?P<at>使[^，。；,;]{3,18}[，,]让)\p{Han}");
-static BECOME: Pattern = Pattern::new(r"(?P<at>日益为)\p{Han}");
+    Pattern::new(r"(?P<at>(?:加强|强化|增强|提高)(?:对)?[^，。；、,;加改]{0,12}力度)(?:[，。；、,;]|$)");
+static ROLE: Pattern = Pattern::new(r"(?P<at>履行好?[^，。；、,;发]{2,10}的?作用)(?:[，。；、,;]|$)");
+static RULES: Pattern = Pattern::new(r"(?P<at>成立了?[^，。；、,;建完制并]{2,10}制度)(?:[，。；、,;]|$)");
+static STACKED: Pattern =
+    Pattern::new(r"(?:^|[^行促大即致驱迫])(?P<at>使[^用，。；,;][^，。；,;]{2,18}[，,]让)\p{Han}");
+static BECOME: Pattern = Pattern::new(r"(?P<at>日益为)[^，。所]{2,12}(?:[，。；]|$)");
 static ORIENTED: Pattern = Pattern::new(r"坚持(?P<at>以[^，。；,;为]{2,8}导向)(?:[，。；,;]|$)");
 static ACTIVITY: Pattern =
     Pattern::new(r"(?P<at>开展(?:好)?创建[^，。；、,;]{1,6}(?:社区|小区|城市|家庭|街道|校园|楼栋))(?:[，。；,;]|$)");
-static INSTALL: Pattern = Pattern::new(r"(?P<at>(?:设立|开设)(?:建立|成立)了?)");
+static INSTALL: Pattern = Pattern::new(r"(?P<at>(?:设立|开设)(?:建立|成立)了?)[^在]");
 /// 已满足居民……的需求: what is wanted, not what has been done.
 static TO_HAVE: Pattern = Pattern::new(r"[，,](?P<at>已)(?:满足|实现|方便|保障)[^，。；,;]{2,16}的(?:需求|目标|需要)");
-static BOTH: Pattern = Pattern::new(r"(?P<at>即)[^，。；,;]{3,16}[，,](?:又|也)[^，。；,;]{2,}");
+static BOTH: Pattern =
+    Pattern::new(r"(?:^|[^随立当])(?P<at>即)[^用一，。；,;][^，。；,;]{2,15}[，,](?:又|也)[^，。；,;]{2,}");
 static WORK_OF: Pattern = Pattern::new(r"(?P<at>(?:创建|建设|宣传|服务|管理)工的)");
 static TOWARDS: Pattern =
-    Pattern::new(r"(?P<at>[已以]?增强了?[^，。；,;]{2,10}覆盖面|加强在\p{Han}{2,8}(?:建设|管理))");
-static EXTRA: Pattern = Pattern::new(r"(?P<at>(?:积极|认真)?组织开展的各项活动)(?:[，。；,;]|$)");
+    Pattern::new(r"(?P<at>[已以]?增强了?[^，。；,;]{2,10}覆盖面|加强在[^职册校岗建用编\d]\p{Han}{1,7}(?:建设|管理))");
+static EXTRA: Pattern = Pattern::new(r"(?:^|[，。；])(?P<at>(?:积极|认真)?组织开展的各项活动)(?:[，。；,;]|$)");
 static NONE: Pattern = Pattern::new(r"现将(?P<at>[^，。；,;]{2,20}(?:计划|方案|打算)如下)");
-static INTO: Pattern = Pattern::new(r"(?P<at>一是育\p{Han}{4}|[二三四五六]是育\p{Han}{4})");
-static UNTIL: Pattern = Pattern::new(r"(?P<at>截止)(?:到|至)?(?:目前|\d{4}年|今年|上月|本月|\d{1,2}月)");
+static INTO: Pattern = Pattern::new(r"(?P<at>[一二三四五六]是育[^强新好优人先]\p{Han}{3})");
+static UNTIL: Pattern = Pattern::new(r"(?:^|[^名报])(?P<at>截止)(?:到|至)?(?:目前|\d{4}年|今年|上月|本月|\d{1,2}月)");
 static CHANNEL: Pattern = Pattern::new(r"(?P<at>(?:及时|积极|大力)(?:再就业|就业|服务|参与)渠道)");
 
 static WORK: Pattern = Pattern::new(r"重点(?P<at>[煤媒]作)");
 static EVERY: Pattern = Pattern::new(r"(?:社区|辖区|全体|街道)(?P<at>个)(?:院落|小区|单位|部门|楼栋|网格)");
 static MINOR: Pattern = Pattern::new(r"(?P<at>未成年(?:思想|道德|教育|保护))");
-static REPORT: Pattern = Pattern::new(r"(?:定期|图片|向上级)(?P<at>回报)");
-static AROUND: Pattern = Pattern::new(r"(?P<at>围绕以)\p{Han}");
+static REPORT: Pattern = Pattern::new(r"(?:定期向|图片|向上级|及时向)(?P<at>回报)");
+static AROUND: Pattern = Pattern::new(r"(?P<at>围绕以)[^人，]");
 static WITH: Pattern = Pattern::new(r"(?P<at>坚持[“三科邓毛习党][^，。；,;以]{2,20}为(?:指导|引领|统领))");
 static GOOD: Pattern = Pattern::new(r"(?P<at>为(?:群众|居民|百姓)好办事)");
-static JOINED: Pattern = Pattern::new(r"^\d{1,2}[、.](?P<at>[^。与同和跟将把及]{4,30}相结合)");
+static JOINED: Pattern = Pattern::new(r"^\d{1,2}[、.](?P<at>[^。、线与同和跟将把及]{4,30}相结合)");
 static START: Pattern = Pattern::new(r"(?P<at>从(?:提高|加强|改善)[^，。；,;]{2,8}上入手)");
 static GIVE: Pattern = Pattern::new(r"(?P<at>给[^，。；,;]{2,8}提供[^，。；,;]{1,6}搭建)");
 static BUILD: Pattern = Pattern::new(r"(?P<at>打造(?:平安|文明|和谐|法治)建设|打造[^，。；,;]{2,8}社区的建设)");
 static MIDDLE: Pattern = Pattern::new(r"在推进[^，。；,;中]{4,20}(?P<at>工作所(?:付出|取得))");
 static REINFORCE: Pattern = Pattern::new(r"(?P<at>加强\p{Han}{2,4}队伍)(?:[，,。])");
 static RESPOND: Pattern = Pattern::new(r"(?:居民|群众|积极|及时|如实)(?P<at>反应)(?:民意|社情|诉求|问题|情况)");
-static MUST: Pattern = Pattern::new(r"(?P<at>必需)(?:坚持|配备|加强|做好|落实|严格)");
-static YET: Pattern = Pattern::new(r"(?P<at>末(?:成年|必)|[年月周季期学]未[，。前底]|年未考核|周未|未期评估)");
+static MUST: Pattern = Pattern::new(r"(?:^|[，。；、]|[部门区道])(?P<at>必需)(?:坚持|配备|加强|做好|落实|严格)");
+static YET: Pattern = Pattern::new(r"(?P<at>末(?:成年|必)|[年月周季期学]未[，。底]|[本每上下]周未[，。前]|未期评估)");
 
 /// Looks for words of the table, and for sentences with a word gone or one too many.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
