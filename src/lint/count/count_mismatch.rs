@@ -112,7 +112,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             .lines
             .get(hit.line + 1)
             .is_some_and(|next| marks.iter().any(|mark| next.text.trim_start().starts_with(mark)));
-        (listed != count && listed > 0 && !goes_on).then(|| say(hit, count, listed))
+        (listed != count && listed > 1 && !goes_on).then(|| say(hit, count, listed))
     }));
     remarks
 }

@@ -40,9 +40,28 @@ const OTHER: [&str; 14] =
     ["未", "不", "没", "逾期", "超期", "正在", "比", "较", "增加", "减少", "多", "少", "每", "约"];
 
 /// Words that make a rate one of a part.
-const QUALIFIERS: [&str; 18] = [
-    "按期", "限时", "按时", "及时", "一次", "当场", "重大", "一般", "重点", "居民", "规划", "疫苗", "首次", "线上",
-    "网上", "群众", "企业", "复查",
+const QUALIFIERS: [&str; 21] = [
+    "按期",
+    "限时",
+    "按时",
+    "及时",
+    "一次",
+    "当场",
+    "重大",
+    "一般",
+    "重点",
+    "居民",
+    "规划",
+    "疫苗",
+    "首次",
+    "线上",
+    "网上",
+    "群众",
+    "企业",
+    "复查",
+    "日内",
+    "小时内",
+    "限期",
 ];
 
 struct Count<'t> {
@@ -89,7 +108,7 @@ fn one(rate: &Hit<'_>) -> Option<Remark> {
     let is_next = part.span.end == head;
     let name = rate.group("name").trim_start_matches(['其', '中']);
     // 按期办结率 is of those that were done in time.
-    let is_qualified = QUALIFIERS.iter().any(|word| name.contains(word) && !part.name.contains(word));
+    let is_qualified = QUALIFIERS.iter().any(|word| name.contains(word) != part.name.contains(word));
     let is_among =
         sentence[..part.span.start].rsplit(['，', '；']).next().is_some_and(|clause| clause.contains("其中"));
     if !is_next || is_qualified || is_among || !is_named_after(name, part.name) || wholes.is_empty() {

@@ -104,9 +104,11 @@ fn listed(hit: &Hit<'_>) -> Option<Remark> {
     let sum: Decimal = parts?.iter().sum();
     // 5、6、7号楼, 3、6、9月: which, and not how many.
     let list = hit.group("list");
+    let tail =
+        list.rsplit('、').next().unwrap_or_default().trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let is_which = ["号", "月", "日", "时", "单元", "组", "网格", "层", "栋", "年", "岁", "期", "届"]
         .iter()
-        .any(|word| list.ends_with(word))
+        .any(|word| tail.contains(word))
         || hit.before().ends_with('第');
     let is_counted = list.ends_with(|c: char| c.is_ascii_digit())
         && hit.before().ends_with(|c: char| "度别为是：办达成".contains(c))
@@ -171,6 +173,17 @@ fn rows(table: &[(usize, &Line)]) -> Vec<Remark> {
     // A total in the first row stands for all below it, one in the last for all above.
     let inside = if total == 1 { 2..last + 1 } else { 1..total };
     if is_sub || inside.len() < 2 {
+        return Vec::new();
+    }
+    // Numbers of several units do not add up.
+    let unit =
+        table.iter().find(|(_, line)| at(line).0 == 0 && line.text.contains("单位") && line.text.chars().count() < 5);
+    let units = unit.map(|(_, head)| {
+        let column = at(head).1;
+        let of = table.iter().filter(|(_, line)| at(line).1 == column && inside.contains(&at(line).0));
+        of.map(|(_, line)| line.text.as_str()).collect::<std::collections::BTreeSet<_>>().len()
+    });
+    if units.is_some_and(|count| count > 1) {
         return Vec::new();
     }
     let mut remarks = Vec::new();

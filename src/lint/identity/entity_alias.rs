@@ -134,6 +134,7 @@ fn titles(hits: &[Hit<'_>]) -> Vec<Remark> {
                 && similarity::of(other.words(), hit.words()) >= 0.62
                 && !shares_only_its_end(other.words(), hit.words())
                 && !is_replaced(other, hit)
+                && !is_parallel(other.words(), hit.words())
         });
         if let Some(other) = other {
             remarks.push(hit.says(
@@ -155,6 +156,15 @@ fn is_replaced(one: &Hit<'_>, other: &Hit<'_>) -> bool {
     };
     let bare = |title: &str| title.replace("暂行", "").replace("（试行）", "").replace("(试行)", "");
     says(one) || says(other) || bare(one.words()) == bare(other.words())
+}
+
+/// 防汛应急预案, 防火应急预案; 考核办法, 考核细则: one word is another, and each is whole.
+fn is_parallel(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let begin = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let differ = one.len().saturating_sub(begin + end);
+    one.len() == other.len() && (1..=4).contains(&differ)
 }
 
 /// （试行） and the name of the unit are alike in all titles of a unit.

@@ -73,6 +73,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                 .flatten()
                 .flat_map(|pattern| subject.hits(pattern, *index, line))
             {
+                // A street has its own units report to it; what is done freely is no order.
+                if hit.words().starts_with("各单位") && (level == 1 || hit.words().contains("自愿")) {
+                    continue;
+                }
                 remarks.push(hit.says(
                     format!("这是{name}的文件，“{}”是上级的说法", hit.words()),
                     "请改成本级的对象，如 各村（社区）、各单位",

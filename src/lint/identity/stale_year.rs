@@ -23,7 +23,8 @@ static AIM: Pattern = Pattern::new(
     r"(?P<at>(?P<year>20\d\d)年度?)(?P<rest>(?:将|要|力争|计划|拟|确保|争取|打算|全年要|工作目标|主要任务|工作打算)[^，。；]{0,24})",
 );
 /// Words that tell of what has been done, or of what something is called.
-const PAST: [&str; 17] = [
+const PAST: [&str; 18] = [
+    "结转",
     "实现",
     "收官",
     "全面完成",

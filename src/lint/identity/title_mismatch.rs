@@ -112,11 +112,9 @@ fn other_topic(title: &str, body: &[(usize, &Line)]) -> Option<(String, String)>
     let of_title = TOPIC.hits(0, title).into_iter().next()?.group("topic").to_owned();
     let opening = body.iter().find(|(_, line)| line.kind == Kind::Body)?;
     let of_body = PURPOSE.hits(0, &opening.1.text).into_iter().next()?.group("topic").to_owned();
-    let bare = |topic: &str| GENERAL.iter().fold(topic.to_owned(), |topic, word| topic.replace(word, ""));
-    let (one, other) = (bare(&of_title), bare(&of_body));
-    let is_told = one.chars().count() > 1 && other.chars().count() > 1;
-    let is_shared = one.chars().any(|c| other.contains(c));
-    (is_told && !is_shared).then_some((of_title, of_body))
+    let domain = |topic: &str| DOMAINS.iter().position(|words| words.iter().any(|word| topic.contains(word)));
+    let (one, other) = (domain(&of_title)?, domain(&of_body)?);
+    (one != other).then_some((of_title, of_body))
 }
 
 static TOPIC: Pattern =
@@ -124,9 +122,21 @@ static TOPIC: Pattern =
 static PURPOSE: Pattern = Pattern::new(
     r"^为(?:了)?(?:进一步|切实|扎实|深入|全面|有效)?(?:做好|加强|推进|抓好|开展好?|搞好|提升)(?:本社区|社区|辖区|街道|全年|20\d\d年)*(?P<topic>\p{Han}{2,8}?)工作[，,]",
 );
-/// What says nothing of the subject.
-const GENERAL: [&str; 14] =
-    ["社区", "街道", "辖区", "重点", "年度", "全年", "各项", "全面", "工作", "建设", "管理", "服务", "总体", "主要"];
+/// Fields of work that have nothing to do with each other.
+const DOMAINS: [&[&str]; 12] = [
+    &["消防", "防火"],
+    &["环境卫生", "垃圾分类", "爱国卫生", "市容"],
+    &["计划生育", "人口"],
+    &["党建", "党风廉政", "组织建设"],
+    &["平安建设", "综治", "综合治理", "治安"],
+    &["文化", "体育", "文体"],
+    &["养老", "老龄"],
+    &["食品", "药品"],
+    &["普法", "法治宣传"],
+    &["就业", "劳动保障"],
+    &["防汛", "防台"],
+    &["物业管理"],
+];
 
 /// Whether the body begins with its first heading: there is no sentence that could say what it is about.
 fn begins_at_once(body: &[(usize, &Line)]) -> bool {

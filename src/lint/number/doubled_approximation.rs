@@ -27,6 +27,14 @@ static EXACT: Pattern = Pattern::new(r"(?P<at>\d{3,}[1-9]余)[人户名个件]")
 /// Looks for two words that say 'about' or 'at least' of one number.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let say = |hit: &Hit<'_>| Some(hit.says(format!("“{}”概数的词重复或者矛盾", hit.words()), "请只留一个"));
+    // More than all of a plan may be done.
+    let say = |hit: &Hit<'_>| {
+        let clause = hit.before().rsplit(['，', '。', '；']).next().unwrap_or_default();
+        let is_of_plan = hit.words().contains("100%")
+            && !hit.words().contains("覆盖")
+            && ["完成", "任务", "拨付", "增长"].iter().any(|word| clause.contains(word));
+        if is_of_plan { None } else { say(hit) }
+    };
     let mut remarks: Vec<Remark> =
         [&ABOUT, &NEARLY, &OVER, &WHOLE].into_iter().flat_map(|pattern| subject.anywhere(pattern, say)).collect();
     remarks.extend(subject.anywhere(&EXACT, |hit| {

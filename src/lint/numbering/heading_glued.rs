@@ -59,6 +59,13 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             return None;
         }
         let is_reference = REFERENCES.iter().any(|word| hit.before().ends_with(word));
+        // 三、四月, 一、二期, 网格一、网格二: more than one of a kind.
+        let is_row = hit.words().split_once('、').is_some_and(|(first, rest)| {
+            first.chars().count() == 1 && rest.contains(|c| "一二三四五六七八九十".contains(c))
+        });
+        if is_row && !before.ends_with(['。', '；', ';']) {
+            return None;
+        }
         // 每周一、周三.
         let is_weekday = before.ends_with('周') || before.ends_with("星期");
         (!begins && !is_reference && !is_weekday).then(|| hit.says(format!("“{}”粘在上文后面", hit.words()), help))

@@ -73,6 +73,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let is_point = next.is_some_and(|line| {
             let verbs = ["提高", "加强", "做好", "完善", "落实", "建立", "抓好", "强化", "推进"];
             label::read(&line.text).is_none()
+                && !line.text.contains("以上")
+                && !line.text.contains("上述")
                 && verbs.iter().any(|verb| line.text.starts_with(verb))
                 && line.text.chars().count() < 80
         });

@@ -28,6 +28,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         if !hit.group("some").is_empty() && subject.own.is_none() && is_case {
             return None;
         }
+        // 第一〇〇医院: a number.
+        if hit.words().starts_with('〇') && hit.before().ends_with(|c| "一二三四五六七八九十第".contains(c))
+        {
+            return None;
+        }
         Some(hit.says(format!("名称“{}”没有填", hit.words()), "请写明是哪里、哪个单位；事实里写 {单位.名称}"))
     })
 }

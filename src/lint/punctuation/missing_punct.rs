@@ -46,7 +46,8 @@ static CLAUSE_MARK: Pattern = Pattern::new(
 static THIS: Pattern = Pattern::new("(?P<at>[”\"」]这(?:也|就|既|不仅)?是)");
 static CAUSES: Pattern = Pattern::new(r"[^，。；：,;:]{10}(?P<at>[保室管站队]使(?:其|他们|她们|居民|群众))");
 static ARMS: Pattern = Pattern::new(r"(?P<at>武装\p{Han}{2,6}教育\p{Han}{2})");
-static PROBLEM: Pattern = Pattern::new(r"(?P<at>(?:困难和问题|存在的?问题)\p{Han}{6,20}(?:不足|不够|较少|偏低|滞后))");
+static PROBLEM: Pattern =
+    Pattern::new(r"(?P<at>(?:困难和问题|存在的?问题)[^主是表体为，。；、“]\p{Han}{5,19}(?:不足|不够|较少|偏低|滞后))");
 static WHILE: Pattern = Pattern::new(r"在[^，。；,;]{12,40}的(?P<at>同时(?:避免|防止|加强|做好|提高))");
 static MASS: Pattern = Pattern::new(r"(?P<at>大量\s*[：:]\s*“)");
 /// Beside several short items, a last 、 that should be ，.
@@ -73,7 +74,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     }
     if subject.own.is_none() {
         remarks.extend(subject.in_prose(&SUMS, |hit| {
-            let is_range = hit.group("next").contains(|c| "至到增减提降上为共计比与和约每超不低".contains(c));
+            let is_told = ["自筹", "配套", "补助", "投入", "承担", "支持", "出资"]
+                .iter()
+                .any(|word| hit.group("next").contains(word));
+            let is_range =
+                !is_told || hit.group("next").contains(|c| "至到增减提降上为共计比与和约每超不低".contains(c));
             (!is_range).then(|| hit.says(format!("“{}”中间缺标点", hit.words()), help))
         }));
         remarks
@@ -87,7 +92,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             let leads =
                 ["根据", "依托", "动员", "发挥", "利用", "结合", "借助", "按照", "围绕", "引导", "组织", "整合"]
                     .iter()
-                    .any(|word| clause.starts_with(word));
+                    .any(|word| clause.contains(word));
             if is_object || leads {
                 return None;
             }

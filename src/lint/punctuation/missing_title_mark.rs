@@ -64,8 +64,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     };
     let mut remarks = subject.in_prose(&STANDARD, |hit| {
         let words = hit.words();
-        let is_place =
-            words.find(['省', '市', '县']).is_some() || words.find('区').is_some_and(|at| !words[..at].ends_with('社'));
+        let is_place = words.find(['省', '市', '县']).is_some()
+            || words.find('区').is_some_and(|at| !words[..at].ends_with(['社', '小', '辖', '片', '园']));
         (subject.own.is_none() && is_place)
             .then(|| hit.says(format!("“{words}”没有加书名号"), format!("写成《{words}》")))
     });

@@ -16,7 +16,7 @@ use crate::lint::pattern::Hit;
 use crate::lint::pattern::Pattern;
 use crate::manuscript::label;
 
-static POINT: Pattern = Pattern::new(r"(?P<at>\d+。\d+)(?:万|亿|%|个|人|户|元)");
+static POINT: Pattern = Pattern::new(r"(?P<at>\d+。\d+)(?:万|亿|%|元|倍|公|平)");
 /// 98，6%: a comma for a point.
 static COMMA_POINT: Pattern = Pattern::new(r"(?:^|[^\d，,])(?P<at>\d{1,3}[，,]\d)[%％]");
 static SPACED_POINT: Pattern =

@@ -41,7 +41,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             let is_code = CODE.is_in(hit.words())
                 || hit.before().ends_with([')', '）']) && hit.after().is_empty()
                 || hit.before().ends_with(['号', '第', '〔', '路', '巷', '街', '弄', '苑', '栋', '幢'])
-                || hit.after().starts_with(['号', '路', '栋', '幢', '室', '单', '住', '业', '便'])
+                || hit.after().starts_with(['号', '路', '栋', '幢', '室', '单', '住', '业', '便', '居'])
                 || hit.before().ends_with(['表', '图'])
                 || hit.before().to_uppercase().trim_end().ends_with("GB")
                 || hit.before().to_uppercase().trim_end().ends_with("GB/T");

@@ -52,7 +52,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         // Which sentences hold a shingle.
         let mut holders: Vec<u64> = Vec::new();
         for (line, Line { text, .. }) in lines {
-            for (at, text) in sentences(text).into_iter().filter(|(_, text)| text.chars().count() >= LONG) {
+            for (at, text) in sentences(text).into_iter().filter(|(_, text)| {
+                text.chars().count() >= LONG
+                    && !["责任单位：", "牵头单位：", "配合单位："].iter().any(|label| text.starts_with(label))
+            }) {
                 let Ok(sentence) = u32::try_from(all.len()) else { continue };
                 // The shingle above, the sentence below: one number to sort.
                 holders.extend(shingles(text).iter().map(|shingle| u64::from(*shingle) << 32 | u64::from(sentence)));
@@ -182,7 +185,11 @@ fn clauses(subject: &Subject<'_>, document: Range<usize>) -> Vec<Remark> {
             };
             let is_count = clause.contains(|c: char| c.is_ascii_digit());
             // 由…负责 and （未报） stand at every point that they are about.
-            let is_form = (clause.starts_with('由') && clause.ends_with("负责")) || clause.contains("（未报）");
+            let is_duty = text[..from].ends_with("单位：")
+                || text[..from].ends_with("部门：")
+                || text[..from].ends_with("时限：");
+            let acts = ["负责", "指挥", "牵头", "实施", "组织", "落实"].iter().any(|verb| clause.ends_with(verb));
+            let is_form = is_duty || (clause.starts_with('由') && acts) || clause.contains("（未报）");
             if !is_count
                 && !is_form
                 && clause.chars().any(word::is_han)

@@ -19,8 +19,10 @@ use crate::manuscript::Kind;
 /// The short name in front of the full one that a machine put in its place.
 static PARTY: Pattern = Pattern::new(r"(?P<at>党的?中国共产党)");
 /// Words that are doubled on purpose.
-const DOUBLED: [&str; 14] =
-    ["打扫", "整理", "琢磨", "比较", "合计", "商量", "讨论", "研究", "锻炼", "休息", "学习", "了解", "熟悉", "交流"];
+const DOUBLED: [&str; 16] = [
+    "打扫", "整理", "琢磨", "比较", "合计", "商量", "讨论", "研究", "锻炼", "休息", "学习", "了解", "熟悉", "交流",
+    "检查", "活动",
+];
 /// Words that end one name and begin the next: 党组织组织党员, 党小组小组长, 居民代表代表.
 const MEETING: [&str; 16] = [
     "党组织",
@@ -87,6 +89,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                 .any(|post| behind.starts_with(post));
             let is_unit = ["网格", "社区", "街道", "小区", "村"].contains(&word) && is_post;
             let is_two = MEETING.iter().any(|name| line.text[..middle].ends_with(name))
+                || ["业主", "居民", "村民", "职工"].contains(&word)
+                    && ["委员会", "代表", "大会"].iter().any(|rest| behind.starts_with(rest))
                 || word == "委员会" && behind.starts_with('议')
                 || ["服务", "培训", "宣传", "管理"].contains(&word)
                     && OBJECTS.iter().any(|rest| behind.starts_with(rest));

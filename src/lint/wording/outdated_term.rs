@@ -52,7 +52,12 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let is_cited = before.rfind('《').is_some_and(|at| before.rfind('》').is_none_or(|end| end < at));
         // 原区环保局旧址: said to be what it was.
         let clause = before.rsplit(['，', '。', '；', '、']).next().unwrap_or_default();
-        let is_former = clause.ends_with('原') || clause.chars().rev().take(4).any(|c| c == '原' || c == '前');
+        let after = &text[span.end..];
+        let is_building = ["宿舍", "家属院", "旧址", "大院", "小区", "老楼"].iter().any(|word| after.starts_with(word));
+        let is_former = is_building
+            || clause.contains('曾')
+            || clause.ends_with('原')
+            || clause.chars().rev().take(4).any(|c| c == '原' || c == '前');
         // 2003年，……: of the time that the sentence tells of.
         let sentence = before.rsplit('。').next().unwrap_or_default();
         let since = entry.note.split(' ').next().and_then(|year| year.parse::<i32>().ok());

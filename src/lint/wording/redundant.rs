@@ -29,7 +29,7 @@ static AT_LEAST: Pattern = Pattern::new(
 );
 static AT_MOST: Pattern = Pattern::new(r"(?P<at>(?:不超过|不高于|不多于|至多)[^，。；、（）]{0,8}(?:以内|以下|之内))");
 /// A range says by its ends how much it is.
-static RANGE: Pattern = Pattern::new(r"(?P<at>\d+\p{Han}{0,2}(?:至|～|—)\d+\p{Han}{0,2}左右)");
+static RANGE: Pattern = Pattern::new(r"(?P<at>\d+[^时点分日月号，。]{0,2}(?:至|～|—)\d+[^时点分日月号，。]{0,2}左右)");
 static NONE: Pattern = Pattern::new(r"(?P<at>(?:实现|做到|确保|全年)\p{Han}{0,2}[无零][^，。；、]{2,14}的发生)");
 static ABOUT: Pattern = Pattern::new(r"(?P<at>有关[^部单人方专领，。；、][^，。；、]{0,13}的相关)");
 /// What is done, once more behind the thing that it is done to.

@@ -20,7 +20,7 @@ static FUTURE: Pattern = Pattern::new(
 static PLANNED: Pattern = Pattern::new(r"(?P<at>(?:计划|拟|准备)[^，。；,;]{2,25}(?:进行|开展|完成|建立|制定)了)");
 /// 将于9月举办了, 力争全年完成了, 将组织2次了: with a date or a number between.
 static MEANT: Pattern = Pattern::new(
-    r"(?P<at>(?:将于?|拟于?|力争|争取|准备|计划|打算|要进一步)[^，。；、了过]{0,16}?(?:举办|组织|完成|开展|实现|建成|召开|建立|落实|解决|达到|推进|实施|新建)(?:了|过))(?P<next>.?)",
+    r"(?P<at>(?:将于?|拟于?|力争|计划|打算|要进一步)[^，。；、了过]{0,16}?(?:举办|组织|完成|开展|实现|建成|召开|建立|落实|解决|达到|推进|实施|新建)(?:了|过))(?P<next>.?)",
 );
 static THEN: Pattern =
     Pattern::new(r"(?:将|我镇要|我社区要|社区要|街道要)[^。；]{2,30}[，,](?P<at>(?:建立|构建|形成|完成)了)");
@@ -34,9 +34,15 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = subject.in_prose(&FUTURE, |hit| {
         let words = hit.words().trim_start_matches(['，', '。', '；', ',', ';', '、']);
         // 将用房改造成了……, 将线索移交给了……: 将 is 把.
+        // 以……凝聚了: in what tells of what was done; 模拟, 虚拟: no intention.
+        let title = subject.text.lines.first().map_or("", |line| line.text.as_str());
+        let is_plan = ["计划", "方案", "打算", "要点", "計劃", "安排"].iter().any(|kind| title.contains(kind));
+        let is_told =
+            words.starts_with('以') && !is_plan || words.starts_with('拟') && hit.before().ends_with(['模', '虚']);
         let is_made =
             words.starts_with('将') && ["成了", "给了", "到了", "为了", "入了"].iter().any(|end| words.ends_with(end));
-        let is_word = is_made
+        let is_word = is_told
+            || is_made
             || words.contains("实际行动")
             || WORDS.iter().any(|word| words.ends_with(word))
             || matches!(hit.group("next"), "解" | "然" | "结");

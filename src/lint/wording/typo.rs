@@ -99,7 +99,8 @@ static MIDDLE: Pattern = Pattern::new(r"在推进[^，。；,;中]{4,20}(?P<at>�
 static REINFORCE: Pattern = Pattern::new(r"(?P<at>加强\p{Han}{2,4}队伍)(?:[，,。])");
 static RESPOND: Pattern = Pattern::new(r"(?:居民|群众|积极|及时|如实)(?P<at>反应)(?:民意|社情|诉求|问题|情况)");
 static MUST: Pattern = Pattern::new(r"(?:^|[，。；、]|[部门区道])(?P<at>必需)(?:坚持|配备|加强|做好|落实|严格)");
-static YET: Pattern = Pattern::new(r"(?P<at>末(?:成年|必)|[年月周季期学]未[，。底]|[本每上下]周未[，。前]|未期评估)");
+static YET: Pattern =
+    Pattern::new(r"(?:^|[^年期月周季])(?P<at>末(?:成年|必)|[年月周季期学]未[，。底]|[本每上下]周未[，。前]|未期评估)");
 
 /// Looks for words of the table, and for sentences with a word gone or one too many.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
