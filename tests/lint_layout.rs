@@ -11,7 +11,7 @@ mod lint_layout {
 
 use std::collections::BTreeSet;
 
-use lint_layout::documents::{WORD, as_a_careful_clerk_types_it, as_word_makes_it, formal, made, plain};
+use lint_layout::documents::{WORD, as_a_careful_clerk_types_it, as_word_makes_it, formal, made, plain, table};
 use lint_layout::faults::faults;
 use lint_layout::parts::Parts;
 use lint_layout::special;
@@ -34,9 +34,12 @@ fn what_the_emitter_writes_has_no_fault() {
     sealed.signature.as_mut().unwrap().sealed = true;
     let mut upward = formal();
     upward.letterhead.as_mut().unwrap().signer = Some("张　三".to_owned());
+    // A table right above the 版记.
+    let mut tabled = formal();
+    tabled.annexes[1].blocks = vec![table(3)];
     let house = Look { fonts: FontSet::Windows, latin: Latin::TimesNewRoman, heading_bold: true };
     let founder = Look { fonts: FontSet::Founder, ..Look::default() };
-    for document in [formal(), plain(), sealed, upward] {
+    for document in [formal(), plain(), sealed, upward, tabled] {
         for look in [Look::default(), house, founder] {
             silent(&Parts::open(&docx::write(&document, &look)));
         }
@@ -209,6 +212,16 @@ fn other_ways_of_the_same_layout_are_no_faults() {
             "<w:p><w:pPr><w:pStyle w:val=\"GWAnnex\"/>",
             "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"GWAnnex\"/>",
         ),
+        // Contents, with the numbers of pages; a note of who and when below the title of an annex.
+        f().swap("document", "<w:p><w:pPr><w:pStyle w:val=\"GWTo\"/>", "<w:p><w:r><w:t>一、总体要求</w:t><w:tab/><w:t>1</w:t></w:r></w:p><w:p/><w:p><w:pPr><w:pStyle w:val=\"GWTo\"/>"),
+        f().swap(
+            "document",
+            "preserve\">工作要求一览</w:t></w:r></w:p>",
+            "preserve\">工作要求一览</w:t></w:r></w:p><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:t>永宁街道办事处</w:t></w:r></w:p>\
+             <w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:t>2026年1月20日</w:t></w:r></w:p>",
+        ),
+        // Word counts characters without what hangs, twips with it.
+        f().swap("document", "w:left=\"1895\" w:hanging=\"1255\"", "w:leftChars=\"200\" w:left=\"1895\" w:hangingChars=\"392\" w:hanging=\"1255\""),
         feet(f(), framed),
         feet(f(), &boxed),
     ] {

@@ -58,7 +58,7 @@ fn issued() -> Parts {
     let to = part.find(NUMBER).unwrap();
     part.replace_range(from..to, &format!("{styled}{}{}", bars(UPPER, [45, 15]), bars(LOWER, [15, 45])));
     let own = "<w:pPr><w:pStyle w:val=\"GWNumber\"/></w:pPr>";
-    parts.swap("document", own, number)
+    parts.swap("document", own, number).swap("document", "永街办〔2026〕6号", "永街办函〔2026〕6号")
 }
 
 /// 令, which has no title and no 主送.
@@ -224,6 +224,21 @@ pub fn faults() -> Vec<Fault> {
             ),
         ),
         ("element-order", f().swap("document", "</w:sectPr></w:body>", "</w:sectPr><w:p/></w:body>")),
+        ("paper-size", f().swap("document", "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>", "")),
+        ("page-margin", f().swap("document", "<w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1588\" w:header=\"851\" w:footer=\"1446\" w:gutter=\"0\"/>", "")),
+        ("mark-font", f().style("GWMark", "w:val=\"FF0000\"", "w:val=\"000000\"")),
+        ("letterhead-place", f().swap("document", "永街办〔2026〕6号", "永街办[2026]6号")),
+        ("letterhead-place", f().style("GWMark", "<w:jc w:val=\"center\"/>", "<w:ind w:left=\"1200\"/><w:jc w:val=\"center\"/>")),
+        ("separator-line", f().style("GWNumber", "w:val=\"single\"", "w:val=\"double\"")),
+        ("recipient-place", f().swap("document", &format!("{BLANK}<w:p><w:pPr><w:pStyle w:val=\"GWTo\"/>"), "<w:p><w:pPr><w:pStyle w:val=\"GWTo\"/>")),
+        ("signature-place", f().swap("document", "<w:p><w:pPr><w:pStyle w:val=\"GWDate\"/>", &format!("{BLANK}<w:p><w:pPr><w:pStyle w:val=\"GWDate\"/>"))),
+        ("annex-page", f().swap("document", "附件1</w:t>", "附件1：</w:t>")),
+        ("annex-page", f().swap("document", "附件1</w:t>", "附件一</w:t>")),
+        ("first-line-indent", f().style("GWBody", "</w:pPr>", "<w:jc w:val=\"center\"/></w:pPr>")),
+        ("heading-font", f().style("1", "</w:rPr>", "<w:color w:val=\"1F4E79\"/></w:rPr>")),
+        ("page-number", f().swap("footer2", "<w:pStyle w:val=\"a4\"/>", "<w:pStyle w:val=\"a\"/>")),
+        ("page-number", f().swap("document", "<w:cols", "<w:pgNumType w:fmt=\"upperRoman\"/><w:cols")),
+        ("page-number", f().swap("document", "<w:cols", "<w:pgNumType w:start=\"5\"/><w:cols")),
         ("missing-part", f().swap("_rels/document.xml.rels", "Id=\"rId4\"", "Id=\"rId3\"")),
     ]
 }

@@ -1,6 +1,7 @@
 //! N760 附件没有另起一页、没有顶格
 //!
-//! 是什么：附件的标识“附件1”不在新的一页上，没有顶格，或者不是三号黑体；附件的标题不在第三行（标识与标题之间不是空一行）。文件里只有一个附件、从附件开始的，不看它另不另起一页。
+//! 是什么：附件的标识“附件1”不在新的一页上，没有顶格，或者不是三号黑体；附件的标题不在第三行（标识与标题之间不是空一行）；“附件1”后面加了冒号，
+//! 顺序号用了汉字，附件排在版记后面。文件里只有一个附件、从附件开始的，不看它另不另起一页。
 //!
 //! 为什么：附件另面编排，标识在版心左上角第一行。
 //!
@@ -11,11 +12,13 @@
 //! 依据：GB/T 9704—2012 7.3.7：附件应当另面编排；“附件”二字及附件顺序号用3号黑体字顶格编排在版心左上角第一行。规定。
 
 use super::family::{self, Family};
+use super::letter_form::ISSUED;
 use super::measure::{self, MILLIMETRE, characters};
 use super::view::{Role, View, begins_at, character, is_spaced};
 use crate::layout::grid;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Justify, Paragraph, Place};
+use crate::manuscript::label;
 
 /// Looks at the labels of annexes.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -26,7 +29,24 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         is_behind_text |= view.role(index) == Role::Body;
         // 附件： alone begins a list of annexes.
         let text = paragraph.text();
-        if view.role(index) != Role::Annex || text.trim().ends_with(['：', ':']) {
+        let has_colon = text.trim().ends_with(['：', ':']);
+        let next = view.all().skip(index + 1).find(|(_, it)| !it.is_blank());
+        let is_list =
+            has_colon && next.is_none_or(|(_, it)| label::read(it.text().trim()).is_some() || !is_behind_text);
+        if view.role(index) != Role::Annex || is_list {
+            continue;
+        }
+        let is_after = view.all().take(index).any(|(_, it)| ISSUED.is_in(it.text().trim()));
+        if is_after {
+            found.push((index, format!("“{}”排在版记后面，应当在版记之前", text.trim())));
+            continue;
+        }
+        if has_colon {
+            found.push((index, format!("“{}”后面不加冒号", text.trim())));
+            continue;
+        }
+        if text.contains(|c| "一二三四五六七八九十".contains(c)) {
+            found.push((index, format!("“{}”的顺序号应当用阿拉伯数字", text.trim())));
             continue;
         }
         let words = format!("“{}”", text.trim());

@@ -20,7 +20,7 @@ use crate::manuscript::form::{Color, Face, Paragraph};
 use crate::manuscript::label;
 
 /// Darker than this in every part is black to the eye.
-const BLACK: u32 = 0x1a;
+pub const BLACK: u32 = 0x1a;
 
 /// Looks at the type of every paragraph of sentences.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {

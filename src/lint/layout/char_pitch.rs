@@ -35,7 +35,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 
 /// Characters of a full line; none where margins or type are not those of 版心, or the grid stretches another size.
 fn count(paragraph: &Paragraph, face: &Face, section: &Section) -> Option<i64> {
-    if page_margin::is_right(section) != Some(true) || face.size != Some(i64::from(grid::SIZE_3)) {
+    if face.scale.is_some_and(|scale| scale != 100)
+        || page_margin::is_right(section) != Some(true)
+        || face.size != Some(i64::from(grid::SIZE_3))
+    {
         return None;
     }
     let widening = match (section.grid.has_characters, paragraph.layout.snaps) {

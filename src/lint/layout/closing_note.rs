@@ -20,7 +20,7 @@ use crate::manuscript::form::{Justify, Paragraph, Place};
 const SLIGHT: i64 = 110;
 
 static DATE: Pattern = Pattern::new(r"^\d{4}年\d{1,2}月\d{1,2}日$");
-static NOTE: Pattern = Pattern::new("^（(?:此件|联系人|联系电话|公开|主动公开)[^（）]{0,60}）$");
+static NOTE: Pattern = Pattern::new("^（(?:此件|联系人|联系电话|公开|主动公开|发至)[^（）]{0,60}）$");
 
 static BARE: Pattern =
     Pattern::new("^(?:此件(?:主动公开|公开发布|依申请公开|不予公开|不公开|发至.{2,12})|联系人：[^。]{2,50})$");

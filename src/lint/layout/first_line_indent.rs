@@ -13,7 +13,7 @@
 use super::measure::characters;
 use super::view::{View, character, first_indent, left_indent};
 use crate::lint::{Remark, Subject};
-use crate::manuscript::form::Paragraph;
+use crate::manuscript::form::{Justify, Paragraph};
 
 /// Less does not show, in twips.
 const SLIGHT: i64 = 40;
@@ -29,6 +29,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 fn fault(paragraph: &Paragraph) -> Option<String> {
     if paragraph.is_listed || paragraph.text().starts_with(char::is_whitespace) {
         return None;
+    }
+    if matches!(paragraph.layout.justify, Some(Justify::Center | Justify::Right)) {
+        return Some("：没有两端对齐或左对齐，应当左空二字、回行顶格".to_owned());
     }
     let character = character(paragraph.face()?)?;
     let (first, left) = (first_indent(paragraph)?, left_indent(paragraph)?);

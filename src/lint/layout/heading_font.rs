@@ -1,6 +1,6 @@
 //! N749 层级标题的字体不对
 //!
-//! 是什么：单独成行的层级标题，“一、”不是黑体，“（一）”不是楷体，“1.”“（1）”不是仿宋，或者不是三号。加粗不看，认不出的字体不报。
+//! 是什么：单独成行的层级标题，“一、”不是黑体，“（一）”不是楷体，“1.”“（1）”不是仿宋，或者不是三号、不是黑色。加粗不看，认不出的字体不报。
 //!
 //! 为什么：四级标题靠字体分层次。
 //!
@@ -10,11 +10,13 @@
 //!
 //! 依据：GB/T 9704—2012 7.3.3：一般第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字标注。一般。
 
+use super::body_font::BLACK;
 use super::family::{self, Family};
 use super::measure;
 use super::view::View;
 use crate::layout::grid;
 use crate::lint::{Remark, Subject};
+use crate::manuscript::form::Color;
 use crate::manuscript::label::Style;
 
 /// Looks at the headings that stand alone.
@@ -30,6 +32,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             Style::Circled => continue,
         };
         let Some(face) = paragraph.first_face() else { continue };
+        if matches!(face.color, Some(Color::Rgb(rgb)) if [rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff].iter().any(|part| *part > BLACK))
+        {
+            found.push((index, "不是黑色".to_owned()));
+            continue;
+        }
         if let Some(size) = face.size.filter(|size| *size != i64::from(grid::SIZE_3)) {
             found.push((index, format!("是{}，{level}级标题应当是三号{name}", measure::size(size))));
             continue;

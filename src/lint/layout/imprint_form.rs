@@ -22,7 +22,8 @@ use crate::manuscript::form::{Paragraph, Place};
 /// Less does not show, in twips.
 const SLIGHT: i64 = 110;
 
-static IMPRINT: Pattern = Pattern::new(r"^(?:抄送：.+|\p{Han}{3,30}[\s　]*\d{4}年\d{1,2}月\d{1,2}日印发)$");
+static IMPRINT: Pattern =
+    Pattern::new(r"^(?:抄送[：:].+|\d{4}年\d{1,2}月\d{1,2}日印发|\p{Han}{3,30}[\s　]*\d{4}年\d{1,2}月\d{1,2}日印发)$");
 
 /// Looks at the 版记.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -53,7 +54,7 @@ fn fault(paragraph: &Paragraph) -> Option<String> {
 /// Whether the last 抄送机关 lacks its 句号; a list may go on in the next paragraph.
 fn stop(view: &View<'_>, index: usize, paragraph: &Paragraph) -> Option<String> {
     let text = paragraph.text();
-    let is_open = text.trim().starts_with("抄送：") && !text.trim().ends_with('。');
+    let is_open = text.trim().starts_with("抄送") && !text.trim().ends_with('。');
     let next = view.all().skip(index + 1).find(|(_, it)| !it.is_blank());
     let is_last = next.is_none_or(|(_, it)| IMPRINT.is_in(it.text().trim()));
     (is_open && is_last).then(|| "的抄送机关最后没有句号".to_owned())

@@ -25,16 +25,19 @@ const ABOVE: usize = 6;
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject).filter(|view| !letter_form::is_letter(view)) else { return Vec::new() };
     let last = view.bodies().map(|(index, _)| index).last().unwrap_or(0);
-    let Some((issued, _)) = view.all().skip(last + 1).find(|(_, it)| ISSUED.is_in(it.text().trim())) else {
+    let Some((issued, row)) = view.all().skip(last + 1).find(|(_, it)| ISSUED.is_in(it.text().trim())) else {
         return Vec::new();
     };
-    let from = issued.saturating_sub(ABOVE).max(last + 1);
-    let around = || view.all().skip(from);
-    // A table of which nothing is known may have lines.
-    let is_in_table = around().any(|(_, it)| it.place == Place::Cell);
-    let has_lined_table =
-        view.form.tables.iter().any(|table| table.paragraph.is_some_and(|at| at >= from) && table.is_ruled);
-    if has_lined_table || !is_in_table && around().any(|(_, it)| is_line(it)) {
+    let has_line = if row.place == Place::Cell {
+        // The table that the row stands in; one of which nothing is known may have lines.
+        let own = view.form.tables.iter().filter(|table| table.paragraph.is_some_and(|at| at <= issued)).next_back();
+        own.is_none_or(|table| table.is_ruled)
+    } else {
+        let behind = (last + 1..issued).rev().find(|at| view.form.paragraphs[*at].place == Place::Cell);
+        let from = issued.saturating_sub(ABOVE).max(behind.unwrap_or(last) + 1);
+        view.all().skip(from).any(|(_, it)| is_line(it))
+    };
+    if has_line {
         return Vec::new();
     }
     let found = [(issued, "没有分隔线".to_owned())];

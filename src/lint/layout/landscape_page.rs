@@ -43,7 +43,8 @@ fn lacks_number(section: &Section) -> bool {
 }
 
 fn fault(section: &Section) -> Option<String> {
-    if matches!(section.odd, Foot::Numbered(_)) {
+    // One in a box may stand anywhere on the sheet.
+    if matches!(&section.odd, Foot::Numbered(number) if number.boxed.is_none()) {
         return Some("的页码在横页的下边，应当在纸的左边，与竖页同一位置".to_owned());
     }
     let (width, height) = (section.area_width()?, section.area_height()?);

@@ -17,7 +17,7 @@ use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Foot, Justify};
 
 /// What a 发文机关标志 of other kinds ends with.
-const OTHER: [&str; 4] = ["文件", "令", "纪要", "公报"];
+const OTHER: [&str; 8] = ["文件", "令", "纪要", "公报", "简报", "专报", "信息", "通报"];
 
 /// The row of a 版记 that says who printed when.
 pub static ISSUED: Pattern = Pattern::new(r"\d{4}年\d{1,2}月\d{1,2}日印发$");
@@ -42,7 +42,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 pub fn is_letter(view: &View<'_>) -> bool {
     let Some((title, _)) = view.title() else { return false };
     let marked = view.all().take(title).find(|(_, it)| is_marked(it));
-    let is_organ = marked.is_some_and(|(_, it)| !OTHER.iter().any(|end| it.text().trim().ends_with(end)));
+    // Bulletins have their number at the right too: a letter says that it is one.
+    let is_said = view.all().take(title + 1).any(|(_, it)| it.text().contains('函'));
+    let is_organ = is_said && marked.is_some_and(|(_, it)| !OTHER.iter().any(|end| it.text().trim().ends_with(end)));
     let is_right = |justify: Option<Justify>| justify == Some(Justify::Right);
     let numbers = || view.all().take(title).filter(|(_, it)| NUMBER.is_in(it.text().trim()));
     is_organ && numbers().any(|(_, it)| is_right(it.layout.justify))

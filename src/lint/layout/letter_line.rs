@@ -30,7 +30,9 @@ const END: i64 = grid::PAGE_HEIGHT as i64 - 1134;
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject).filter(letter_form::is_letter) else { return Vec::new() };
     // They may be drawn, in the text or in the head.
-    let is_drawn = view.all().any(|(_, it)| it.has_object);
+    let title = view.title().map_or(0, |(title, _)| title);
+    let has_table = view.form.tables.iter().any(|table| table.paragraph.is_some_and(|at| at < title));
+    let is_drawn = has_table || view.all().any(|(_, it)| it.has_object);
     if is_drawn || view.form.sections.iter().any(|section| section.head != Foot::Absent) {
         return Vec::new();
     }

@@ -1,6 +1,6 @@
 //! N756 版头的位置不对
 //!
-//! 是什么：有红色发文机关标志的，标志没有居中；发文字号没有居中（上行文有签发人的除外），或者与标志之间不是空二行；标题与
+//! 是什么：有红色发文机关标志的，标志没有居中；发文字号不是“机关代字〔年份〕顺序号”的样子，没有居中（上行文有签发人的除外），或者与标志之间不是空二行；标题与
 //! 分隔线之间不是空二行。分隔线见 N780，标志离上边多远见 N786。信函格式、用文本框排的版头不看。
 //!
 //! 为什么：版头各要素的位置是定死的，少一行、偏一点都看得出来。
@@ -12,7 +12,8 @@
 //! 依据：GB/T 9704—2012 7.2.4、7.2.5、7.3.1。规定。
 
 use super::letter_form;
-use super::view::{View, left_indent, right_indent};
+use super::measure::MILLIMETRE;
+use super::view::{View, first_indent, left_indent, right_indent};
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Color, Justify, Paragraph, Pitch, Place};
@@ -24,6 +25,11 @@ const LINE: std::ops::RangeInclusive<i64> = 480..=700;
 
 /// 发文字号.
 pub static NUMBER: Pattern = Pattern::new(r"^\p{Han}{1,15}〔\d{4}〕\d{1,5}号(?:\s|$)");
+
+/// What is meant for one, however it is written.
+static LOOSE: Pattern = Pattern::new(
+    r"^\p{Han}{0,15}\s*[〔\[［【（(﹝]\s*\d{2,4}\s*[〕\]］】）)﹞]\s*第?\s*\d{1,5}\s*号(?:\s|$)|^\p{Han}{1,15}\s*\d{4}[—-]\d{1,5}号(?:\s|$)",
+);
 
 /// Looks at the 版头, where there is one in the text.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -40,6 +46,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     };
     let is_upward =
         numbered.text().contains("签发人") || paragraphs[number..title].iter().any(|it| it.text().contains("签发人"));
+    if !NUMBER.is_in(numbered.text().trim()) {
+        found.push((number, format!("：发文字号写作“{}”，应当是 机关代字〔年份〕顺序号", numbered.text().trim())));
+    }
     if !is_upward && is_aside(numbered) {
         found.push((number, "：发文字号没有居中".to_owned()));
     }
@@ -61,10 +70,16 @@ const HELP: &str = "请按顺序排：标志居中，空二行，发文字号居
 /// drawn may stand anywhere: then nothing is known.
 pub fn number<'a>(view: &View<'a>) -> Option<(usize, &'a Paragraph)> {
     let (title, _) = view.title()?;
-    let (mark, _) = view.all().take(title).find(|(_, it)| is_mark(it))?;
+    let (mark, _) = view.all().take(title).find(|(_, it)| is_mark(it) && !is_bulletin(&it.text()))?;
     let has_objects = view.all().take(title + 1).any(|(_, it)| it.has_object || it.place != Place::Body);
-    let number = view.all().take(title).skip(mark + 1).find(|(_, it)| NUMBER.is_in(it.text().trim()));
+    let number = view.all().take(title).skip(mark + 1).find(|(_, it)| LOOSE.is_in(it.text().trim()));
     number.filter(|_| !has_objects && !letter_form::is_letter(view))
+}
+
+/// Whether it is the name of minutes or of a bulletin, which have heads of their own.
+pub fn is_bulletin(mark: &str) -> bool {
+    let ends = ["纪要", "简报", "信息", "专报", "快报", "通报", "动态", "要情"];
+    ends.iter().any(|end| mark.trim().ends_with(end))
 }
 
 /// Whether it is a 发文机关标志 in the text.
@@ -86,7 +101,11 @@ pub fn is_aside(paragraph: &Paragraph) -> bool {
     let is_plain = !text.starts_with(char::is_whitespace) && !text.contains('\t');
     let side = matches!(paragraph.layout.justify, Some(Justify::Left | Justify::Both | Justify::Right));
     let indents = left_indent(paragraph).unwrap_or(0) + right_indent(paragraph).unwrap_or(0);
-    is_plain && side && indents.abs() < 200
+    // In the middle of what an indent leaves.
+    let shift = first_indent(paragraph).unwrap_or(0) + left_indent(paragraph).unwrap_or(0)
+        - right_indent(paragraph).unwrap_or(0);
+    let is_shifted = paragraph.layout.justify == Some(Justify::Center) && shift.abs() > 2 * MILLIMETRE;
+    is_plain && (side && indents.abs() < 200 || is_shifted)
 }
 
 /// Empty lines between the first and the last; none where they are not as high as lines of the text.

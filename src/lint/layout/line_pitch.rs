@@ -22,7 +22,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let upright = |section: Option<&Section>| section.is_none_or(|section| !section.is_landscape());
     let found: Vec<(usize, String)> = view
         .bodies()
-        .filter(|(_, paragraph)| upright(view.section(paragraph)))
+        .filter(|(_, paragraph)| !paragraph.has_object && upright(view.section(paragraph)))
         .filter_map(|(index, paragraph)| Some((index, fault(&paragraph.layout, view.section(paragraph))?)))
         .collect();
     view.one("正文行距", &found, "请选中正文，段落—行距—固定值，填28.95磅，段前、段后填0")

@@ -12,7 +12,7 @@
 //! 依据：GB/T 9704—2012 7.2.4：发文机关标志居中排布，上边缘至版心上边缘为35mm；10.1（信函30mm）、10.2（命令20mm）。规定。
 
 use super::letter_form;
-use super::letterhead_place::{is_mark, is_marked};
+use super::letterhead_place::{is_bulletin, is_mark, is_marked, number};
 use super::measure::{MILLIMETRE, millimetres};
 use super::order_form;
 use super::view::{Role, View};
@@ -33,7 +33,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let mut head = view.all().take_while(|(index, _)| view.role(*index) != Role::Body);
     let Some((index, mark)) = head.find(|(_, it)| is_marked(it)) else { return Vec::new() };
-    if mark.text().trim().ends_with("纪要") {
+    // A bulletin has a head of its own.
+    let text = mark.text();
+    let is_head = text.trim().ends_with("文件") || order_form::is_order(&text) || number(&view).is_some();
+    if is_bulletin(&text) || !is_head && !letter_form::is_letter(&view) {
         return Vec::new();
     }
     let fault = if letter_form::is_letter(&view) { of_letter(mark) } else { of_head(&view, index, mark) };
@@ -49,7 +52,10 @@ fn of_letter(mark: &Paragraph) -> Option<String> {
 fn of_head(view: &View<'_>, index: usize, mark: &Paragraph) -> Option<String> {
     let top = view.section(mark)?.top?;
     // A head higher than the margin would push the text down.
-    let above = view.form.paragraphs[..index].iter().map(height).try_fold(0_i64, |sum, height| Some(sum + height?))?;
+    // Only what stands on the same page.
+    let page = view.page_start(index);
+    let above =
+        view.form.paragraphs[page..index].iter().map(height).try_fold(0_i64, |sum, height| Some(sum + height?))?;
     let layout = &mark.layout;
     if !is_mark(mark)
         || layout.before_lines.is_some_and(|lines| lines != 0)

@@ -21,14 +21,25 @@ use crate::manuscript::form::Section;
 /// Margins that put the ink and not the line box on the edge of 版心: top, bottom.
 const COMPENSATED: (i64, i64) = (1960, 1847);
 
+const HELP: &str = "请在“页面布局—页边距”里改，应用于整篇文档；版心由此为156毫米×225毫米";
+
 /// Looks at the margins of the sections that stand upright.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     if view.form.settings.is_some_and(|settings| settings.gutter_at_top) {
         return Vec::new();
     }
+    let is_told = |section: &Section| section.top.is_some() && section.left.is_some();
+    if let Some((first, _)) = view.upright().find(|(_, section)| !is_told(section) && section.width.is_some()) {
+        let fault = (first, "没有写明，打开时用程序的默认值".to_owned());
+        return view.one("页边距", &[fault], HELP);
+    }
     let found: Vec<(usize, String)> = view
         .upright()
+        // A cover has margins of its own.
+        .filter(|(first, _)| {
+            *first > 0 || view.form.sections.len() == 1 || view.bodies().any(|(_, it)| it.section == 0)
+        })
         .filter(|(_, section)| !is_right(section).unwrap_or(true))
         .filter_map(|(first, section)| {
             let gutter = if section.gutter == 0 {
@@ -42,7 +53,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             Some((first, format!("是上{top}、下{bottom}、左{left}、右{right}{gutter}，{should}")))
         })
         .collect();
-    view.one("页边距", &found, "请在“页面布局—页边距”里改，应用于整篇文档；版心由此为156毫米×225毫米")
+    view.one("页边距", &found, HELP)
 }
 
 /// Whether margins are those of 版心; none where the file does not say, or the paper is another.

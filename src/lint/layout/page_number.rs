@@ -42,6 +42,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             (Foot::Numbered(odd), Foot::Numbered(even)) => faults(odd, even, section, settings.even_and_odd),
             (Foot::Numbered(odd), Foot::Plain | Foot::Absent) => {
                 let mut faults = faults(odd, odd, section, true);
+                // Nothing is known of a side that is not there.
+                faults.retain(|fault| fault != "双页也居右");
                 faults.push("双页没有页码".to_owned());
                 faults
             }
@@ -54,6 +56,20 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             _ => Vec::new(),
         }
     };
+    // Numbers run on through text and annexes; a cover and contents may have their own.
+    let texts: Vec<usize> = view.bodies().map(|(_, it)| it.section).collect();
+    for (index, (first, section)) in view.sections().enumerate().filter(|(index, _)| texts.contains(index)) {
+        let is_first = texts.first() == Some(&index);
+        let wrong = match (section.page_start, section.page_format.as_deref()) {
+            (_, Some(format)) if !matches!(format, "decimal" | "numberInDash") => Some("不是阿拉伯数字".to_owned()),
+            (Some(start), _) if is_first && start != 1 => Some(format!("从{start}开始")),
+            (Some(_), _) if !is_first => Some("没有接着前面的编".to_owned()),
+            _ => None,
+        };
+        if let Some(wrong) = wrong {
+            return vec![view.remark(first, format!("页码{wrong}，正文和附件的页码应当从1起连续编"), help)];
+        }
+    }
     // Sections mostly share their feet.
     let found = view.upright().map(|(first, section)| (first, faults(section))).find(|(_, faults)| !faults.is_empty());
     let remark = |(first, faults): (usize, Vec<String>)| {
@@ -64,13 +80,17 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 
 fn faults(odd: &Number, even: &Number, section: &Section, differ: bool) -> Vec<String> {
     let mut faults = Vec::new();
-    if let Some(size) = odd.face.size.filter(|size| *size != i64::from(grid::SIZE_4)) {
-        faults.push(format!("是{}", measure::size(size)));
-    }
-    if let Some(font) = odd.face.latin.as_deref()
-        && family::of(font).is_some_and(|family| family != Family::Song)
-    {
-        faults.push(format!("的数字是{font}"));
+    for (number, which) in [(odd, ""), (even, "双页的")] {
+        let size = number.face.size.filter(|size| *size != i64::from(grid::SIZE_4));
+        let font =
+            number.face.latin.as_deref().filter(|font| family::of(font).is_some_and(|family| family != Family::Song));
+        // What both have is said once.
+        let is_same = !which.is_empty() && number.face == odd.face;
+        if is_same {
+            continue;
+        }
+        faults.extend(size.map(|size| format!("{which}是{}", measure::size(size))));
+        faults.extend(font.map(|font| format!("{which}数字是{font}")));
     }
     let dash = |text: &str| text.trim().to_owned();
     let (before, after) = (dash(&odd.before), dash(&odd.after));

@@ -21,7 +21,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let found: Vec<(usize, String)> = view
         .sections()
         .filter_map(|(first, section)| {
-            let (width, height) = (section.width?, section.height?);
+            let (Some(width), Some(height)) = (section.width, section.height) else {
+                return Some((first, "没有写明大小，打开时用程序的默认值（多半是信纸）".to_owned()));
+            };
             (!is_a4(width, height)).then(|| {
                 (first, format!("是{}×{}，应当是A4（210毫米×297毫米）", millimetres(width), millimetres(height)))
             })

@@ -1,6 +1,6 @@
 //! N758 主送机关没有顶格
 //!
-//! 是什么：标题下的主送机关左边空了字，或者居中了；“各……”开头的主送机关最后没有全角冒号。
+//! 是什么：标题下的主送机关左边空了字，或者居中了；“各……”开头的主送机关最后没有全角冒号；与标题之间不是空一行。
 //!
 //! 为什么：主送机关居左顶格，回行时仍顶格；空二字的是正文。
 //!
@@ -10,6 +10,7 @@
 //!
 //! 依据：GB/T 9704—2012 7.3.2：编排于标题下空一行位置，居左顶格，回行时仍顶格，最后一个机关名称后标全角冒号。规定。
 
+use super::letterhead_place::blanks;
 use super::measure::{MILLIMETRE, characters};
 use super::view::{View, begins_at, character};
 use crate::lint::pattern::Pattern;
@@ -37,9 +38,13 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let (at, character) = (begins_at(paragraph)?, character(paragraph.face()?)?);
         (at > MILLIMETRE).then(|| (index, format!("左边空了{}，应当顶格", characters(at, character))))
     };
+    let apart = below().next().filter(|(_, it)| is_recipient(it.text().trim())).and_then(|(index, _)| {
+        let blanks = blanks(&view.form.paragraphs[title..=index]).filter(|blanks| *blanks != 1)?;
+        Some((index, format!("与标题之间空了{blanks}行，应当空一行")))
+    });
     let open = below().take(3).find(|(_, it)| is_open_recipient(it));
     let open = open.map(|(index, _)| (index, "最后没有全角冒号".to_owned()));
-    let found: Vec<(usize, String)> = found.and_then(fault).or(open).into_iter().collect();
+    let found: Vec<(usize, String)> = found.and_then(fault).or(open).or(apart).into_iter().collect();
     view.one("主送机关", &found, "请左对齐，首行缩进、左缩进填0，删去前面的空格")
 }
 

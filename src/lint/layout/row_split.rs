@@ -10,13 +10,19 @@
 //!
 //! 依据：实务（标准只规定横排表的位置）。
 
+use super::letter_form::ISSUED;
 use super::view::View;
 use crate::lint::{Remark, Subject};
 
 /// Looks at the rows of the tables.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
-    let tables = view.form.tables.iter().filter(|table| !table.is_set_apart && table.tearable > 0 && table.rows > 1);
+    // A 版记 may be a table.
+    let last = view.bodies().map(|(index, _)| index).last().unwrap_or(0);
+    let is_imprint = |at: usize| at > last && view.all().skip(at).any(|(_, it)| ISSUED.is_in(it.text().trim()));
+    let tables = view.form.tables.iter().filter(|table| {
+        !table.is_set_apart && table.tearable > 0 && table.rows > 1 && !table.paragraph.is_some_and(is_imprint)
+    });
     let found: Vec<(usize, String)> =
         tables.filter_map(|table| Some((table.paragraph?, format!("有{}行允许跨页断行", table.tearable)))).collect();
     view.one("表格", &found, "请选中表格，表格属性—行，取消“允许跨页断行”")

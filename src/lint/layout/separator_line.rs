@@ -1,7 +1,7 @@
 //! N780 版头分隔线的样式不对
 //!
 //! 是什么：发文字号下面没有分隔线，或者不是红色；画在段落边框上的，离发文字号不是4毫米（差1毫米以内不报）、粗细不在0.5至3磅之间，
-//! 或者段落有左右缩进，线比版心短。信函格式、用图形画的线不看。
+//! 或者段落有左右缩进，线比版心短；是双线、虚线。信函格式、用图形画的线不看。
 //!
 //! 为什么：分隔线是版头与主体的界线，与版心等宽，位置是定死的。
 //!
@@ -44,7 +44,13 @@ fn fault(paragraph: &Paragraph, rule: Rule, is_of_number: bool) -> Option<String
     if !rule.color.is_red() {
         return Some("：发文字号下的分隔线不是红色".to_owned());
     }
+    if !rule.is_single {
+        return Some("是双线、虚线，应当是一条实线".to_owned());
+    }
     let (left, right) = (left_indent(paragraph).unwrap_or(0), right_indent(paragraph).unwrap_or(0));
+    if left.min(right) < -HALF_MILLIMETRE {
+        return Some("伸出了版心，应当与版心等宽".to_owned());
+    }
     let inset = left.max(0) + right.max(0);
     if inset > HALF_MILLIMETRE {
         return Some(format!("比版心短{}，应当与版心等宽", millimetres(inset)));

@@ -1,7 +1,7 @@
 //! N761 署名、成文日期的位置不对
 //!
 //! 是什么：正文下的署名和成文日期，不是不盖章的排法（署名右空二字，日期首字比署名首字右移二字），也不是盖章的排法（日期右空四字，署名
-//! 以日期居中）；或者署名紧接着正文，没有空行。差一个字以内不报；几个机关联合署名的、在表格里的不看。
+//! 以日期居中）；或者署名紧接着正文，没有空行；署名与日期之间空了行。差一个字以内不报；几个机关联合署名的、在表格里的不看。
 //!
 //! 为什么：位置是定死的，盖章才压得住署名和日期。
 //!
@@ -41,7 +41,11 @@ pub fn signatures(view: &View<'_>) -> Vec<Signature> {
         let is_plain = |it: &Paragraph| it.place == Place::Body && !it.is_listed;
         let is_signature = DATE.is_in(day.trim()) && ORGAN.is_in(name.trim()) && is_plain(signed) && is_plain(dated);
         // Two organs one above the other are placed otherwise, and below a title stands no signature.
-        let is_alone = !ORGAN.is_in(over.text().trim());
+        let is_heading = |it: &Paragraph| {
+            let is_large = it.face().and_then(|face| face.size).is_some_and(|size| size >= i64::from(grid::SIZE_2));
+            it.layout.justify == Some(Justify::Center) && is_large
+        };
+        let is_alone = !ORGAN.is_in(over.text().trim()) && !is_heading(over) && !is_joint(name.trim());
         let is_mere = organ + 1 == date && view.role(organ) == Role::Other && !OFFICE.is_in(name.trim());
         (is_signature && is_alone && is_mere).then_some(Signature { above, organ, date })
     };
@@ -53,6 +57,12 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let mut found: Vec<(usize, String)> = Vec::new();
     let paragraphs = &view.form.paragraphs;
+    for (organ, date, blanks) in apart(&view) {
+        found.push((
+            date,
+            format!("：署名“{}”与成文日期之间空了{blanks}行，应当上下相连", paragraphs[organ].text().trim()),
+        ));
+    }
     for Signature { above, organ, date } in signatures(&view) {
         let (over, signed, dated) = (&paragraphs[above], &paragraphs[organ], &paragraphs[date]);
         if let Some(fault) = fault(&view, signed, dated) {
@@ -66,6 +76,32 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         &found,
         "不盖章：署名右空二字，日期首字比署名首字右移二字；盖章：日期右空四字，署名以日期居中",
     )
+}
+
+/// An organ at the right and a date at the right with empty lines between them, and how many.
+fn apart(view: &View<'_>) -> Vec<(usize, usize, usize)> {
+    let is_right = |it: &Paragraph| {
+        it.layout.justify == Some(Justify::Right)
+            || left_indent(it).is_some_and(|left| left > 4 * i64::from(grid::CHARACTER) * 2)
+    };
+    let two = |[_, (organ, signed), (date, dated)]: [(usize, &Paragraph); 3]| {
+        let is_plain = |it: &Paragraph| it.place == Place::Body && !it.is_listed && is_right(it);
+        let is_pair =
+            ORGAN.is_in(signed.text().trim()) && DATE.is_in(dated.text().trim()) && is_plain(signed) && is_plain(dated);
+        // 市　长　　李　四: an office and a name.
+        let is_mere = view.role(organ) == Role::Other
+            && !OFFICE.is_in(signed.text().trim())
+            && !signed.text().trim().contains('\u{3000}')
+            && !signed.has_object;
+        (is_pair && is_mere && date - organ > 1).then(|| (organ, date, date - organ - 1))
+    };
+    view.below_text().filter_map(two).collect()
+}
+
+/// Whether several organs stand in one line.
+fn is_joint(names: &str) -> bool {
+    let parts: Vec<&str> = names.split("　　").map(str::trim).filter(|part| !part.is_empty()).collect();
+    parts.len() > 1 && parts.iter().all(|part| part.chars().count() >= 4)
 }
 
 fn fault(view: &View<'_>, organ: &Paragraph, date: &Paragraph) -> Option<String> {

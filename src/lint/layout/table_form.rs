@@ -10,6 +10,7 @@
 //!
 //! 依据：实务（标准只规定横排表的位置）。
 
+use super::letterhead_place::is_marked;
 use super::measure::{MILLIMETRE, millimetres};
 use super::view::View;
 use crate::layout::grid;
@@ -22,7 +23,11 @@ const HANGING: i64 = 2 * 108 + MILLIMETRE;
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let mut found: Vec<(usize, String)> = Vec::new();
-    for table in view.form.tables.iter().filter(|table| !table.is_set_apart) {
+    // A head may be a table as wide as the lines of a letter.
+    let title = view.title().map_or(0, |(title, _)| title);
+    let is_head =
+        |at: Option<usize>| at.is_some_and(|at| at < title && view.all().take(title).any(|(_, it)| is_marked(it)));
+    for table in view.form.tables.iter().filter(|table| !table.is_set_apart && !is_head(table.paragraph)) {
         let (Some(first), Some(section)) = (table.paragraph, view.form.sections.get(table.section)) else { continue };
         // Where the margins take too much of 版心, that is their fault.
         let nominal = i64::from(if section.is_landscape() { grid::AREA_HEIGHT } else { grid::AREA_WIDTH });

@@ -24,7 +24,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some((index, title)) = view.title() else { return Vec::new() };
     // A cover has sizes of its own.
     let below = view.all().skip(index).take_while(|(at, _)| view.role(*at) != Role::Body);
-    if below.into_iter().any(|(_, it)| it.breaks_page || it.ends_section) {
+    if below
+        .into_iter()
+        .any(|(at, it)| it.breaks_page || it.ends_section || at > index && it.layout.page_before == Some(true))
+    {
         return Vec::new();
     }
     let faults = faults(title);

@@ -13,6 +13,7 @@
 //! 按份号、密级、紧急程度的顺序自上而下分行排列。一般。
 
 use super::family::{self, Family};
+use super::letterhead_place::is_marked;
 use super::measure;
 use super::view::{Role, View, begins_at};
 use crate::layout::grid;
@@ -37,12 +38,15 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let mut found: Vec<(usize, String)> = Vec::new();
     let mut last = 0;
+    let title = view.title().map_or(0, |(title, _)| title);
+    let has_mark = view.all().take(title.max(FIRST)).any(|(_, it)| is_marked(it));
     let first = view.all().take(FIRST).take_while(|(index, _)| !matches!(view.role(*index), Role::Title | Role::Body));
     for (index, paragraph) in first.filter(|(_, paragraph)| paragraph.place == Place::Body) {
         let text = paragraph.text();
         let (text, face) = (text.trim(), paragraph.face());
         let is_mark = MARK.is_in(text);
-        if !is_mark && !COPY.is_in(text) {
+        // 2026 on a cover is no 份号.
+        if !(is_mark || COPY.is_in(text) && has_mark) {
             continue;
         }
         let words = format!("“{text}”");
@@ -58,7 +62,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             found.push((index, format!("{words}没有顶格")));
         } else if COPY.is_in(text) && text.len() != DIGITS {
             found.push((index, format!("的份号{words}应当是6位数字")));
-        } else if SECRET.is_in(text) && index != SECOND {
+        } else if SECRET.is_in(text) && last <= 2 && index != SECOND {
             found.push((index, format!("{words}应当在第二行，第一行是份号")));
         }
         let rank = if COPY.is_in(text) {

@@ -98,6 +98,17 @@ impl<'a> View<'a> {
         self.form.sections.get(paragraph.section)
     }
 
+    /// The first paragraph of the page that this one is surely on.
+    pub fn page_start(&self, index: usize) -> usize {
+        let paragraphs = &self.form.paragraphs;
+        let begins = |at: usize| {
+            let before = at.checked_sub(1).and_then(|before| paragraphs.get(before));
+            paragraphs[at].layout.page_before == Some(true)
+                || before.is_some_and(|before| before.breaks_page || before.section != paragraphs[at].section)
+        };
+        (1..=index).rev().find(|at| begins(*at)).unwrap_or(0)
+    }
+
     /// Sections that stand upright, each with the index of its first paragraph.
     pub fn upright(&self) -> impl Iterator<Item = (usize, &'a Section)> {
         self.sections().filter(|(_, section)| !section.is_landscape())
@@ -155,6 +166,9 @@ fn role(subject: &Subject<'_>, paragraph: &Paragraph) -> Role {
     let line = paragraph.line.and_then(|line| subject.text.lines.get(line));
     let Some(line) = line.filter(|_| paragraph.place == Place::Body) else { return Role::Other };
     let text = line.text.as_str();
+    if is_contents(paragraph, text) {
+        return Role::Other;
+    }
     let is_red = paragraph.first_face().and_then(|face| face.color).is_some_and(crate::manuscript::form::Color::is_red);
     match line.kind {
         _ if is_annex_label(text) => Role::Annex,
@@ -165,6 +179,13 @@ fn role(subject: &Subject<'_>, paragraph: &Paragraph) -> Role {
         Kind::Body if is_sentences(text) => Role::Body,
         _ => Role::Other,
     }
+}
+
+/// Whether it is a line of a table of contents.
+fn is_contents(paragraph: &Paragraph, text: &str) -> bool {
+    let is_styled = paragraph.style.as_deref().is_some_and(|name| name.starts_with("toc ") || name.starts_with("目录"));
+    let number = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    is_styled || number.len() < text.len() && number.ends_with(['\t', '…', '.', '·'])
 }
 
 fn is_sentences(text: &str) -> bool {
@@ -203,7 +224,9 @@ pub fn first_indent(paragraph: &Paragraph) -> Option<i64> {
 pub fn left_indent(paragraph: &Paragraph) -> Option<i64> {
     let character = character(paragraph.face()?)?;
     let layout = &paragraph.layout;
-    layout.left_chars.filter(|chars| *chars != 0).map(|chars| chars * character / 100).or(layout.left)
+    // Characters are counted without what hangs, twips with it.
+    let hanging = layout.first_chars.filter(|chars| *chars < 0).map_or(0, |chars| -chars);
+    layout.left_chars.filter(|chars| *chars != 0).map(|chars| (chars + hanging) * character / 100).or(layout.left)
 }
 
 /// The indent of all lines from the right.

@@ -53,6 +53,8 @@ pub struct Face {
     pub color: Option<Color>,
     /// 字符间距 in twips.
     pub spacing: Option<i64>,
+    /// 缩放 in hundredths.
+    pub scale: Option<i64>,
     /// 加粗.
     pub bold: Option<bool>,
     /// 隐藏文字.
@@ -68,6 +70,7 @@ impl Face {
             size: Some(20),
             color: Some(Color::Auto),
             spacing: Some(0),
+            scale: Some(100),
             bold: Some(false),
             hidden: Some(false),
             highlight: Some(false),
@@ -80,9 +83,10 @@ impl Face {
         let mut face = Self {
             size: xml::count(node, "sz"),
             spacing: xml::count(node, "spacing"),
+            scale: xml::count(node, "w"),
             bold: xml::switch(node, "b"),
             hidden: xml::switch(node, "vanish"),
-            highlight: xml::value(node, "highlight").map(|color| color != "none"),
+            highlight: xml::value(node, "highlight").map(|color| !matches!(color, "none" | "white")),
             ..Self::default()
         };
         if let Some(color) = xml::child(node, "color") {
@@ -123,6 +127,7 @@ impl Face {
             is_latin_themed: upper.is_latin_themed.or(self.is_latin_themed),
             color: upper.color.or(self.color),
             spacing: upper.spacing.or(self.spacing),
+            scale: upper.scale.or(self.scale),
             bold: upper.bold.or(self.bold),
             hidden: upper.hidden.or(self.hidden),
             highlight: upper.highlight.or(self.highlight),

@@ -36,6 +36,8 @@ pub enum Pitch {
 pub struct Rule {
     /// Its colour.
     pub color: Color,
+    /// One line without gaps.
+    pub is_single: bool,
     /// 粗细 in eighths of a point.
     pub width: Option<i64>,
     /// From the text in points.
@@ -227,6 +229,7 @@ fn rule(borders: Node<'_, '_>) -> Option<Rule> {
     let is_drawn = !matches!(xml::text(rule, "val"), None | Some("nil" | "none"));
     is_drawn.then(|| Rule {
         color: xml::text(rule, "color").and_then(Color::read).unwrap_or(Color::Auto),
+        is_single: matches!(xml::text(rule, "val"), Some("single" | "thick")),
         width: xml::number(rule, "sz"),
         space: xml::number(rule, "space"),
         is_below: below.is_some(),

@@ -36,6 +36,10 @@ pub struct Section {
     pub is_on_new_page: bool,
     /// Page numbers are of the form `- 1 -`.
     pub number_has_dashes: bool,
+    /// The number that its pages begin with, where it is said.
+    pub page_start: Option<i64>,
+    /// The kind of its page numbers, where it is said: `upperRoman`.
+    pub page_format: Option<std::sync::Arc<str>>,
     /// It has columns.
     pub has_columns: bool,
     /// 页脚距边界.
@@ -122,6 +126,8 @@ impl Feet {
             is_on_new_page: !matches!(xml::value(node, "type"), Some("continuous" | "nextColumn")),
             number_has_dashes: xml::child(node, "pgNumType").and_then(|kind| xml::text(kind, "fmt"))
                 == Some("numberInDash"),
+            page_start: xml::child(node, "pgNumType").and_then(|kind| xml::number(kind, "start")),
+            page_format: xml::child(node, "pgNumType").and_then(|kind| xml::text(kind, "fmt")).map(Into::into),
             has_columns: columns.is_some_and(|columns| columns > 1),
             foot_distance: margin("footer"),
             head: before.map(|before| before.head.clone()).unwrap_or_default(),
