@@ -1,6 +1,6 @@
 //! N628 旧的年份没有改
 //!
-//! 是什么：计划、方案里要做的事，期限或者年份却在计划年度之前。
+//! 是什么：计划、方案里要做的事，期限或者年份却在计划年度之前；任务表的“完成时限”一栏也看。
 //!
 //! 为什么：拿上年的稿子改，年份漏改了一处，这件事就成了做不到的。
 //!
@@ -44,6 +44,10 @@ const PAST: [&str; 18] = [
     "落实情况",
 ];
 
+/// What somebody or something was by a day: 年满60周岁的居民.
+const STATES: [&str; 14] =
+    ["年满", "建成", "取得", "入住", "登记", "出生", "竣工", "投入", "签订", "设立", "成立", "参加", "交付", "注册"];
+
 /// Looks for years before the plan year in what is still to be done.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(year) = subject.year else { return Vec::new() };
@@ -64,7 +68,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let said: i32 = hit.group("year").parse().ok()?;
         let sentence = hit.before().rsplit(['。', '；']).next().unwrap_or_default();
         // 2025年底前建成的小区: what is so called, not what is to be done.
-        let is_name = hit.group("rest").contains('的');
+        let rest = hit.group("rest");
+        let is_name = rest.chars().take(6).any(|c| c == '的')
+            || rest.contains('的') && STATES.iter().any(|state| rest.starts_with(state));
         let is_past = is_name
             || PAST.iter().any(|word| hit.group("rest").contains(word))
             || hit.after().split('。').next().unwrap_or_default().contains("实际")

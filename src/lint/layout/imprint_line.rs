@@ -30,7 +30,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     };
     let has_line = if row.place == Place::Cell {
         // The table that the row stands in; one of which nothing is known may have lines.
-        let own = view.form.tables.iter().filter(|table| table.paragraph.is_some_and(|at| at <= issued)).next_back();
+        let own = view.form.tables.iter().rfind(|table| table.paragraph.is_some_and(|at| at <= issued));
         own.is_none_or(|table| table.is_ruled)
     } else {
         let behind = (last + 1..issued).rev().find(|at| view.form.paragraphs[*at].place == Place::Cell);
