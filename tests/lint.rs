@@ -319,6 +319,23 @@ fn right_sentences_are_left_alone_in_a_plan_and_in_a_notice() {
     assert!(sentences.len() >= 1000 && faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Numbers longer than any sum can hold are passed over, in sentences and in tables.
+#[test]
+fn numbers_of_any_length_are_no_danger() {
+    for digits in [15, 16, 28, 40] {
+        let n = "9".repeat(digits);
+        let text = format!(
+            "桃源社区2026年工作计划\n办结{n}件，比2024年的{n}件增加{n}件。由{n}%提高到{n}%，提高{n}个百分点。{n}万个，增加{n}万个，同比增长{n}%。\n\
+             登记{n}人，其中男{n}人、女{n}人。分别办结{n}、{n}、{n}件，合计{n}件。购置{n}个，每个{n}万元，共{n}元。{n}个小区中{n}个完成，占{n}%。\n\
+             目标{n}场，实际完成{n}场，完成率{n}%。常住人口{n}万人，其中60岁以上{n}万人。更换楼道照明灯{n}盏。\n\
+             任务\t单位\t数量\n更换楼道照明灯{n}盏\t盏\t{n}\n更换楼道照明灯{n}盏\t盏\t{n}\n合计\t盏\t{n}\n"
+        );
+        // Whatever is said of it.
+        let marked = said(&text, &[]);
+        assert!(marked.iter().all(|(_, remark)| !remark.message.is_empty()));
+    }
+}
+
 /// Whole documents of thirty kinds with everything that belongs to them, 版头 to 版记, lists of annexes, forms and tables: nothing
 /// is said of them.
 #[test]

@@ -107,9 +107,13 @@ fn step(hit: &Hit<'_>) -> Option<Remark> {
     })
 }
 
+/// Digits of the longest number that is looked at.
+const DIGITS: usize = 15;
+
 /// A number as written, half a unit of its last digit either way.
 fn interval(text: &str, scale: &str) -> Option<(Decimal, Decimal)> {
-    let value: Decimal = text.parse().ok()?;
+    // No number of a street has more digits.
+    let value: Decimal = text.parse().ok().filter(|_| text.len() <= DIGITS)?;
     let half = Decimal::new(5, value.scale() + 1);
     let factor = Decimal::from(match scale {
         "万" => 10_000_u32,

@@ -36,6 +36,9 @@ static PRICE: Pattern = Pattern::new(
     r"(?P<count>\d+)(?P<unit>[个名人户场次套件张盏台份])\p{Han}{0,8}[，,]每(?P<per>[个名人户场次套件张盏台份])[^每天月日次年季\d，。]{0,6}?(?P<price>\d+(?:\.\d+)?)(?P<money>万?元)[，,](?:共计|共|合计|总计|计)\p{Han}{0,4}(?P<at>(?P<all>\d+(?:\.\d+)?)(?P<all_money>万?元))",
 );
 
+/// Digits of the longest number that is looked at: no number of a street has more.
+const DIGITS: usize = 15;
+
 type Cells<'t> = Vec<(usize, &'t Line)>;
 
 /// Adds up tables, and what a sentence says is part of a whole.
@@ -80,7 +83,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         if is_both || !items.iter().all(|item| one(item) == Some(true)) {
             return None;
         }
-        let numbers = items.iter().filter_map(|item| PART.hits(0, item).first()?.group("one").parse().ok());
+        let numbers = items.iter().filter_map(|item| {
+            let hits = PART.hits(0, item);
+            let digits = hits.first()?.group("one");
+            digits.parse().ok().filter(|_| digits.len() <= DIGITS)
+        });
         let parts: Vec<Decimal> = numbers.collect();
         let sum: Decimal = parts.iter().sum();
         let is_wrong = if is_split { sum != all } else { sum > all };
@@ -99,7 +106,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 /// Numbers in a row against what they are said to come to.
 fn listed(hit: &Hit<'_>) -> Option<Remark> {
     let said: Decimal = hit.group("all").parse().ok()?;
-    let number = |item: &str| item.trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<Decimal>().ok();
+    let number = |item: &str| {
+        let digits = item.trim_end_matches(|c: char| !c.is_ascii_digit());
+        digits.parse::<Decimal>().ok().filter(|_| digits.len() <= DIGITS)
+    };
     let parts: Option<Vec<Decimal>> = hit.group("list").split('、').map(number).collect();
     let sum: Decimal = parts?.iter().sum();
     // 5、6、7号楼, 3、6、9月: which, and not how many.
@@ -153,7 +163,7 @@ fn number(text: &str) -> Option<Decimal> {
     let length = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
     let rest = &text[length..];
     let is_unit = rest.chars().count() <= 3 && !rest.contains(['%', '％', '/', '-', '—', '～', '~', '年', '月', '.']);
-    text[..length].parse().ok().filter(|_| is_unit && length > 0)
+    text[..length].parse().ok().filter(|_| is_unit && (1..=DIGITS).contains(&length))
 }
 
 /// What stands for no number: it adds nothing.

@@ -57,7 +57,7 @@ fn phrases(subject: &Subject<'_>) -> Vec<Remark> {
     let mut told: BTreeMap<(&str, &str), Vec<Decimal>> = BTreeMap::new();
     for (index, line) in subject.lines().filter(|(_, line)| line.cell.is_some_and(|cell| cell.row > 0)) {
         for hit in subject.hits(&PHRASE, index, line) {
-            let value: Option<Decimal> = hit.words().parse().ok();
+            let value: Option<Decimal> = hit.words().parse().ok().filter(|_| hit.words().len() <= DIGITS);
             told.entry((tail(hit.group("name")), hit.group("unit"))).or_default().extend(value);
         }
     }
@@ -82,6 +82,8 @@ fn phrases(subject: &Subject<'_>) -> Vec<Remark> {
 static PHRASE: Pattern = Pattern::new(
     r"(?P<name>\p{Han}{4,16})(?P<at>\d+(?:\.\d+)?)(?P<unit>万元|平方米|公里|户次|人次|[盏个处台套部件场次户名人座条栋块间辆组支米元吨])",
 );
+/// Digits of the longest number that is looked at.
+const DIGITS: usize = 15;
 /// So many characters in front of a number say of what it is.
 const TAIL: usize = 5;
 
