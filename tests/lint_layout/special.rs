@@ -130,7 +130,7 @@ pub fn faults() -> Vec<Fault> {
     let flush = listed.replace("</w:pPr>", "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/></w:pPr>");
     let drawing = "<w:r><w:drawing/></w:r></w:p>";
     vec![
-        ("indent-conflict", f().style("GWBody", chars, &format!("{chars} w:rightChars=\"200\" w:right=\"1134\""))),
+        ("indent-conflict", f().style("GWBody", chars, &format!("{chars} w:rightChars=\"100\" w:right=\"1134\""))),
         (
             "overhang-mix",
             f().swap("document", &body, &body.replace("</w:pPr>", "<w:overflowPunct w:val=\"0\"/></w:pPr>")),
@@ -224,6 +224,26 @@ pub fn faults() -> Vec<Fault> {
             ),
         ),
         ("element-order", f().swap("document", "</w:sectPr></w:body>", "</w:sectPr><w:p/></w:body>")),
+        ("line-pitch", f().style("1", "<w:ind", "<w:spacing w:line=\"360\" w:lineRule=\"auto\"/><w:ind")),
+        ("body-font", f().style("GWTo", "</w:pPr>", "</w:pPr><w:rPr><w:sz w:val=\"28\"/></w:rPr>")),
+        (
+            "body-font",
+            f().swap(
+                "document",
+                "<w:r><w:t xml:space=\"preserve\">2026年1月20日</w:t>",
+                "<w:r><w:rPr><w:rFonts w:eastAsia=\"宋体\"/></w:rPr><w:t xml:space=\"preserve\">2026年1月20日</w:t>",
+            ),
+        ),
+        ("first-line-indent", f().style("1", chars, "w:firstLine=\"0\"")),
+        ("first-line-indent", f().style("GWBody", chars, &format!("{chars} w:right=\"640\""))),
+        ("signer-form", upward().swap("document", "签发人：", "签发人:")),
+        ("heading-font", f().swap("document", heading, &heading.replace("二、", "二、</w:t></w:r><w:r><w:rPr><w:rFonts w:eastAsia=\"宋体\"/></w:rPr><w:t>"))),
+        ("outline-level", f().style("2", "<w:outlineLvl w:val=\"1\"/>", "<w:outlineLvl w:val=\"0\"/>")),
+        ("signer-seal", stamped().swap("document", &format!("{drawing}{BLANK}"), &format!("{drawing}{BLANK}{BLANK}"))),
+        ("imprint-line", f().swap("document", "w:fill=\"000000\"", "w:fill=\"FF0000\"")),
+        ("urgency-mark", f().swap("document", ">特急<", ">急件<")),
+        ("page-number", f().swap("document", "<w:docGrid", "<w:titlePg/><w:docGrid")),
+        ("missing-style", f().swap("document", BODY, &BODY.replace("<w:r>", "<w:r><w:rPr><w:rStyle w:val=\"Lost\"/></w:rPr>"))),
         ("paper-size", f().swap("document", "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>", "")),
         ("page-margin", f().swap("document", "<w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1588\" w:header=\"851\" w:footer=\"1446\" w:gutter=\"0\"/>", "")),
         ("mark-font", f().style("GWMark", "w:val=\"FF0000\"", "w:val=\"000000\"")),

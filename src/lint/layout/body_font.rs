@@ -1,6 +1,6 @@
 //! N743 正文不是三号仿宋
 //!
-//! 是什么：正文的自然段不是三号、不是仿宋、不是黑色，或者夹着别的字号、字体。段首小标题的黑体、楷体不算；认不出的字体不报。
+//! 是什么：正文的自然段（以及主送机关、附件说明、署名、成文日期）不是三号、不是仿宋、不是黑色，或者夹着别的字号、字体。段首小标题的黑体、楷体不算；认不出的字体不报。
 //!
 //! 为什么：公文正文一律三号仿宋。字号一变，每页22行、每行28字就排不出来。
 //!
@@ -12,11 +12,13 @@
 
 use super::family::{self, Family};
 use super::measure;
+use super::recipient_place::is_recipient;
+use super::signature_place::signatures;
 use super::view::View;
 use crate::layout::grid;
 use crate::lint::word;
 use crate::lint::{Remark, Subject};
-use crate::manuscript::form::{Color, Face, Paragraph};
+use crate::manuscript::form::{Color, Face, Paragraph, Place};
 use crate::manuscript::label;
 
 /// Darker than this in every part is black to the eye.
@@ -31,6 +33,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             fault(paragraph).map(|fault| (index, format!("{fault}，应当是三号仿宋、黑色")))
         })
         .collect();
+    let mut found = found;
+    if found.is_empty() {
+        found = around(&view);
+    }
     view.one("正文", &found, "请选中正文，设为三号仿宋、黑色（自动）；或改“正文”样式")
 }
 
@@ -85,4 +91,33 @@ pub fn measure_words(text: &str) -> String {
         words.push('…');
     }
     words
+}
+
+/// 主送机关, 附件说明, 署名 and 成文日期 have the type of the text.
+fn around(view: &View<'_>) -> Vec<(usize, String)> {
+    let signed = signatures(view).into_iter().flat_map(|signature| [signature.organ, signature.date]);
+    let title = view.title().map_or(0, |(title, _)| title);
+    let last = view.bodies().map(|(index, _)| index).next().unwrap_or(0);
+    let named = view.all().filter(|(index, it)| {
+        let text = it.text();
+        let is_recipient = *index > title && *index < last && is_recipient(text.trim());
+        let is_note = *index > last && text.trim().starts_with("附件：") && !text.contains('。');
+        it.place == Place::Body && (is_recipient || is_note)
+    });
+    let mut lines: Vec<usize> = named.map(|(index, _)| index).chain(signed).collect();
+    lines.sort_unstable();
+    lines
+        .into_iter()
+        .filter_map(|index| {
+            let paragraph = view.form.paragraphs.get(index)?;
+            let face = paragraph.face()?;
+            let words = measure_words(paragraph.text().trim());
+            if let Some(size) = face.size.filter(|size| *size != i64::from(grid::SIZE_3)) {
+                return Some((index, format!("“{words}”是{}，应当是三号仿宋、黑色", measure::size(size))));
+            }
+            let font = face.chinese.as_deref()?;
+            let is_other = family::of(font).is_some_and(|family| family != Family::FangSong);
+            is_other.then(|| (index, format!("“{words}”是{font}，应当是三号仿宋、黑色")))
+        })
+        .collect()
 }

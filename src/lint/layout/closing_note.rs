@@ -20,7 +20,7 @@ use crate::manuscript::form::{Justify, Paragraph, Place};
 const SLIGHT: i64 = 110;
 
 static DATE: Pattern = Pattern::new(r"^\d{4}年\d{1,2}月\d{1,2}日$");
-static NOTE: Pattern = Pattern::new("^（(?:此件|联系人|联系电话|公开|主动公开|发至)[^（）]{0,60}）$");
+static NOTE: Pattern = Pattern::new("^[（(](?:此件|联系人|联系电话|公开|主动公开|发至)[^（）()]{0,60}[）)]$");
 
 static BARE: Pattern =
     Pattern::new("^(?:此件(?:主动公开|公开发布|依申请公开|不予公开|不公开|发至.{2,12})|联系人：[^。]{2,50})$");
@@ -32,14 +32,18 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let first = texts.iter().position(|(index, _)| view.role(*index) == Role::Body).unwrap_or(texts.len());
     let mut found: Vec<(usize, String)> = Vec::new();
     for two in texts[first..].windows(2) {
-        let [(_, date), (index, note)] = two else { continue };
+        let [(day, date), (index, note)] = two else { continue };
         let is_bare = BARE.is_in(note.text().trim()) && DATE.is_in(date.text().trim()) && note.place == Place::Body;
         if is_bare {
             found.push((*index, "没有加圆括号".to_owned()));
         }
         let is_note = DATE.is_in(date.text().trim()) && NOTE.is_in(note.text().trim()) && note.place == Place::Body;
         if is_note {
-            found.extend(fault(note).map(|fault| (*index, fault)));
+            let is_apart = day + 1 < *index;
+            let is_half = note.text().trim().starts_with('(');
+            let apart = is_apart.then(|| "与成文日期之间空了行，应当在下一行".to_owned());
+            let half = is_half.then(|| "用了半角括号".to_owned());
+            found.extend(fault(note).or(apart).or(half).map(|fault| (*index, fault)));
         }
     }
     view.one("附注", &found, "请左对齐，首行缩进2字符，加全角圆括号")

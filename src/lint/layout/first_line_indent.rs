@@ -1,6 +1,6 @@
 //! N746 段首没有空二字
 //!
-//! 是什么：自然段第一行没有左空二字，或者空的不是二字；第二行起没有顶格。用空格空出来的见 N747。自动编号的段落不看。
+//! 是什么：自然段第一行没有左空二字，或者空的不是二字；第二行起没有顶格；居中、右边缩进；层级标题顶格。用空格空出来的见 N747。自动编号的段落不看。
 //!
 //! 为什么：每个自然段左空二字，回行顶格。按字号不同的“2字符”算出来的厘米数，换了字号就不是二字。
 //!
@@ -11,7 +11,7 @@
 //! 依据：GB/T 9704—2012 7.3.3：每个自然段左空二字，回行顶格。规定。
 
 use super::measure::characters;
-use super::view::{View, character, first_indent, left_indent};
+use super::view::{View, begins_at, character, first_indent, left_indent, right_indent};
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Justify, Paragraph};
 
@@ -21,8 +21,14 @@ const SLIGHT: i64 = 40;
 /// Looks at the first line of every paragraph of sentences.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
-    let found: Vec<(usize, String)> =
+    let mut found: Vec<(usize, String)> =
         view.bodies().filter_map(|(index, paragraph)| Some((index, fault(paragraph)?))).collect();
+    // A heading that stands alone begins where the text does; one in the middle is of another kind.
+    found.extend(view.headings().filter(|(_, it, _)| !it.is_listed).filter_map(|(index, it, _)| {
+        let at = begins_at(it)?;
+        (at.abs() <= SLIGHT).then(|| (index, "：层级标题顶格，应当左空二字".to_owned()))
+    }));
+    found.sort_by_key(|(index, _)| *index);
     view.one("正文段首", &found, "请选中正文，段落—特殊格式—首行缩进—2字符，左、右缩进填0")
 }
 
@@ -35,6 +41,9 @@ fn fault(paragraph: &Paragraph) -> Option<String> {
     }
     let character = character(paragraph.face()?)?;
     let (first, left) = (first_indent(paragraph)?, left_indent(paragraph)?);
+    if right_indent(paragraph).is_some_and(|right| right > character) {
+        return Some("：右边缩进了，应当与版心齐".to_owned());
+    }
     let is_two = |indent: i64| (indent - 2 * character).abs() <= SLIGHT;
     match (first, left) {
         (first, left) if is_two(first) && left.abs() <= SLIGHT => None,

@@ -41,7 +41,13 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             found.push((index, format!("是{}，{level}级标题应当是三号{name}", measure::size(size))));
             continue;
         }
-        let font = face.chinese.as_deref().and_then(|font| Some((font, family::of(font)?)));
+        // The number may have the right type, and the words another.
+        let most = paragraph.face().unwrap_or(face);
+        let font = [face, most]
+            .into_iter()
+            .filter_map(|face| face.chinese.as_deref())
+            .find(|font| family::of(font).is_some_and(|known| known != family));
+        let font = font.and_then(|font| Some((font, family::of(font)?)));
         if let Some((font, _)) = font.filter(|(_, known)| *known != family) {
             found.push((index, format!("是{font}，{level}级标题应当是三号{name}")));
         }

@@ -1,6 +1,6 @@
 //! N785 版记没有分隔线
 //!
-//! 是什么：版记里有印发机关和印发日期，上下却一条线也没有。用表格边框、段落边框、图形画的都算。信函格式不看。
+//! 是什么：版记里有印发机关和印发日期，上下却一条线也没有，或者只有一条，或者是红色。用表格边框、段落边框、图形画的都算。信函格式不看。
 //!
 //! 为什么：版记靠分隔线与正文分开，线与版心等宽。
 //!
@@ -16,6 +16,7 @@ use super::view::View;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Color, Paragraph, Place};
 
+const HELP: &str = "请在抄送上面、印发下面画粗线（0.35毫米，1磅），中间画细线（0.25毫米，0.75磅），与版心等宽";
 /// A paragraph that is a line is no higher, in twips.
 const LINE: i64 = 60;
 /// 抄送, 主送 and lines stand so far above at most.
@@ -28,6 +29,26 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some((issued, row)) = view.all().skip(last + 1).find(|(_, it)| ISSUED.is_in(it.text().trim())) else {
         return Vec::new();
     };
+    // Drawn, ruled and shaded ones among paragraphs can be counted.
+    let lines: Vec<&Paragraph> = if row.place == Place::Cell {
+        Vec::new()
+    } else {
+        view.all()
+            .skip(issued.saturating_sub(ABOVE).max(last + 1))
+            .filter(|(_, it)| is_line(it))
+            .map(|(_, it)| it)
+            .collect()
+    };
+    let is_red = |it: &&Paragraph| it.layout.shade.or(it.layout.rule.map(|rule| rule.color)).is_some_and(Color::is_red);
+    if lines.iter().any(is_red) {
+        return view.one("版记", &[(issued, "的分隔线是红色，应当是黑色".to_owned())], HELP);
+    }
+    if let [only] = lines.as_slice()
+        && !only.has_object
+        && only.layout.rule.is_none()
+    {
+        return view.one("版记", &[(issued, "只有一条分隔线，首、末应当各有一条".to_owned())], HELP);
+    }
     let has_line = if row.place == Place::Cell {
         // The table that the row stands in; one of which nothing is known may have lines.
         let own = view.form.tables.iter().rfind(|table| table.paragraph.is_some_and(|at| at <= issued));
@@ -41,11 +62,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         return Vec::new();
     }
     let found = [(issued, "没有分隔线".to_owned())];
-    view.one(
-        "版记",
-        &found,
-        "请在抄送上面、印发下面画粗线（0.35毫米，1磅），中间画细线（0.25毫米，0.75磅），与版心等宽",
-    )
+    view.one("版记", &found, HELP)
 }
 
 fn is_line(paragraph: &Paragraph) -> bool {

@@ -76,6 +76,11 @@ pub fn number<'a>(view: &View<'a>) -> Option<(usize, &'a Paragraph)> {
     number.filter(|_| !has_objects && !letter_form::is_letter(view))
 }
 
+/// Whether a 发文字号 stands at its beginning.
+pub fn has_number(paragraph: &Paragraph) -> bool {
+    LOOSE.is_in(paragraph.text().trim())
+}
+
 /// Whether it is the name of minutes or of a bulletin, which have heads of their own.
 pub fn is_bulletin(mark: &str) -> bool {
     let ends = ["纪要", "简报", "信息", "专报", "快报", "通报", "动态", "要情"];

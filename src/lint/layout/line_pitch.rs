@@ -1,6 +1,6 @@
 //! N744 行距排不出22行
 //!
-//! 是什么：正文的行距使一页不是22行，或者段前、段后另加了距离。
+//! 是什么：正文、层级标题的行距使一页不是22行，或者段前、段后另加了距离。
 //!
 //! 为什么：标准版心高225毫米，每面排22行；固定值29磅以上只排得下21行，单倍行距由字体定，各台机器不一样。
 //!
@@ -14,16 +14,18 @@ use super::measure::points;
 use super::view::View;
 use crate::layout::grid;
 use crate::lint::{Remark, Subject};
-use crate::manuscript::form::{Layout, Pitch, Section};
+use crate::manuscript::form::{Layout, Paragraph, Pitch, Section};
 
 /// Looks at the line pitch of every paragraph of sentences.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let upright = |section: Option<&Section>| section.is_none_or(|section| !section.is_landscape());
-    let found: Vec<(usize, String)> = view
-        .bodies()
-        .filter(|(_, paragraph)| !paragraph.has_object && upright(view.section(paragraph)))
-        .filter_map(|(index, paragraph)| Some((index, fault(&paragraph.layout, view.section(paragraph))?)))
+    let headings = view.headings().map(|(index, paragraph, _)| (index, paragraph));
+    let mut texts: Vec<(usize, &Paragraph)> = view.bodies().chain(headings).collect();
+    texts.sort_by_key(|(index, _)| *index);
+    let lines = texts.iter().filter(|(_, paragraph)| !paragraph.has_object && upright(view.section(paragraph)));
+    let found: Vec<(usize, String)> = lines
+        .filter_map(|(index, paragraph)| Some((*index, fault(&paragraph.layout, view.section(paragraph))?)))
         .collect();
     view.one("正文行距", &found, "请选中正文，段落—行距—固定值，填28.95磅，段前、段后填0")
 }

@@ -1,6 +1,6 @@
 //! N771 大纲级别不对
 //!
-//! 是什么：整段的话设了大纲级别（或者用了标题样式）；或者同一级的标题，有的有大纲级别，有的没有。都没有的不报；三级以下的不看。
+//! 是什么：整段的话设了大纲级别（或者用了标题样式）；或者同一级的标题，有的有大纲级别，有的没有；（一）的级别不低于一、的。都没有的不报；三级以下的不看。
 //!
 //! 为什么：导航窗格、自动目录按大纲级别列出标题：整段的话会挤进去，漏设的标题找不到。
 //!
@@ -37,6 +37,18 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         if same().any(|(_, it)| is_shown(it)) {
             found.extend(hidden.map(|(index, _)| (index, "：同级的标题有大纲级别，这一个没有".to_owned())));
         }
+    }
+    // 一、 stands above （一）.
+    let levels = |style: Style| {
+        view.headings()
+            .filter(move |(_, it, own)| *own == style && is_shown(it))
+            .filter_map(|(index, it, _)| Some((index, it.layout.outline?)))
+    };
+    let least = levels(Style::Chinese).map(|(_, level)| level).max();
+    if let Some((index, _)) =
+        levels(Style::ChineseInBrackets).find(|(_, level)| least.is_some_and(|least| *level <= least))
+    {
+        found.push((index, "：（一）的级别不低于一、的".to_owned()));
     }
     found.sort_by_key(|(index, _)| *index);
     view.one("大纲级别", &found, "请在“段落—大纲级别”里，单独成行的标题设成与同级一致，成段的话选“正文文本”")

@@ -1,7 +1,7 @@
 //! N750 页码的样式不对
 //!
 //! 是什么：竖排页没有页码，或者页码不是四号宋体、两边不是一字线、单页不在右或双页不在左；页脚距边界不在23至29毫米之间，一字线离版心远了
-//! 或近了。短文件没有页码不报，信函首页、用文本框排的远近不看。
+//! 或近了；首页没有页码，正文和附件的页码不从1起、没有接着编、不是阿拉伯数字。短文件没有页码不报，信函首页、用文本框排的远近不看。
 //!
 //! 为什么：双面印、左侧装订，页码靠外才翻得到；一律居右、居中是一般做法以外的。
 //!
@@ -15,6 +15,7 @@
 use std::ops::RangeInclusive;
 
 use super::family::{self, Family};
+use super::letter_form;
 use super::measure::{self, millimetres};
 use super::view::View;
 use crate::layout::grid;
@@ -69,6 +70,19 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         if let Some(wrong) = wrong {
             return vec![view.remark(first, format!("页码{wrong}，正文和附件的页码应当从1起连续编"), help)];
         }
+    }
+    // Only a letter has none on its first page.
+    let unnumbered = view.sections().enumerate().find(|(index, (_, section))| {
+        let is_bare = section.has_title_page && matches!(section.first, Foot::Plain | Foot::Absent);
+        is_bare && texts.first() == Some(index) && matches!(section.odd, Foot::Numbered(_))
+    });
+    // A letter says that it is one; its head may be drawn.
+    let title = view.title().map_or(0, |(title, _)| title);
+    let may_be_letter = letter_form::is_letter(&view)
+        || view.all().take(title + 1).any(|(_, it)| it.has_object || it.text().contains('函'))
+        || view.form.sections.iter().any(|section| section.head != Foot::Absent);
+    if let Some((_, (first, _))) = unnumbered.filter(|_| !may_be_letter) {
+        return vec![view.remark(first, "首页没有页码，首页也应当有（信函除外）", help)];
     }
     // Sections mostly share their feet.
     let found = view.upright().map(|(first, section)| (first, faults(section))).find(|(_, faults)| !faults.is_empty());

@@ -56,6 +56,7 @@ fn is_open_recipient(paragraph: &Paragraph) -> bool {
     is_list && paragraph.layout.justify != Some(Justify::Center) && is_recipient(&format!("{text}："))
 }
 
-fn is_recipient(text: &str) -> bool {
+/// Whether a line names organs and nothing else.
+pub fn is_recipient(text: &str) -> bool {
     ORGANS.is_in(text) && !SENTENCE.is_in(text)
 }

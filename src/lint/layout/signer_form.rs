@@ -1,6 +1,6 @@
 //! N775 签发人的字体不对
 //!
-//! 是什么：上行文版头里，“签发人”三字不是三号仿宋，或者姓名不是三号楷体。认不出的字体不报。
+//! 是什么：上行文版头里，“签发人”三字不是三号仿宋，或者姓名不是三号楷体；后面不是全角冒号；同一行的发文字号不是左空一字。认不出的字体不报。
 //!
 //! 为什么：用两种字体分开，一眼看得出谁签发。
 //!
@@ -11,26 +11,34 @@
 //! 依据：GB/T 9704—2012 7.2.6：“签发人”三字用3号仿宋体字，签发人姓名用3号楷体字。规定。
 
 use super::family::{self, Family};
-use super::measure;
-use super::view::View;
+use super::letterhead_place;
+use super::measure::{self, characters};
+use super::view::{View, begins_at, character};
 use crate::layout::grid;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Face, Paragraph};
 
 const LABEL: &str = "签发人：";
+const SIGNER: &str = "签发人";
 
 /// Looks at the line above the title that names the signer.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let Some((title, _)) = view.title() else { return Vec::new() };
-    let lines = view.all().take(title).filter(|(_, it)| it.text().contains(LABEL));
+    let lines = view.all().take(title).filter(|(_, it)| it.text().contains(SIGNER) && letterhead_place::has_number(it));
     let found: Vec<(usize, String)> = lines.filter_map(|(index, it)| Some((index, fault(it)?))).collect();
     view.one("签发人", &found, "请把“签发人：”设为三号仿宋，姓名设为三号楷体")
 }
 
 fn fault(paragraph: &Paragraph) -> Option<String> {
     let text = paragraph.text();
-    let label = text.find(LABEL)?;
+    let Some(label) = text.find(LABEL) else { return Some("后面不是全角冒号".to_owned()) };
+    // 发文字号居左空一字.
+    if let (Some(at), Some(character)) = (begins_at(paragraph), paragraph.face().and_then(character))
+        && (at - character).abs() > character / 2
+    {
+        return Some(format!("一行的发文字号左空{}，应当左空一字", characters(at, character)));
+    }
     let behind = label + LABEL.len();
     let name = behind + text[behind..].find(|c: char| !c.is_whitespace())?;
     wrong(face_at(paragraph, label)?, "三字", Family::FangSong, "仿宋")

@@ -12,6 +12,7 @@
 //! 依据：GB/T 9704—2012 7.3.5.3：在正文（或附件说明）下空二行右空四字加盖签发人签名章，签名章左空二字标注签发人职务；下空一行右空四字
 //! 编排成文日期。规定。
 
+use super::letterhead_place::blanks;
 use super::measure::characters;
 use super::signature_place::{DATE, ink};
 use super::view::{View, character, is_spaced};
@@ -37,6 +38,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             found.push((at, "与正文之间没有空行，应当空二行".to_owned()));
         } else if at + 1 == below && !is_spaced(stamp, date) {
             found.push((below, "与成文日期之间没有空行，应当空一行".to_owned()));
+        } else if let Some(blanks) = blanks(&view.form.paragraphs[above..=at]).filter(|blanks| *blanks != 2) {
+            found.push((at, format!("与正文之间空了{blanks}行，应当空二行")));
+        } else if let Some(blanks) = blanks(&view.form.paragraphs[at..=below]).filter(|blanks| *blanks != 1) {
+            found.push((below, format!("与成文日期之间空了{blanks}行，应当空一行")));
         } else if let Some(gap) = gap(&view, date) {
             found.push((below, format!("下的成文日期右空{gap}，应当右空四字")));
         }

@@ -24,6 +24,10 @@ use crate::manuscript::form::{Justify, Place};
 /// Such elements stand among the first paragraphs.
 const FIRST: usize = 5;
 
+/// What is meant for one of them.
+static LOOSE: Pattern = Pattern::new(
+    r"^(?:密级[：:]?\s*(?:秘密|机密|绝密).{0,8}|(?:秘密|机密|绝密)[☆*＊]?\d{1,2}年|紧急程度[：:]?\s*\p{Han}{2,3}|急件|急|NO[.．:：]?\s*\d+|份号[：:]?\s*\d+)$",
+);
 /// A 份号 has so many digits.
 const DIGITS: usize = 6;
 /// 密级 stands in this paragraph, from 0.
@@ -45,6 +49,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let text = paragraph.text();
         let (text, face) = (text.trim(), paragraph.face());
         let is_mark = MARK.is_in(text);
+        if !is_mark && LOOSE.is_in(text) {
+            found.push((index, format!("写作“{text}”，应当写成 秘密★1年、机密★1年、特急、加急")));
+            continue;
+        }
         // 2026 on a cover is no 份号.
         if !(is_mark || COPY.is_in(text) && has_mark) {
             continue;

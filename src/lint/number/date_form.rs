@@ -18,6 +18,10 @@ static PADDED: Pattern = Pattern::new(r"(?P<at>\d{4}年0\d月(?:\d{1,2}日)?|\d{
 static HAO: Pattern = Pattern::new(r"\d{1,2}月(?P<at>\d{1,2}号)(?:[，。、；前后上下]|$|起|至)");
 static DOTTED: Pattern =
     Pattern::new(r"(?:^|[^\d.])(?P<at>(?P<y>20\d\d)[./](?P<m>\d{1,2})[./](?P<d>\d{1,2}))(?:[^\d.]|$)");
+/// 成文日期 in a line of its own.
+static CHINESE: Pattern = Pattern::new(
+    r"^[\s　]*(?P<at>[二〇零○一三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|20\d\d-\d{1,2}-\d{1,2}|20\d\d\s+年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$",
+);
 static MIXED: Pattern = Pattern::new(r"(?P<at>\d{4}年[一二三四五六七八九十]{1,2}月)");
 
 /// Looks at dates in sentences; a web page's stamp is another rule's.
@@ -38,5 +42,14 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     remarks.extend(subject.in_prose(&MIXED, |hit| {
         Some(hit.says(format!("“{}”汉字与数字混写", hit.words()), "年、月、日都用阿拉伯数字"))
     }));
+    // Until 2012 it was written in Chinese figures.
+    if subject.own.is_none() && subject.year.is_none_or(|year| year > 2012) {
+        remarks.extend(subject.in_prose(&CHINESE, |hit| {
+            Some(hit.says(
+                format!("成文日期写作“{}”", hit.words()),
+                "用阿拉伯数字写全年、月、日：2026年1月5日（GB/T 9704—2012 7.3.5.4）",
+            ))
+        }));
+    }
     remarks
 }

@@ -19,8 +19,9 @@ use crate::lint::{Remark, Subject};
 use crate::manuscript::{Kind, Line};
 
 /// The first line of the list; the others follow it.
-static NOTE: Pattern = Pattern::new(r"^附件：[\s　]*(?:(?P<number>\d{1,2})[.．、][\s　]*)?(?P<at>[^\s　].*)$");
-static NEXT: Pattern = Pattern::new(r"^(?P<number>\d{1,2})[.．、][\s　]*(?P<at>[^\s　].*)$");
+static NOTE: Pattern =
+    Pattern::new(r"^附件：[\s　]*(?:(?P<number>\d{1,2})(?P<mark>[.．、])[\s　]*)?(?P<at>[^\s　].*)$");
+static NEXT: Pattern = Pattern::new(r"^(?P<number>\d{1,2})(?P<mark>[.．、])[\s　]*(?P<at>[^\s　].*)$");
 /// The label of an annex, with its title behind it or not.
 static LABEL: Pattern = Pattern::new(r"^附件[\s　]*(?P<number>\d{0,2})[\s　：:]*(?P<at>.*)$");
 /// What the text says of an annex; that of another document is told with its title.
@@ -33,6 +34,7 @@ struct Note<'t> {
     line: usize,
     span: Range<usize>,
     number: Option<usize>,
+    mark: Option<char>,
     name: &'t str,
 }
 
@@ -72,7 +74,13 @@ fn notes<'t>(subject: &'t Subject<'_>) -> Vec<Note<'t>> {
     let note = |pattern: &Pattern, index: usize, line: &'t Line| {
         let hit = pattern.hits(index, &line.text).into_iter().next()?;
         let span = hit.span().start..hit.span().start + hit.words().trim_end().len();
-        Some(Note { line: index, number: hit.group("number").parse().ok(), name: &line.text[span.clone()], span })
+        Some(Note {
+            line: index,
+            number: hit.group("number").parse().ok(),
+            mark: hit.group("mark").chars().next(),
+            name: &line.text[span.clone()],
+            span,
+        })
     };
     // A sentence on annexes is no list of them.
     let Some(first) = lines.find_map(|(index, line)| {
@@ -97,6 +105,9 @@ fn form(index: usize, note: &Note<'_>, count: usize) -> Option<Remark> {
             "附件说明：几个附件的依次编1. 2. 3.，一个附件的不编号，名称后不加标点",
         ))
     };
+    if note.mark == Some('、') {
+        return say("附件说明的序号后面用下脚点：1.".to_owned());
+    }
     match note.number {
         Some(1) if count == 1 => say("只有一个附件，附件说明不用编号".to_owned()),
         Some(number) if number != index + 1 => say(format!("附件说明的序号是{number}，应当是{}", index + 1)),

@@ -140,6 +140,8 @@ fn paragraph(node: Node<'_, '_>, sheet: &Sheet, theme: &Theme) -> Paragraph {
         if text.is_empty() {
             continue;
         }
+        let named = xml::child(run, "rPr").and_then(|own| xml::value(own, "rStyle"));
+        paragraph.is_style_missing |= named.is_some_and(|id| sheet.lacks(id));
         let face = face(run, &styled, sheet, theme);
         match paragraph.runs.last_mut() {
             Some(last) if last.face == face => last.text.push_str(&text),

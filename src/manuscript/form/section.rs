@@ -50,6 +50,8 @@ pub struct Section {
     pub odd: Foot,
     /// The foot of even pages.
     pub even: Foot,
+    /// The foot of the first page, where it has one of its own.
+    pub first: Foot,
 }
 
 /// 文档网格.
@@ -133,11 +135,15 @@ impl Feet {
             head: before.map(|before| before.head.clone()).unwrap_or_default(),
             odd: before.map(|before| before.odd.clone()).unwrap_or_default(),
             even: before.map(|before| before.even.clone()).unwrap_or_default(),
+            first: Foot::Absent,
         };
         for reference in node.children().filter(Node::is_element) {
             let is_usual = matches!(xml::text(reference, "type"), Some("default") | None);
             match reference.tag_name().name() {
                 "footerReference" if is_usual => section.odd = self.foot(reference),
+                "footerReference" if xml::text(reference, "type") == Some("first") => {
+                    section.first = self.foot(reference);
+                }
                 "footerReference" if xml::text(reference, "type") == Some("even") => {
                     section.even = self.foot(reference);
                 }
