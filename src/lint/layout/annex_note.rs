@@ -1,6 +1,6 @@
 //! N759 附件说明的位置不对
 //!
-//! 是什么：正文下的“附件：”不是左空二字，或者上面没有空一行。
+//! 是什么：正文下的“附件：”不是左空二字，或者上面没有空一行；几个附件没有对齐，回行没有与名称的首字对齐。
 //!
 //! 为什么：附件说明在正文下空一行、左空二字；紧贴着正文，看上去像正文的一段。
 //!
@@ -10,10 +10,12 @@
 //!
 //! 依据：GB/T 9704—2012 7.3.4：如有附件，在正文下空一行左空二字编排“附件”二字，后标全角冒号和附件名称。规定。
 
-use super::measure::characters;
-use super::view::{Role, View, begins_at, character, is_spaced};
+use super::measure::{self, characters};
+use super::view::{Role, View, begins_at, character, is_spaced, left_indent};
+use crate::layout::grid;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Paragraph, Place};
+use crate::manuscript::label;
 
 /// Less does not show, in twips.
 const SLIGHT: i64 = 110;
@@ -29,12 +31,45 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let name = text.trim().strip_prefix("附件：").unwrap_or_default();
         if is_behind_text && paragraph.place == Place::Body && !name.is_empty() && !name.contains('。') {
             let above = index.checked_sub(1).and_then(|above| view.form.paragraphs.get(above));
-            found.extend(fault(paragraph, above).map(|fault| (index, fault)));
+            let wrong = fault(paragraph, above).map(|fault| (index, fault));
+            found.extend(
+                wrong
+                    .or_else(|| items(&view, index, paragraph))
+                    .or_else(|| wrapped(paragraph).map(|fault| (index, fault))),
+            );
             break;
         }
     }
     view.one("附件说明", &found, "请在正文下空一行，“附件：”左空二字，名称回行时与第一行的名称对齐")
 }
+
+/// The second and other names, which stand below the first.
+fn items(view: &View<'_>, index: usize, first: &Paragraph) -> Option<(usize, String)> {
+    let character = character(first.face()?)?;
+    let wanted = begins_at(first)? + LABEL * character;
+    label::read(first.text().trim().strip_prefix("附件：")?.trim())?;
+    let others = view.all().skip(index + 1).take_while(|(_, it)| label::read(it.text().trim()).is_some());
+    others.filter(|(_, it)| it.place == Place::Body).find_map(|(index, it)| {
+        let at = begins_at(it)?;
+        ((at - wanted).abs() > 2 * SLIGHT)
+            .then(|| (index, format!("的这一项左空{}，应当与第一项对齐", characters(at, character))))
+    })
+}
+
+/// A name of several lines, which go on below its first character.
+fn wrapped(paragraph: &Paragraph) -> Option<String> {
+    let character = character(paragraph.face()?)?;
+    let text = paragraph.text();
+    let name = text.trim().strip_prefix("附件：")?.trim();
+    let is_long = text.trim().chars().count() > usize::try_from(grid::CHARACTERS).unwrap_or(0);
+    let number = label::read(name).map_or(0, |label| measure::width(&name[..label.length], character));
+    let (wanted, left) = (begins_at(paragraph)? + LABEL * character + number, left_indent(paragraph)?);
+    (is_long && (left - wanted).abs() > 2 * SLIGHT)
+        .then(|| format!("回行左空{}，应当与名称的首字对齐", characters(left, character)))
+}
+
+/// Characters of 附件：.
+const LABEL: i64 = 3;
 
 fn fault(paragraph: &Paragraph, above: Option<&Paragraph>) -> Option<String> {
     let character = character(paragraph.face()?)?;

@@ -1,6 +1,6 @@
 //! N785 版记没有分隔线
 //!
-//! 是什么：版记里有印发机关和印发日期，上下却一条线也没有，或者只有一条，或者是红色。用表格边框、段落边框、图形画的都算。信函格式不看。
+//! 是什么：版记里有印发机关和印发日期，上下却一条线也没有，或者只有一条、是红色、太粗。用表格边框、段落边框、图形画的都算。信函格式不看。
 //!
 //! 为什么：版记靠分隔线与正文分开，线与版心等宽。
 //!
@@ -19,6 +19,8 @@ use crate::manuscript::form::{Color, Paragraph, Place};
 const HELP: &str = "请在抄送上面、印发下面画粗线（0.35毫米，1磅），中间画细线（0.25毫米，0.75磅），与版心等宽";
 /// A paragraph that is a line is no higher, in twips.
 const LINE: i64 = 60;
+/// More than half a millimetre: in eighths of a point, and in twips.
+const THICK: (i64, i64) = (12, 30);
 /// 抄送, 主送 and lines stand so far above at most.
 const ABOVE: usize = 6;
 
@@ -42,6 +44,13 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let is_red = |it: &&Paragraph| it.layout.shade.or(it.layout.rule.map(|rule| rule.color)).is_some_and(Color::is_red);
     if lines.iter().any(is_red) {
         return view.one("版记", &[(issued, "的分隔线是红色，应当是黑色".to_owned())], HELP);
+    }
+    let is_thick = |it: &&Paragraph| {
+        it.layout.rule.and_then(|rule| rule.width).is_some_and(|width| width > THICK.0)
+            || it.layout.shade.is_some() && it.layout.line.is_some_and(|line| line > THICK.1)
+    };
+    if lines.iter().any(is_thick) {
+        return view.one("版记", &[(issued, "的分隔线太粗，首、末约0.35毫米，中间约0.25毫米".to_owned())], HELP);
     }
     if let [only] = lines.as_slice()
         && !only.has_object

@@ -23,7 +23,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         }
     }
     let paragraphs = &view.form.paragraphs;
-    for (index, _) in view.bodies() {
+    let headings = view.headings().map(|(index, it, _)| (index, it));
+    for (index, _) in view.bodies().chain(headings) {
         let behind =
             paragraphs.iter().skip(index + 1).take_while(|it| it.is_blank() && !it.breaks_page && !it.ends_section);
         let blanks = behind.count();

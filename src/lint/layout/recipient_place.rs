@@ -1,6 +1,6 @@
 //! N758 主送机关没有顶格
 //!
-//! 是什么：标题下的主送机关左边空了字，或者居中了；“各……”开头的主送机关最后没有全角冒号；与标题之间不是空一行。
+//! 是什么：标题下的主送机关左边空了字，或者居中了；主送机关最后没有全角冒号；与标题之间不是空一行。
 //!
 //! 为什么：主送机关居左顶格，回行时仍顶格；空二字的是正文。
 //!
@@ -12,7 +12,7 @@
 
 use super::letterhead_place::blanks;
 use super::measure::{MILLIMETRE, characters};
-use super::view::{View, begins_at, character};
+use super::view::{Role, View, begins_at, character};
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Justify, Paragraph, Place};
@@ -42,7 +42,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let blanks = blanks(&view.form.paragraphs[title..=index]).filter(|blanks| *blanks != 1)?;
         Some((index, format!("与标题之间空了{blanks}行，应当空一行")))
     });
-    let open = below().take(3).find(|(_, it)| is_open_recipient(it));
+    let open = below().take(3).find(|(index, it)| is_open_recipient(it) || is_single(&view, *index, it));
     let open = open.map(|(index, _)| (index, "最后没有全角冒号".to_owned()));
     let found: Vec<(usize, String)> = found.and_then(fault).or(open).or(apart).into_iter().collect();
     view.one("主送机关", &found, "请左对齐，首行缩进、左缩进填0，删去前面的空格")
@@ -54,6 +54,15 @@ fn is_open_recipient(paragraph: &Paragraph) -> bool {
     let text = text.trim();
     let is_list = text.starts_with('各') && !text.ends_with(['：', '。', '；', '，', ':']);
     is_list && paragraph.layout.justify != Some(Justify::Center) && is_recipient(&format!("{text}："))
+}
+
+/// Whether a line right below the title and right above the text names one organ, and no mark follows.
+fn is_single(view: &View<'_>, index: usize, paragraph: &Paragraph) -> bool {
+    let text = paragraph.text();
+    let next = view.all().skip(index + 1).find(|(_, it)| !it.is_blank());
+    let is_above = next.is_some_and(|(at, _)| view.role(at) == Role::Body);
+    let is_flush = begins_at(paragraph).is_some_and(|at| at.abs() <= MILLIMETRE);
+    is_above && is_flush && !text.trim().ends_with(['：', ':', '。']) && is_recipient(&format!("{}：", text.trim()))
 }
 
 /// Whether a line names organs and nothing else.

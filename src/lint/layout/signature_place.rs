@@ -1,7 +1,7 @@
 //! N761 署名、成文日期的位置不对
 //!
 //! 是什么：正文下的署名和成文日期，不是不盖章的排法（署名右空二字，日期首字比署名首字右移二字），也不是盖章的排法（日期右空四字，署名
-//! 以日期居中）；或者署名紧接着正文，没有空行；署名与日期之间空了行。差一个字以内不报；几个机关联合署名的、在表格里的不看。
+//! 以日期居中）；或者署名紧接着正文，没有空行；署名与日期之间空了行，次序颠倒；不盖章的署名前空了不止一行。差一个字以内不报；几个机关联合署名的、在表格里的不看。
 //!
 //! 为什么：位置是定死的，盖章才压得住署名和日期。
 //!
@@ -11,6 +11,7 @@
 //!
 //! 依据：GB/T 9704—2012 7.3.5.1、7.3.5.2。规定（盖章的位置为一般）。
 
+use super::letterhead_place::blanks;
 use super::measure::{self, characters};
 use super::signer_seal::OFFICE;
 use super::view::{Role, View, character, first_indent, is_spaced, left_indent, right_indent};
@@ -63,12 +64,17 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             format!("：署名“{}”与成文日期之间空了{blanks}行，应当上下相连", paragraphs[organ].text().trim()),
         ));
     }
+    found.extend(turned(&view).map(|date| (date, "：成文日期排在署名上面，应当在署名下一行".to_owned())));
     for Signature { above, organ, date } in signatures(&view) {
         let (over, signed, dated) = (&paragraphs[above], &paragraphs[organ], &paragraphs[date]);
         if let Some(fault) = fault(&view, signed, dated) {
             found.push((date, fault));
         } else if above + 1 == organ && over.place == Place::Body && !over.has_object && !is_spaced(over, signed) {
             found.push((organ, "：署名紧接着正文，应当在正文下空一行".to_owned()));
+        } else if let Some(blanks) = blanks(&paragraphs[above..=organ]).filter(|blanks| (2..=3).contains(blanks))
+            && is_shifted(&view, signed, dated)
+        {
+            found.push((organ, format!("：署名前空了{blanks}行，不盖章的空一行")));
         }
     }
     view.one(
@@ -96,6 +102,28 @@ fn apart(view: &View<'_>) -> Vec<(usize, usize, usize)> {
         (is_pair && is_mere && date - organ > 1).then(|| (organ, date, date - organ - 1))
     };
     view.below_text().filter_map(two).collect()
+}
+
+/// A date above the organ, both at the right.
+fn turned(view: &View<'_>) -> Option<usize> {
+    let is_right = |it: &Paragraph| it.place == Place::Body && it.layout.justify == Some(Justify::Right);
+    let mut lines = view.below_text();
+    lines.find_map(|[_, (date, dated), (organ, signed)]| {
+        let is_pair = DATE.is_in(dated.text().trim()) && ORGAN.is_in(signed.text().trim()) && organ == date + 1;
+        (is_pair && is_right(dated) && is_right(signed)).then_some(date)
+    })
+}
+
+/// Whether they are placed as without a seal: the date two characters to the right.
+fn is_shifted(view: &View<'_>, organ: &Paragraph, date: &Paragraph) -> bool {
+    let places = || {
+        let area = view.section(date)?.area_width()?;
+        let character = character(date.face()?)?;
+        let (organ, date) = (ink(organ, area)?, ink(date, area)?);
+        let is_centred = (i64::midpoint(organ.0, organ.1) - i64::midpoint(date.0, date.1)).abs() <= character;
+        Some((date.0 - organ.0 - 2 * character).abs() <= character / 2 && !is_centred)
+    };
+    places() == Some(true)
 }
 
 /// Whether several organs stand in one line.

@@ -1,6 +1,6 @@
 //! N775 签发人的字体不对
 //!
-//! 是什么：上行文版头里，“签发人”三字不是三号仿宋，或者姓名不是三号楷体；后面不是全角冒号；同一行的发文字号不是左空一字。认不出的字体不报。
+//! 是什么：上行文版头里，“签发人”三字不是三号仿宋，或者姓名不是三号楷体；后面不是全角冒号；同一行的发文字号不是左空一字，姓名不是右空一字。认不出的字体不报。
 //!
 //! 为什么：用两种字体分开，一眼看得出谁签发。
 //!
@@ -26,7 +26,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let Some((title, _)) = view.title() else { return Vec::new() };
     let lines = view.all().take(title).filter(|(_, it)| it.text().contains(SIGNER) && letterhead_place::has_number(it));
-    let found: Vec<(usize, String)> = lines.filter_map(|(index, it)| Some((index, fault(it)?))).collect();
+    let found: Vec<(usize, String)> =
+        lines.filter_map(|(index, it)| Some((index, fault(it).or_else(|| right(&view, it))?))).collect();
     view.one("签发人", &found, "请把“签发人：”设为三号仿宋，姓名设为三号楷体")
 }
 
@@ -43,6 +44,15 @@ fn fault(paragraph: &Paragraph) -> Option<String> {
     let name = behind + text[behind..].find(|c: char| !c.is_whitespace())?;
     wrong(face_at(paragraph, label)?, "三字", Family::FangSong, "仿宋")
         .or_else(|| wrong(face_at(paragraph, name)?, "的姓名", Family::Kai, "楷体"))
+}
+
+/// What is left empty at the right of the name, where a tab stop says it and it is not one character.
+fn right(view: &View<'_>, paragraph: &Paragraph) -> Option<String> {
+    let area = view.section(paragraph)?.area_width()?;
+    let stop = paragraph.layout.right_tab.filter(|_| paragraph.text().contains('\t'))?;
+    let character = character(paragraph.face()?)?;
+    let gap = area - stop;
+    ((gap - character).abs() > character / 2).then(|| format!("右边空了{}，应当空一字", characters(gap, character)))
 }
 
 fn wrong(face: &Face, what: &str, family: Family, name: &str) -> Option<String> {

@@ -96,6 +96,8 @@ pub struct Layout {
     pub snaps: Option<bool>,
     /// 段前分页.
     pub page_before: Option<bool>,
+    /// The last tab stop that aligns at the right.
+    pub right_tab: Option<i64>,
     /// 与下段同页.
     pub keep_next: Option<bool>,
     /// The rule above or below it, if it has one.
@@ -184,6 +186,10 @@ impl Layout {
                 layout.first_chars = Some(-hanging);
             }
         }
+        let stops = xml::child(node, "tabs").into_iter().flat_map(|tabs| tabs.children());
+        let right =
+            stops.filter(|stop| xml::is(*stop, "tab") && matches!(xml::text(*stop, "val"), Some("right" | "end")));
+        layout.right_tab = right.filter_map(|stop| xml::number(stop, "pos")).max();
         layout.rule = xml::child(node, "pBdr").and_then(rule);
         layout.shade = xml::child(node, "shd").and_then(|shade| Color::read(xml::text(shade, "fill")?));
         layout
@@ -215,6 +221,7 @@ impl Layout {
             gap_digit: upper.gap_digit.or(self.gap_digit),
             snaps: upper.snaps.or(self.snaps),
             page_before: upper.page_before.or(self.page_before),
+            right_tab: upper.right_tab.or(self.right_tab),
             keep_next: upper.keep_next.or(self.keep_next),
             rule: upper.rule.or(self.rule),
             shade: upper.shade.or(self.shade),
