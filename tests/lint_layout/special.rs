@@ -244,6 +244,10 @@ pub fn faults() -> Vec<Fault> {
         ("urgency-mark", f().swap("document", ">特急<", ">急件<")),
         ("page-number", f().swap("document", "<w:docGrid", "<w:titlePg/><w:docGrid")),
         ("missing-style", f().swap("document", BODY, &BODY.replace("<w:r>", "<w:r><w:rPr><w:rStyle w:val=\"Lost\"/></w:rPr>"))),
+        (
+            "heading-font",
+            f().swap("document", "w:eastAsia=\"楷体_GB2312\"", "w:eastAsia=\"仿宋_GB2312\""),
+        ),
         ("signer-form", upward().swap("document", "w:pos=\"8529\"", "w:pos=\"7000\"")),
         ("recipient-place", f().swap("document", "各社区居民委员会：<", "永宁街道办事处<")),
         ("annex-note", f().swap("document", "w:left=\"1895\" w:hanging=\"310\"", "w:left=\"950\" w:hanging=\"310\"")),

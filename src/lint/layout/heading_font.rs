@@ -1,6 +1,6 @@
 //! N749 层级标题的字体不对
 //!
-//! 是什么：单独成行的层级标题，“一、”不是黑体，“（一）”不是楷体，“1.”“（1）”不是仿宋，或者不是三号、不是黑色。加粗不看，认不出的字体不报。
+//! 是什么：层级标题（单独成行的，或者段首以句号结束的），“一、”不是黑体，“（一）”不是楷体，“1.”“（1）”不是仿宋，或者不是三号、不是黑色。加粗不看，认不出的字体不报。
 //!
 //! 为什么：四级标题靠字体分层次。
 //!
@@ -16,8 +16,8 @@ use super::measure;
 use super::view::View;
 use crate::layout::grid;
 use crate::lint::{Remark, Subject};
-use crate::manuscript::form::Color;
-use crate::manuscript::label::Style;
+use crate::manuscript::form::{Color, Paragraph};
+use crate::manuscript::label::{self, Style};
 
 /// Looks at the headings that stand alone.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -52,5 +52,37 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             found.push((index, format!("是{font}，{level}级标题应当是三号{name}")));
         }
     }
+    found.extend(view.bodies().filter_map(|(index, paragraph)| Some((index, lead(paragraph)?))));
+    found.sort_by_key(|(index, _)| *index);
     view.one("层级标题", &found, "请改标题样式：“一、”黑体，“（一）”楷体，“1.”“（1）”仿宋，都是三号")
 }
+
+/// What is wrong with a heading at the beginning of its paragraph: （一）加强统筹。各部门要……
+fn lead(paragraph: &Paragraph) -> Option<String> {
+    let text = paragraph.text();
+    let text = text.trim();
+    let (family, name) = match label::read(text)?.style {
+        Style::Chinese => (Family::Hei, "黑体"),
+        Style::ChineseInBrackets => (Family::Kai, "楷体"),
+        _ => return None,
+    };
+    let (lead, rest) = text.split_once('。')?;
+    // A sentence with a number is no heading.
+    let is_heading =
+        lead.chars().count() <= LEAD && !lead.contains(['，', '；', '：', '、']) && rest.chars().count() > LEAD;
+    // The words as well as the number.
+    let faces = paragraph.runs.iter().scan(0_usize, |at, run| {
+        let begins = *at;
+        *at += run.text.chars().count();
+        Some((begins, run))
+    });
+    let mut own = faces.filter(|(begins, run)| *begins < lead.chars().count() && !run.text.trim().is_empty());
+    let font = own.find_map(|(_, run)| {
+        let font = run.face.chinese.as_deref()?;
+        family::of(font).filter(|known| *known != family).map(|_| font.to_owned())
+    });
+    font.filter(|_| is_heading).map(|font| format!("“{lead}”是{font}，段首的小标题应当是{name}"))
+}
+
+/// A heading at the beginning of a paragraph is no longer.
+const LEAD: usize = 16;
