@@ -12,6 +12,7 @@
 
 use rust_decimal::Decimal;
 
+use super::extent::DIGITS;
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::{Hit, Pattern};
@@ -106,9 +107,6 @@ fn step(hit: &Hit<'_>) -> Option<Remark> {
         )
     })
 }
-
-/// Digits of the longest number that is looked at.
-const DIGITS: usize = 15;
 
 /// A number as written, half a unit of its last digit either way.
 fn interval(text: &str, scale: &str) -> Option<(Decimal, Decimal)> {

@@ -13,6 +13,7 @@
 
 use rust_decimal::Decimal;
 
+use super::extent::DIGITS;
 use crate::lint::pattern::{Hit, Pattern};
 use crate::lint::{Remark, Subject};
 use crate::manuscript::Line;
@@ -35,9 +36,6 @@ static LIST: Pattern = Pattern::new(
 static PRICE: Pattern = Pattern::new(
     r"(?P<count>\d+)(?P<unit>[个名人户场次套件张盏台份])\p{Han}{0,8}[，,]每(?P<per>[个名人户场次套件张盏台份])[^每天月日次年季\d，。]{0,6}?(?P<price>\d+(?:\.\d+)?)(?P<money>万?元)[，,](?:共计|共|合计|总计|计)\p{Han}{0,4}(?P<at>(?P<all>\d+(?:\.\d+)?)(?P<all_money>万?元))",
 );
-
-/// Digits of the longest number that is looked at: no number of a street has more.
-const DIGITS: usize = 15;
 
 type Cells<'t> = Vec<(usize, &'t Line)>;
 

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::extent::DIGITS;
 use super::fact_mismatch::{self, Stated};
 use crate::lint::known::{Fact, Value};
 use crate::lint::pattern::Pattern;
@@ -82,8 +83,6 @@ fn phrases(subject: &Subject<'_>) -> Vec<Remark> {
 static PHRASE: Pattern = Pattern::new(
     r"(?P<name>\p{Han}{4,16})(?P<at>\d+(?:\.\d+)?)(?P<unit>万元|平方米|公里|户次|人次|[盏个处台套部件场次户名人座条栋块间辆组支米元吨])",
 );
-/// Digits of the longest number that is looked at.
-const DIGITS: usize = 15;
 /// So many characters in front of a number say of what it is.
 const TAIL: usize = 5;
 

@@ -59,9 +59,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         .take(1)
         .map(|line| line.text.as_str())
         .collect();
-    let is_plan = ["计划", "方案", "要点", "打算", "安排"].iter().any(|word| title.contains(word));
-    // What looks back too, or over several years, has earlier dates rightly.
-    if !is_plan || ["总结", "规划", "小结", "回顾", "—", "汇编"].iter().any(|word| title.contains(word)) {
+    if !is_plan(&title) {
         return Vec::new();
     }
     let say = |hit: &Hit<'_>| {
@@ -117,4 +115,10 @@ static YEAR: Pattern = Pattern::new(r"(?P<at>(?P<year>20\d\d)年(?:\d{1,2}月)?(
 
 fn kind(title: &str) -> &'static str {
     ["方案", "要点", "打算", "安排"].into_iter().find(|kind| title.contains(kind)).unwrap_or("计划")
+}
+
+/// Whether a title is that of a plan for one year. What looks back too, or over several years, has earlier dates rightly.
+pub fn is_plan(title: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    has(&["计划", "方案", "要点", "打算", "安排"]) && !has(&["总结", "规划", "小结", "回顾", "—", "汇编"])
 }

@@ -11,6 +11,7 @@
 //!
 //! 依据：实务（审核常见退文原因）。
 
+use super::stale_year::is_plan;
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::{Hit, Pattern};
@@ -95,9 +96,7 @@ fn of_title(subject: &Subject<'_>, lines: &[(usize, &Line)]) -> Vec<Remark> {
     let mut years = TITLED.hits(0, &title.text).into_iter().filter_map(|hit| hit.group("year").parse::<i32>().ok());
     // A plan for several years, or one that looks back too, has more than one.
     let (Some(year), None) = (years.next(), years.next()) else { return Vec::new() };
-    let is_plan = ["计划", "方案", "要点", "打算", "安排"].iter().any(|word| title.text.contains(word));
-    if !is_plan || ["总结", "规划", "小结", "回顾", "—", "汇编"].iter().any(|word| title.text.contains(word))
-    {
+    if !is_plan(&title.text) {
         return Vec::new();
     }
     let of = |pattern: &'static Pattern, is_wrong: fn(i32, i32) -> bool| {

@@ -10,15 +10,12 @@
 //!
 //! 依据：GB/T 9704—2012 7.3.4：如有附件，在正文下空一行左空二字编排“附件”二字，后标全角冒号和附件名称。规定。
 
-use super::measure::{self, characters};
+use super::measure::{self, SLIGHT, characters};
 use super::view::{Role, View, begins_at, character, is_spaced, left_indent};
 use crate::layout::grid;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Paragraph, Place};
 use crate::manuscript::label;
-
-/// Less does not show, in twips.
-const SLIGHT: i64 = 110;
 
 /// Looks at the list of annexes below the text.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {

@@ -10,14 +10,11 @@
 //!
 //! 依据：GB/T 9704—2012 7.3.6：如有附注，居左空二字加圆括号编排在成文日期下一行。规定。
 
-use super::measure::characters;
+use super::measure::{SLIGHT, characters};
 use super::view::{Role, View, begins_at, character};
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Justify, Paragraph, Place};
-
-/// Less does not show, in twips.
-const SLIGHT: i64 = 110;
 
 static DATE: Pattern = Pattern::new(r"^\d{4}年\d{1,2}月\d{1,2}日$");
 static NOTE: Pattern = Pattern::new("^[（(](?:此件|联系人|联系电话|公开|主动公开|发至)[^（）()]{0,60}[）)]$");

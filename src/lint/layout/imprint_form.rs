@@ -12,15 +12,12 @@
 //! 依据：GB/T 9704—2012 7.4.2、7.4.3：一般用4号仿宋体字，左右各空一字；最后一个抄送机关名称后标句号。一般。
 
 use super::family::{self, Family};
-use super::measure::{self, characters};
+use super::measure::{self, SLIGHT, characters};
 use super::view::{Role, View, begins_at, character, right_indent};
 use crate::layout::grid;
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Paragraph, Place};
-
-/// Less does not show, in twips.
-const SLIGHT: i64 = 110;
 
 /// Characters of 四号 in a row.
 const ROW: usize = 32;

@@ -36,10 +36,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     // A bulletin has a head of its own.
     let text = mark.text();
     let is_head = text.trim().ends_with("文件") || order_form::is_order(&text) || number(&view).is_some();
-    if is_bulletin(&text) || !is_head && !letter_form::is_letter(&view) {
+    let is_letter = letter_form::is_letter(&view);
+    if is_bulletin(&text) || !is_head && !is_letter {
         return Vec::new();
     }
-    let fault = if letter_form::is_letter(&view) { of_letter(mark) } else { of_head(&view, index, mark) };
+    let fault = if is_letter { of_letter(mark) } else { of_head(&view, index, mark) };
     let found: Vec<(usize, String)> = fault.map(|fault| (index, fault)).into_iter().collect();
     view.one("发文机关标志", &found, "请调整标志前面空段落的固定值行距，或标志的段前间距")
 }
@@ -51,7 +52,6 @@ fn of_letter(mark: &Paragraph) -> Option<String> {
 
 fn of_head(view: &View<'_>, index: usize, mark: &Paragraph) -> Option<String> {
     let top = view.section(mark)?.top?;
-    // A head higher than the margin would push the text down.
     // Only what stands on the same page.
     let page = view.page_start(index);
     let above =

@@ -26,6 +26,8 @@ const SIZES: [(i64, &str); 16] = [
 pub const HALF_MILLIMETRE: i64 = 28;
 /// A millimetre in twips.
 pub const MILLIMETRE: i64 = 57;
+/// A shift by less does not show, in twips.
+pub const SLIGHT: i64 = 110;
 
 /// Twips as 毫米.
 pub fn millimetres(twips: i64) -> String {

@@ -13,15 +13,12 @@
 
 use super::family::{self, Family};
 use super::letterhead_place::is_marked;
-use super::measure::characters;
+use super::measure::{SLIGHT, characters};
 use super::view::{Role, View, begins_at, character, left_indent};
 use crate::layout::grid;
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Paragraph, Place};
-
-/// Less does not show, in twips.
-const SLIGHT: i64 = 110;
 
 /// Lines go on below the name behind 出席：, so many characters from the left.
 const HANGING: i64 = 5;

@@ -88,7 +88,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 fn apart(view: &View<'_>) -> Vec<(usize, usize, usize)> {
     let is_right = |it: &Paragraph| {
         it.layout.justify == Some(Justify::Right)
-            || left_indent(it).is_some_and(|left| left > 4 * i64::from(grid::CHARACTER) * 2)
+            || left_indent(it).is_some_and(|left| left > 8 * i64::from(grid::CHARACTER))
     };
     let two = |[_, (organ, signed), (date, dated)]: [(usize, &Paragraph); 3]| {
         let is_plain = |it: &Paragraph| it.place == Place::Body && !it.is_listed && is_right(it);

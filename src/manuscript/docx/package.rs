@@ -23,17 +23,20 @@ pub fn read(names: &[String], links: Option<&str>, types: Option<&str>, properti
     }
 }
 
+/// The relationships of the text.
+fn related<'a, 'input>(links: &'a Document<'input>) -> impl Iterator<Item = Node<'a, 'input>> {
+    links.root_element().children().filter(|node| node.has_tag_name((RELATIONSHIPS, "Relationship")))
+}
+
 /// Identifiers that two relationships have: which of them is meant cannot be told.
 fn repeated(links: &Document<'_>) -> Vec<String> {
-    let links = links.root_element().children().filter(|node| node.has_tag_name((RELATIONSHIPS, "Relationship")));
     let mut known = BTreeSet::new();
-    links.filter_map(|link| link.attribute("Id")).filter(|id| !known.insert(*id)).map(str::to_owned).collect()
+    related(links).filter_map(|link| link.attribute("Id")).filter(|id| !known.insert(*id)).map(str::to_owned).collect()
 }
 
 /// Parts that the text points to and that are not there.
 fn missing(links: &Document<'_>, known: &BTreeSet<String>) -> Vec<String> {
-    let links = links.root_element().children().filter(|node| node.has_tag_name((RELATIONSHIPS, "Relationship")));
-    let inside = links.filter(|link| link.attribute("TargetMode") != Some("External"));
+    let inside = related(links).filter(|link| link.attribute("TargetMode") != Some("External"));
     let inside = inside.filter(|link| link.attribute("Type").is_some_and(|kind| !kind.ends_with("/hyperlink")));
     let targets = inside.filter_map(|link| link.attribute("Target"));
     // What is escaped, or a place in a part, is not looked for.
