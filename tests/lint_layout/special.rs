@@ -1,6 +1,6 @@
 //! 上行文, 信函, 命令（令）, 纪要 and 签名章, made from documents of ours, and faults in them and in what a file has beside its text.
 
-use super::documents::{LONG, formal, made};
+use super::documents::{LONG, formal, made, plain, table};
 use super::faults::{BODY, Fault};
 use super::parts::Parts;
 
@@ -8,6 +8,8 @@ const BLANK: &str = "<w:p></w:p>";
 const KEPT: &str = "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>";
 const NUMBER: &str = "<w:p><w:pPr><w:pStyle w:val=\"GWNumber\"/>";
 const SIGN: &str = "<w:p><w:pPr><w:pStyle w:val=\"GWSign\"/>";
+const MARKED: &str = "<w:bookmarkStart w:id=\"7\" w:name=\"重点\"/><w:bookmarkEnd w:id=\"7\"/>";
+const UNUSED: &str = "<w:style w:type=\"paragraph\" w:styleId=\"GWUnused\"><w:name w:val=\"未用\"/></w:style>";
 const MARK: &str = "永宁街道办事处文件";
 
 /// With 签发人.
@@ -107,6 +109,29 @@ fn without(mut parts: Parts, style: &str, and_next: bool) -> Parts {
     parts
 }
 
+/// With an annex of one table and empty paragraphs around it.
+fn annexed(count: usize, put: impl Fn(&str, &str) -> String) -> Parts {
+    let mut document = formal();
+    document.annexes[1].blocks = vec![table(3)];
+    let mut parts = made(&document);
+    let part = parts.part("document");
+    let from = part.rfind("<w:tbl>").unwrap();
+    let to = part.rfind("</w:tbl>").unwrap() + "</w:tbl>".len();
+    let stretch = put(&part[from..to], &BLANK.repeat(count));
+    part.replace_range(from..to, &stretch);
+    parts
+}
+
+/// Without 版头, the text some lines below the title.
+fn plain_titled(blanks: usize) -> Parts {
+    let first = format!("<w:p><w:pPr><w:pStyle w:val=\"GWBody\"/></w:pPr>{BODY}");
+    let mut parts = made(&plain());
+    let part = parts.part("document");
+    let from = part.find(&first).unwrap();
+    part.insert_str(from, &BLANK.repeat(blanks));
+    parts
+}
+
 pub fn faults() -> Vec<Fault> {
     let f = || made(&formal());
     let chars = "w:firstLineChars=\"200\" w:firstLine=\"640\"";
@@ -169,6 +194,11 @@ pub fn faults() -> Vec<Fault> {
         ("minutes-form", minutes().swap("document", list, "<w:t>出席")),
         ("minutes-form", minutes().swap("document", listed, &flush)),
         ("blank-run", f().swap("document", SIGN, &format!("{}{SIGN}", KEPT.repeat(4)))),
+        // Inside an annex: below its title, above and below its table.
+        ("blank-run", annexed(3, |table, blanks| format!("{blanks}{table}"))),
+        ("blank-run", annexed(4, |table, blanks| format!("{table}{blanks}<w:p><w:r><w:t>填表人</w:t></w:r></w:p>"))),
+        ("blank-run", f().swap("document", "</w:tbl>", &format!("</w:tbl>{}", BLANK.repeat(3)))),
+        ("blank-run", plain_titled(3)),
         ("separator-line", f().style("GWNumber", "w:val=\"single\"", "w:val=\"nil\"")),
         ("separator-line", f().style("GWNumber", "w:color=\"FF0000\"", "w:color=\"000000\"")),
         ("separator-line", f().style("GWNumber", "w:space=\"8\"", "w:space=\"1\"")),
@@ -270,5 +300,9 @@ pub fn faults() -> Vec<Fault> {
         ("page-number", f().swap("document", "<w:cols", "<w:pgNumType w:fmt=\"upperRoman\"/><w:cols")),
         ("page-number", f().swap("document", "<w:cols", "<w:pgNumType w:start=\"5\"/><w:cols")),
         ("missing-part", f().swap("_rels/document.xml.rels", "Id=\"rId4\"", "Id=\"rId3\"")),
+        ("missing-part", f().swap("document", BODY, &format!("{MARKED}{MARKED}{BODY}"))),
+        ("missing-part", f().swap("styles", "</w:styles>", &format!("{}</w:styles>", UNUSED.repeat(2)))),
+        ("missing-part", f().beside("_rels/.rels", "docProps/core.xml", "docProps/other.xml")),
+        ("missing-part", f().beside("[Content_Types].xml", "Extension=\"rels\"", "Extension=\"links\"")),
     ]
 }

@@ -98,15 +98,18 @@ impl<'a> View<'a> {
         self.form.sections.get(paragraph.section)
     }
 
+    /// Whether a page surely begins with this paragraph.
+    pub fn begins_page(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.form.paragraphs.get(before));
+        self.form.paragraphs.get(index).is_some_and(|own| {
+            own.layout.page_before == Some(true)
+                || before.is_none_or(|before| before.breaks_page || before.section != own.section)
+        })
+    }
+
     /// The first paragraph of the page that this one is surely on.
     pub fn page_start(&self, index: usize) -> usize {
-        let paragraphs = &self.form.paragraphs;
-        let begins = |at: usize| {
-            let before = at.checked_sub(1).and_then(|before| paragraphs.get(before));
-            paragraphs[at].layout.page_before == Some(true)
-                || before.is_some_and(|before| before.breaks_page || before.section != paragraphs[at].section)
-        };
-        (1..=index).rev().find(|at| begins(*at)).unwrap_or(0)
+        (1..=index).rev().find(|at| self.begins_page(*at)).unwrap_or(0)
     }
 
     /// Sections that stand upright, each with the index of its first paragraph.

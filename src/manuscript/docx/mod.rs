@@ -1,8 +1,10 @@
 //! DOCX: paragraphs and table cells of the body in reading order. Nothing of it is trusted: sizes are bounded, a DTD is refused.
 //!
 //! - [`edit`] stretches of its text replaced, every other byte kept · [`package`] the parts around it
+//! - [`identifier`] what one element alone may be called
 
 pub mod edit;
+pub mod identifier;
 pub mod package;
 
 use std::collections::{BTreeSet, HashMap};
@@ -26,8 +28,10 @@ const LARGEST_BESIDE: u64 = 4 * 1024 * 1024;
 const MOST_PARAGRAPHS: usize = 200_000;
 /// Elements in one another: twenty tables in one another have fewer.
 const DEEPEST: usize = 200;
-/// More feet and heads than any document has.
+/// More feet and heads than any document has, and more parts with relationships.
 const MOST_FEET: usize = 64;
+/// Parts, beside the text and its styles, whose elements have identifiers.
+const NUMBERED: [&str; 4] = ["word/numbering.xml", "word/footnotes.xml", "word/endnotes.xml", "word/comments.xml"];
 /// More nodes than any document has; it bounds the memory that parsing takes.
 const NODES: u32 = 4_000_000;
 
@@ -115,9 +119,21 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
     let (theme, settings) = (beside("word/theme/theme1.xml"), beside("word/settings.xml"));
     let relationships = beside("word/_rels/document.xml.rels");
     let (types, properties) = (beside("[Content_Types].xml"), beside("docProps/core.xml"));
+    let numbered = NUMBERED.map(|name| beside(name).unwrap_or_default());
+    let numbered: Vec<Document<'_>> = numbered.iter().filter_map(|part| xml::parse(part)).collect();
+    let sheets = sheet.as_ref().map(Document::root_element);
+    let numbered = numbered.iter().map(Document::root_element).chain(sheets).chain([body]);
+    let numbered: Vec<Node<'_, '_>> = numbered.collect();
     let names: Vec<String> = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
-    let package = package::read(&names, relationships.as_deref(), types.as_deref(), properties.as_deref());
-    let feet = feet(&mut archive);
+    let package = package::read(&package::Parts {
+        names: &names,
+        links: &named(&mut archive, |name| name.ends_with(".rels")),
+        types: types.as_deref(),
+        properties: properties.as_deref(),
+        numbered: &numbered,
+    });
+    // The feet and heads of pages.
+    let feet = named(&mut archive, |name| name.starts_with("word/footer") || name.starts_with("word/header"));
     let around = Around {
         styles: sheet.as_ref(),
         theme: theme.as_deref(),
@@ -139,11 +155,10 @@ fn small_part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<Str
     String::from_utf8(text).ok().filter(|text| text.len() as u64 <= LARGEST_BESIDE)
 }
 
-/// The feet and heads of pages by the names of their parts.
-fn feet(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Vec<(String, String)> {
-    let is_foot = |name: &String| name.starts_with("word/footer") || name.starts_with("word/header");
+/// The parts of such names, by their names.
+fn named(archive: &mut ZipArchive<Cursor<&[u8]>>, is_wanted: impl Fn(&str) -> bool) -> Vec<(String, String)> {
     let names = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned()));
-    let names: Vec<String> = names.filter(is_foot).take(MOST_FEET).collect();
+    let names: Vec<String> = names.filter(|name| is_wanted(name)).take(MOST_FEET).collect();
     let read = |name: String| small_part(archive, &name).map(|text| (name, text));
     names.into_iter().filter_map(read).collect()
 }

@@ -50,11 +50,11 @@ pub struct Form {
 /// What is known of the package around the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Package {
-    /// Parts that the text points to and that are not there.
+    /// Parts that others point to and that are not there.
     pub missing: Vec<String>,
     /// Parts that are there and of no registered kind.
     pub unregistered: Vec<String>,
-    /// Identifiers that two relationships have.
+    /// Identifiers that two things have.
     pub repeated: Vec<String>,
     /// 标题 in 文件属性, if it has one.
     pub title: Option<String>,
