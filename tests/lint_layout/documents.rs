@@ -171,7 +171,7 @@ pub fn as_a_careful_clerk_types_it() -> Parts {
     let document = parts.part("document");
     let (from, to) = (document.find("<w:p>").unwrap(), document.find("<w:sectPr>").unwrap());
     document.replace_range(from..to, &body);
-    let foot = "<w:ftr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:pPr><w:jc w:val=\"SIDE\"/></w:pPr><w:r><w:rPr>\
+    let foot = "<w:ftr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:pPr><w:ind w:SIDE=\"280\"/><w:jc w:val=\"SIDE\"/></w:pPr><w:r><w:rPr>\
         <w:rFonts w:ascii=\"宋体\" w:eastAsia=\"宋体\"/><w:sz w:val=\"28\"/></w:rPr><w:t>— </w:t></w:r><w:r><w:rPr><w:rFonts w:ascii=\"宋体\"/>\
         <w:sz w:val=\"28\"/></w:rPr><w:fldChar w:fldCharType=\"begin\"/><w:instrText>PAGE  \\* MERGEFORMAT</w:instrText></w:r><w:r>\
         <w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:rPr><w:rFonts w:ascii=\"宋体\"/><w:sz w:val=\"28\"/></w:rPr><w:t>1</w:t></w:r><w:r>\

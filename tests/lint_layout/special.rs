@@ -9,6 +9,7 @@ const KEPT: &str = "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>";
 const NUMBER: &str = "<w:p><w:pPr><w:pStyle w:val=\"GWNumber\"/>";
 const SIGN: &str = "<w:p><w:pPr><w:pStyle w:val=\"GWSign\"/>";
 const MARKED: &str = "<w:bookmarkStart w:id=\"7\" w:name=\"重点\"/><w:bookmarkEnd w:id=\"7\"/>";
+const SINGLE: &str = "<w:p><w:pPr><w:keepNext/><w:spacing w:line=\"240\" w:lineRule=\"auto\"/></w:pPr></w:p>";
 const UNUSED: &str = "<w:style w:type=\"paragraph\" w:styleId=\"GWUnused\"><w:name w:val=\"未用\"/></w:style>";
 const MARK: &str = "永宁街道办事处文件";
 
@@ -300,6 +301,73 @@ pub fn faults() -> Vec<Fault> {
         ("page-number", f().swap("document", "<w:cols", "<w:pgNumType w:fmt=\"upperRoman\"/><w:cols")),
         ("page-number", f().swap("document", "<w:cols", "<w:pgNumType w:start=\"5\"/><w:cols")),
         ("missing-part", f().swap("_rels/document.xml.rels", "Id=\"rId4\"", "Id=\"rId3\"")),
+        ("paper-size", f().swap("document", "w:h=\"16838\"", "w:h=\"16838\" w:orient=\"landscape\"")),
+        ("paper-size", made(&plain()).swap("document", " w:orient=\"landscape\"", "")),
+        (
+            "page-margin",
+            f().swap("document", "w:left=\"1588\"", "w:left=\"1304\"").swap("document", "w:gutter=\"0\"", "w:gutter=\"284\""),
+        ),
+        (
+            "line-pitch",
+            f().swap(
+                "document",
+                "w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\"",
+                "w:top=\"1960\" w:right=\"1474\" w:bottom=\"1847\"",
+            ),
+        ),
+        ("line-pitch", f().style("GWBody", "<w:ind", "<w:spacing w:line=\"579\" w:lineRule=\"atLeast\"/><w:ind")),
+        ("line-pitch", f().style("GWDate", "<w:qFormat/>", "<w:qFormat/><w:pPr><w:spacing w:line=\"360\" w:lineRule=\"auto\"/></w:pPr>")),
+        ("line-pitch", f().swap("document", &format!("{KEPT}{SIGN}"), &format!("{SINGLE}{SIGN}"))),
+        ("letterhead-place", f().swap("document", &format!("{BLANK}{NUMBER}"), &format!("{SINGLE}{NUMBER}"))),
+        ("char-pitch", f().style("a", "<w:spacing w:val=\"-5\"/>", "<w:spacing w:val=\"-10\"/>")),
+        ("char-pitch", f().style("GWBody", "</w:pPr>", "</w:pPr><w:rPr><w:w w:val=\"90\"/></w:rPr>")),
+        ("script-gap", f().style("a", "<w:autoSpaceDE w:val=\"0\"/>", "")),
+        ("body-font", f().style("GWBody", "</w:pPr>", "</w:pPr><w:rPr><w:rFonts w:eastAsia=\"某单位专用字体\"/></w:rPr>")),
+        ("body-font", f().style("GWBody", "</w:pPr>", "</w:pPr><w:rPr><w:rFonts w:ascii=\"Arial\"/></w:rPr>")),
+        (
+            "body-font",
+            f().style("GWBody", "</w:pPr>", "</w:pPr><w:rPr><w:color w:val=\"auto\" w:themeColor=\"accent1\"/></w:rPr>"),
+        ),
+        (
+            "body-font",
+            f().swap("document", "，结合街道实际", "，</w:t></w:r><w:r><w:rPr><w:rFonts w:eastAsia=\"黑体\"/></w:rPr><w:t>结合街道实际"),
+        ),
+        ("body-font", f().style("GWNumber", "</w:pPr>", "</w:pPr><w:rPr><w:sz w:val=\"28\"/></w:rPr>")),
+        ("title-form", f().style("Title", "</w:rPr>", "<w:color w:val=\"2E74B5\"/></w:rPr>")),
+        ("space-indent", f().swap("document", ">一、", ">　　一、")),
+        ("first-line-indent", f().style("2", "</w:pPr>", "<w:jc w:val=\"center\"/></w:pPr>")),
+        ("outline-level", f().style("1", "<w:outlineLvl w:val=\"0\"/>", "")),
+        ("theme-font", f().style("a", "<w:rPr>", "<w:rPr><w:rFonts w:hAnsiTheme=\"minorHAnsi\"/>")),
+        ("missing-style", f().swap("document", "<w:tblPr>", "<w:tblPr><w:tblStyle w:val=\"Lost\"/>")),
+        ("missing-style", f().swap("footer1", "w:val=\"a4\"", "w:val=\"Lost\"").swap(
+                "footer1",
+                "<w:r>",
+                "<w:r><w:rPr><w:rFonts w:ascii=\"宋体\" w:eastAsia=\"宋体\"/><w:sz w:val=\"28\"/></w:rPr>",
+            )),
+        ("revision-leftover", f().swap("document", BODY, &BODY.replace("<w:r>", "<w:r><w:rPr><w:shd w:val=\"clear\" w:fill=\"FFFF00\"/></w:rPr>"))),
+        ("revision-leftover", f().swap("settings", "<w:evenAndOddHeaders/>", "<w:trackRevisions/><w:evenAndOddHeaders/>")),
+        ("urgency-mark", f().swap("document", ">特急<", ">特　急<")),
+        ("urgency-mark", f().swap("document", ">特急<", ">秘密★一年<")),
+        ("urgency-mark", f().swap("document", ">000001<", ">№000001<")),
+        ("urgency-mark", f().swap("document", ">特急<", ">平急<")),
+        ("urgency-mark", f().swap("document", ">000001<", ">000001　特急<")),
+        ("recipient-place", f().style("GWTo", "<w:jc", "<w:ind w:left=\"640\" w:hanging=\"640\"/><w:jc")),
+        ("annex-note", f().swap("document", "附件：1.", "附件1.")),
+        ("annex-note", f().swap("document", "附件：1.", "附件：1、")),
+        ("annex-page", f().swap("document", "GWAnnex\"/>", "GWAnnex\"/><w:pageBreakBefore w:val=\"0\"/>").swap("document", "<w:p><w:pPr><w:pStyle w:val=\"GWAnnex\"/>", "<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p><w:p><w:pPr><w:pStyle w:val=\"GWAnnex\"/>")),
+        ("signature-place", without(f(), "GWSign", false)),
+        (
+            "signature-place",
+            f().placed("GWDate", "<w:ind w:left=\"6954\" w:right=\"-840\"/><w:jc w:val=\"left\"/>"),
+        ),
+        ("signer-form", f().swap("document", "2026年重点工作的意见", "2026年重点工作的请示")),
+        ("imprint-form", f().swap("document", "2026年1月20日印发", "二〇二六年一月二十日印发")),
+        ("imprint-form", f().swap("document", "w:pos=\"8564\"", "w:pos=\"8844\"")),
+        ("page-number", f().swap("footer2", "— ", "- ").swap("footer2", " —", " -")),
+        ("page-number", f().swap("footer1", "w:right=\"280\"", "w:right=\"0\"")),
+        ("page-number", f().swap("footer1", " PAGE ", " PAGE \\* ROMAN ")),
+        ("letter-form", letter().swap("document", "<w:jc w:val=\"right\"/>", "<w:jc w:val=\"center\"/>")),
+        ("letter-form", letter().swap("document", "<w:t>永宁街道办事处<", "<w:t>永宁街道办事处文件<")),
         ("missing-part", f().swap("document", BODY, &format!("{MARKED}{MARKED}{BODY}"))),
         ("missing-part", f().swap("styles", "</w:styles>", &format!("{}</w:styles>", UNUSED.repeat(2)))),
         ("missing-part", f().beside("_rels/.rels", "docProps/core.xml", "docProps/other.xml")),

@@ -1,6 +1,6 @@
 //! N759 附件说明的位置不对
 //!
-//! 是什么：正文下的“附件：”不是左空二字，或者上面没有空一行；几个附件没有对齐，回行没有与名称的首字对齐。
+//! 是什么：正文下的“附件：”不是左空二字，没有全角冒号，序号后面不是下脚点，或者上面没有空一行；几个附件没有对齐，回行没有与名称的首字对齐。
 //!
 //! 为什么：附件说明在正文下空一行、左空二字；紧贴着正文，看上去像正文的一段。
 //!
@@ -13,9 +13,15 @@
 use super::measure::{self, SLIGHT, characters};
 use super::view::{Role, View, begins_at, character, is_spaced, left_indent};
 use crate::layout::grid;
+use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Paragraph, Place};
 use crate::manuscript::label;
+
+/// A list whose 附件 has no colon: what follows is a numbered name and no sentence.
+static BARE: Pattern = Pattern::new(r"^附件[\s　]*1[.．、][^。，；]{2,40}$");
+/// A first number with another mark than a dot.
+static MARKED: Pattern = Pattern::new(r"^附件：[\s　]*1[、．)）]");
 
 /// Looks at the list of annexes below the text.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -25,6 +31,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     for (index, paragraph) in view.all() {
         is_behind_text |= view.role(index) == Role::Body;
         let text = paragraph.text();
+        if is_behind_text && paragraph.place == Place::Body && BARE.is_in(text.trim()) {
+            found.push((index, "没有全角冒号".to_owned()));
+            break;
+        }
         let name = text.trim().strip_prefix("附件：").unwrap_or_default();
         if is_behind_text && paragraph.place == Place::Body && !name.is_empty() && !name.contains('。') {
             let above = index.checked_sub(1).and_then(|above| view.form.paragraphs.get(above));
@@ -38,6 +48,25 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         }
     }
     view.one("附件说明", &found, "请在正文下空一行，“附件：”左空二字，名称回行时与第一行的名称对齐")
+}
+
+/// Whether it is surely of a list of annexes: its first line, or another with a number.
+pub fn is_item(paragraph: &Paragraph) -> bool {
+    let text = paragraph.text();
+    text.trim().starts_with("附件：") || label::read(text.trim()).is_some() && !text.contains('。')
+}
+
+/// The names in the list below the text, without their numbers.
+pub fn names(view: &View<'_>) -> Vec<String> {
+    let first = view.all().find(|(_, it)| it.place == Place::Body && it.text().trim().starts_with("附件："));
+    let Some((first, _)) = first else { return Vec::new() };
+    let list = view.all().skip(first).take_while(|(_, it)| is_item(it));
+    let name = |it: &Paragraph| {
+        let text = it.text();
+        let text = text.trim().trim_start_matches("附件：").trim_start();
+        text[label::read(text).map_or(0, |label| label.length)..].trim().to_owned()
+    };
+    list.map(|(_, it)| name(it)).filter(|name| !name.is_empty()).collect()
 }
 
 /// The second and other names, which stand below the first.
@@ -73,6 +102,9 @@ fn fault(paragraph: &Paragraph, above: Option<&Paragraph>) -> Option<String> {
     let at = begins_at(paragraph)?;
     if (at - 2 * character).abs() > SLIGHT {
         return Some(format!("左空{}，应当左空二字", characters(at, character)));
+    }
+    if MARKED.is_in(paragraph.text().trim()) {
+        return Some("的序号后面不是下脚点（1.）".to_owned());
     }
     let above = above?;
     let is_apart = above.is_blank() || above.has_object || above.breaks_page || above.place != Place::Body;

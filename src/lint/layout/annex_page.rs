@@ -1,6 +1,6 @@
 //! N760 附件没有另起一页、没有顶格
 //!
-//! 是什么：附件的标识“附件1”不在新的一页上，没有顶格，或者不是三号黑体；附件的标题不在第三行（标识与标题之间不是空一行）；“附件1”后面加了冒号，
+//! 是什么：附件的标识“附件1”不在新的一页上，没有顶格，不在第一行，或者不是三号黑体；附件的标题不在第三行（标识与标题之间不是空一行），没有居中；“附件1”后面加了冒号，
 //! 顺序号用了汉字，附件排在版记后面。文件里只有一个附件、从附件开始的，不看它另不另起一页。
 //!
 //! 为什么：附件另面编排，标识在版心左上角第一行。
@@ -11,6 +11,7 @@
 //!
 //! 依据：GB/T 9704—2012 7.3.7：附件应当另面编排；“附件”二字及附件顺序号用3号黑体字顶格编排在版心左上角第一行。规定。
 
+use super::annex_note;
 use super::family::{self, Family};
 use super::letter_form::ISSUED;
 use super::measure::{self, MILLIMETRE, characters};
@@ -23,6 +24,11 @@ use crate::manuscript::label;
 /// Looks at the labels of annexes.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
+    let names = annex_note::names(&view);
+    // What all titles have is said of the document's.
+    let is_centred = view.title().is_none_or(|(_, title)| title.layout.justify == Some(Justify::Center));
+    let is_title =
+        |it: &Paragraph| it.style.as_deref() == Some("title") || names.iter().any(|name| name == it.text().trim());
     let mut is_behind_text = false;
     let mut found: Vec<(usize, String)> = Vec::new();
     for (index, paragraph) in view.all() {
@@ -54,11 +60,32 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             found.push((index, format!("{words}没有另起一页")));
         } else if let Some(fault) = fault(paragraph) {
             found.push((index, format!("{words}{fault}")));
+        } else if is_behind_text && is_below_blank(&view, index) {
+            found.push((index, format!("{words}不在第一行，上面空了行")));
+        } else if let Some((title, name)) = next.filter(|(_, it)| is_centred && is_left(it) && is_title(it)) {
+            found.push((title, format!("下面的标题“{}”没有居中", name.text().trim())));
         } else if let Some(blanks) = blanks_below(&view, index).filter(|blanks| *blanks != 1) {
             found.push((index, format!("{words}与附件的标题之间空了{blanks}行，应当空一行，标题在第三行")));
         }
     }
     view.one("附件标识", &found, "请把“附件1”设为三号黑体、顶格，段落—换行和分页—段前分页")
+}
+
+/// Whether it surely begins at the left.
+fn is_left(paragraph: &Paragraph) -> bool {
+    let is_left = matches!(paragraph.layout.justify, Some(Justify::Left | Justify::Both));
+    is_left
+        && paragraph.place == Place::Body
+        && begins_at(paragraph).is_some_and(|at| at < 3 * i64::from(grid::CHARACTER))
+}
+
+/// Whether the page that it stands on surely begins with empty lines.
+fn is_below_blank(view: &View<'_>, index: usize) -> bool {
+    let first = view.page_start(index);
+    let stretch = &view.form.paragraphs[first..index];
+    first > 0
+        && !stretch.is_empty()
+        && stretch.iter().all(|it| it.is_blank() && it.place == Place::Body && !it.breaks_page && !it.ends_section)
 }
 
 /// Empty lines between a label and the title below it; none where something else sets them apart.

@@ -1,6 +1,7 @@
 //! N743 正文不是三号仿宋
 //!
-//! 是什么：正文的自然段（以及主送机关、附件说明、署名、成文日期）不是三号、不是仿宋、不是黑色，或者夹着别的字号、字体。段首小标题的黑体、楷体不算；认不出的字体不报。
+//! 是什么：正文的自然段（以及发文字号、主送机关、附件说明、署名、成文日期、附注）不是三号、不是仿宋、不是黑色，或者夹着别的字号、字体。数字用 Times New Roman 也可以。段首、句首小标题的黑体、
+//! 楷体不算。
 //!
 //! 为什么：公文正文一律三号仿宋。字号一变，每页22行、每行28字就排不出来。
 //!
@@ -12,17 +13,16 @@
 
 use super::family::{self, Family};
 use super::measure;
-use super::recipient_place::is_recipient;
-use super::signature_place::signatures;
 use super::view::View;
+use super::{around, closing_note, letterhead_place};
 use crate::layout::grid;
 use crate::lint::word;
 use crate::lint::{Remark, Subject};
-use crate::manuscript::form::{Color, Face, Paragraph, Place};
+use crate::manuscript::form::{Color, Face, Paragraph};
 use crate::manuscript::label;
 
 /// Darker than this in every part is black to the eye.
-pub const BLACK: u32 = 0x1a;
+const BLACK: u32 = 0x1a;
 
 /// Looks at the type of every paragraph of sentences.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -44,8 +44,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 fn fault(paragraph: &Paragraph) -> Option<String> {
     let is_lead = label::read(paragraph.text().trim_start()).is_some();
     let mut is_behind_lead = !is_lead;
+    // 黑体 inside a sentence, and not at its beginning.
+    let mut is_inside = false;
     // The family that most characters behind a run-in heading have.
-    let (mut wrong, mut all, mut other) = (0, 0, None);
+    let (mut wrong, mut all, mut other, mut digits) = (0, 0, None, None);
     for run in &paragraph.runs {
         let text = run.text.trim();
         let has_han = text.chars().any(word::is_han);
@@ -58,9 +60,17 @@ fn fault(paragraph: &Paragraph) -> Option<String> {
         if let Some(color) = color(&run.face) {
             return Some(format!("“{}”{color}", measure_words(text)));
         }
+        if let Some(font) = run.face.latin.as_deref().filter(|font| !is_latin_of_text(font))
+            && text.contains(|c: char| c.is_ascii_digit())
+        {
+            digits = digits.or(Some(font));
+        }
         let known = run.face.chinese.as_deref().and_then(|font| Some((font, family::of(font)?)));
         if let Some((font, family)) = known.filter(|_| has_han) {
             if matches!(family, Family::Song | Family::Other | Family::XiaoBiaoSong) {
+                return Some(format!("“{}”是{font}", measure_words(text)));
+            }
+            if family == Family::Hei && is_inside {
                 return Some(format!("“{}”是{font}", measure_words(text)));
             }
             if is_behind_lead {
@@ -73,13 +83,29 @@ fn fault(paragraph: &Paragraph) -> Option<String> {
             }
         }
         is_behind_lead |= text.contains('。');
+        is_inside = !text.ends_with(['。', '；', '：', '！', '？', '.', '、', '）']);
     }
-    let font = other.filter(|_| wrong * 2 > all)?;
-    Some(format!("“{}”一段是{font}", measure_words(paragraph.text().trim())))
+    let words = measure_words(paragraph.text().trim());
+    if let Some(font) = other.filter(|_| wrong * 2 > all) {
+        return Some(format!("“{words}”一段是{font}"));
+    }
+    digits.map(|font| format!("“{words}”一段的数字是{font}（也可以用 Times New Roman）"))
 }
 
-fn color(face: &Face) -> Option<String> {
-    let Some(Color::Rgb(rgb)) = face.color else { return None };
+/// Whether digits may have a font: that of the text, or what most offices set them in. Any Chinese font will do.
+fn is_latin_of_text(font: &str) -> bool {
+    let name = font.to_lowercase();
+    let is_roman = ["times", "liberation serif", "tinos"].iter().any(|known| name.contains(known));
+    is_roman || family::of(font) != Some(Family::Other)
+}
+
+/// What is wrong with a colour that is not black.
+pub fn color(face: &Face) -> Option<String> {
+    let rgb = match face.color? {
+        Color::Auto => return None,
+        Color::Theme => return Some("的颜色由主题定".to_owned()),
+        Color::Rgb(rgb) => rgb,
+    };
     let is_black = [rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff].iter().all(|part| *part <= BLACK);
     (!is_black).then(|| if Color::Rgb(rgb).is_red() { "是红色".to_owned() } else { "不是黑色".to_owned() })
 }
@@ -93,23 +119,14 @@ pub fn measure_words(text: &str) -> String {
     words
 }
 
-/// 主送机关, 附件说明, 署名 and 成文日期 have the type of the text.
+/// 发文字号, 附注 and what stands around the text have its type.
 fn around(view: &View<'_>) -> Vec<(usize, String)> {
-    let signed = signatures(view).into_iter().flat_map(|signature| [signature.organ, signature.date]);
-    let title = view.title().map_or(0, |(title, _)| title);
-    let last = view.bodies().map(|(index, _)| index).next().unwrap_or(0);
-    let named = view.all().filter(|(index, it)| {
-        let text = it.text();
-        let is_recipient = *index > title && *index < last && is_recipient(text.trim());
-        let is_note = *index > last && text.trim().starts_with("附件：") && !text.contains('。');
-        it.place == Place::Body && (is_recipient || is_note)
-    });
-    let mut lines: Vec<usize> = named.map(|(index, _)| index).chain(signed).collect();
-    lines.sort_unstable();
+    let number = letterhead_place::number(view);
+    let mut lines: Vec<(usize, &Paragraph)> = number.into_iter().chain(around::lines(view)).collect();
+    lines.extend(closing_note::notes(view));
     lines
         .into_iter()
-        .filter_map(|index| {
-            let paragraph = view.form.paragraphs.get(index)?;
+        .filter_map(|(index, paragraph)| {
             let face = paragraph.face()?;
             let words = measure_words(paragraph.text().trim());
             if let Some(size) = face.size.filter(|size| *size != i64::from(grid::SIZE_3)) {

@@ -13,53 +13,40 @@ pub enum Family {
     XiaoBiaoSong,
     /// 宋体.
     Song,
-    /// Another that is known.
+    /// Any other.
     Other,
 }
 
-/// Names, in lower case, in what is looked at first.
+/// Names, in lower case, in what is looked at first. 行楷 is no 楷体.
 const NAMES: [(Family, &[&str]); 6] = [
+    (Family::Other, &["行楷", "细黑", "雅黑"]),
     (Family::XiaoBiaoSong, &["小标宋", "xiaobiaosong", "fzxbs", "中宋", "zhongsong"]),
-    (Family::FangSong, &["仿宋", "fangsong", "fandolfang", "fzfs"]),
-    (Family::Kai, &["楷", "kaiti", "fandolkai", "fzkt", "fzkai"]),
+    (Family::FangSong, &["仿宋", "fangsong", "fandolfang", "fandol fang", "fzfs", "fs_gb"]),
+    (Family::Kai, &["楷", "kai", "fzkt"]),
     (
-        Family::Other,
+        Family::Hei,
         &[
-            "雅黑",
-            "yahei",
-            "等线",
-            "dengxian",
-            "calibri",
-            "cambria",
-            "arial",
-            "times",
-            "隶",
-            "幼圆",
-            "圆体",
-            "细黑",
-            "宋黑",
-            "行楷",
-            "魏碑",
-            "综艺",
-            "琥珀",
-            "舒体",
-            "姚体",
-            "新魏",
-            "helvetica",
-            "verdana",
-            "tahoma",
-            "苹方",
-            "pingfang",
+            "黑体",
+            "中黑",
+            "simhei",
+            "heiti",
+            "fandolhei",
+            "fzht",
+            "fzhei",
+            "sans cjk",
+            "han sans",
+            "wenquanyi",
+            "文泉驿",
         ],
     ),
-    (Family::Hei, &["黑体", "simhei", "stheiti", "fandolhei", "fzht", "fzhei"]),
     (Family::Song, &["宋体", "simsun", "stsong", "书宋", "fzss", "fzshusong"]),
 ];
 
-/// The family of a font; none for one that is not known.
+/// The family of a font; none where the font is not known.
 pub fn of(font: &str) -> Option<Family> {
-    let font = font.to_lowercase();
-    NAMES.iter().find(|(_, names)| names.iter().any(|name| font.contains(name))).map(|(family, _)| *family)
+    let font = font.trim().to_lowercase();
+    let known = NAMES.iter().find(|(_, names)| names.iter().any(|name| font.contains(name)));
+    (!font.is_empty()).then(|| known.map_or(Family::Other, |(family, _)| *family))
 }
 
 #[cfg(test)]
@@ -81,9 +68,13 @@ mod tests {
             ("宋体", Family::Song),
             ("SimSun", Family::Song),
             ("Calibri", Family::Other),
+            ("华文行楷", Family::Other),
+            ("方正大标宋简体", Family::Other),
+            ("Noto Serif CJK SC", Family::Other),
+            ("思源黑体 CN", Family::Hei),
         ] {
             assert_eq!(of(font), Some(family), "{font}");
         }
-        assert_eq!((of("某某字体"), of("")), (None, None));
+        assert_eq!((of("某某字体"), of("")), (Some(Family::Other), None));
     }
 }

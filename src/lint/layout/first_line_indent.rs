@@ -1,6 +1,6 @@
 //! N746 段首没有空二字
 //!
-//! 是什么：自然段第一行没有左空二字，或者空的不是二字；第二行起没有顶格；居中、右边缩进；层级标题顶格。用空格空出来的见 N747。自动编号的段落不看。
+//! 是什么：自然段第一行没有左空二字，或者空的不是二字；第二行起没有顶格；居中、右边缩进；层级标题顶格、居中。用空格空出来的见 N747。自动编号的段落不看。
 //!
 //! 为什么：每个自然段左空二字，回行顶格。按字号不同的“2字符”算出来的厘米数，换了字号就不是二字。
 //!
@@ -23,8 +23,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let mut found: Vec<(usize, String)> =
         view.bodies().filter_map(|(index, paragraph)| Some((index, fault(paragraph)?))).collect();
-    // A heading that stands alone begins where the text does; one in the middle is of another kind.
+    // A heading that stands alone begins where the text does.
     found.extend(view.headings().filter(|(_, it, _)| !it.is_listed).filter_map(|(index, it, _)| {
+        if matches!(it.layout.justify, Some(Justify::Center | Justify::Right)) {
+            return Some((index, "：层级标题没有靠左，应当左空二字".to_owned()));
+        }
         let at = begins_at(it)?;
         (at.abs() <= SLIGHT).then(|| (index, "：层级标题顶格，应当左空二字".to_owned()))
     }));

@@ -1,6 +1,6 @@
 //! N749 层级标题的字体不对
 //!
-//! 是什么：层级标题（单独成行的，或者段首以句号结束的），“一、”不是黑体，“（一）”不是楷体，“1.”“（1）”不是仿宋，或者不是三号、不是黑色。加粗不看，认不出的字体不报。
+//! 是什么：层级标题（单独成行的，或者段首以句号结束的），“一、”不是黑体，“（一）”不是楷体，“1.”“（1）”不是仿宋，或者不是三号、不是黑色。加粗不看。
 //!
 //! 为什么：四级标题靠字体分层次。
 //!
@@ -10,13 +10,13 @@
 //!
 //! 依据：GB/T 9704—2012 7.3.3：一般第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字标注。一般。
 
-use super::body_font::BLACK;
+use super::body_font;
 use super::family::{self, Family};
 use super::measure;
 use super::view::View;
 use crate::layout::grid;
 use crate::lint::{Remark, Subject};
-use crate::manuscript::form::{Color, Paragraph};
+use crate::manuscript::form::Paragraph;
 use crate::manuscript::label::{self, Style};
 
 /// Looks at the headings that stand alone.
@@ -32,9 +32,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             Style::Circled => continue,
         };
         let Some(face) = paragraph.first_face() else { continue };
-        if matches!(face.color, Some(Color::Rgb(rgb)) if [rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff].iter().any(|part| *part > BLACK))
-        {
-            found.push((index, "不是黑色".to_owned()));
+        if let Some(color) = body_font::color(face) {
+            found.push((index, color));
             continue;
         }
         if let Some(size) = face.size.filter(|size| *size != i64::from(grid::SIZE_3)) {

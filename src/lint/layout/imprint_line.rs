@@ -1,6 +1,6 @@
 //! N785 版记没有分隔线
 //!
-//! 是什么：版记里有印发机关和印发日期，上下却一条线也没有，或者只有一条、是红色、太粗。用表格边框、段落边框、图形画的都算。信函格式不看。
+//! 是什么：版记里有印发机关和印发日期，上下却一条线也没有，或者少了首条、末条、中间的一条，是红色、太粗。用表格边框、段落边框、图形画的都算。信函格式不看。
 //!
 //! 为什么：版记靠分隔线与正文分开，线与版心等宽。
 //!
@@ -58,6 +58,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     {
         return view.one("版记", &[(issued, "只有一条分隔线，首、末应当各有一条".to_owned())], HELP);
     }
+    if let Some(lack) = lack(&view, last + 1) {
+        return view.one("版记", &[(issued, lack)], HELP);
+    }
     let has_line = if row.place == Place::Cell {
         // The table that the row stands in; one of which nothing is known may have lines.
         let own = view.form.tables.iter().rfind(|table| table.paragraph.is_some_and(|at| at <= issued));
@@ -72,6 +75,33 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     }
     let found = [(issued, "没有分隔线".to_owned())];
     view.one("版记", &found, HELP)
+}
+
+/// Which of the lines is not there, where all of them are shaded paragraphs among the rows.
+fn lack(view: &View<'_>, from: usize) -> Option<String> {
+    let mut block: Vec<Option<String>> = Vec::new();
+    for (_, it) in view.all().skip(from).filter(|(_, it)| it.place == Place::Box) {
+        let text = it.text();
+        match (is_line(it), text.trim()) {
+            (true, _) if it.layout.rule.is_some() || it.has_object || !text.trim().is_empty() => return None,
+            (true, _) => block.push(None),
+            (false, "") => {}
+            (false, text) => block.push(Some(text.to_owned())),
+        }
+    }
+    let (first, last) = (block.first()?, block.last()?);
+    // Without any line it is said elsewhere.
+    if !block.contains(&None) {
+        return None;
+    }
+    let issued = block.iter().position(|row| row.as_ref().is_some_and(|text| ISSUED.is_in(text)))?;
+    let is_row_above = issued > 0 && block[issued - 1].is_some();
+    match (first, last) {
+        (Some(_), _) => Some("上面没有首条分隔线".to_owned()),
+        (_, Some(_)) => Some("下面没有末条分隔线".to_owned()),
+        _ if is_row_above => Some("的印发机关上面没有分隔线".to_owned()),
+        _ => None,
+    }
 }
 
 fn is_line(paragraph: &Paragraph) -> bool {

@@ -1,6 +1,6 @@
 //! N751 横排页的页码、版心不对
 //!
-//! 是什么：横排的页，页码跟着转到了长边的下面；别的页有页码，横排的页没有；或者横过来的版心不是225毫米×156毫米（差1毫米以内不报）。
+//! 是什么：横排的页，页码跟着转到了长边的下面；别的页有页码，横排的页没有，或者只有单页有；或者横过来的版心不是225毫米×156毫米（差1毫米以内不报）。
 //!
 //! 为什么：横排的表装订后是转过来看的，页码应当与别的页在纸的同一个地方。
 //!
@@ -21,11 +21,14 @@ use crate::manuscript::form::{Foot, Section};
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let across = view.sections().filter(|(_, section)| section.is_landscape());
+    let even_and_odd = view.form.settings.is_some_and(|settings| settings.even_and_odd);
     let has_numbers = view.upright().any(|(_, section)| matches!(section.odd, Foot::Numbered(_)));
     let found: Vec<(usize, String)> = across
         .filter_map(|(first, section)| {
             let missing =
                 (has_numbers && lacks_number(section)).then(|| "没有页码，应当在纸的左边，与竖页同一位置".to_owned());
+            let one_sided = even_and_odd && matches!(section.head, Foot::Numbered(_)) && lacks_even(section);
+            let missing = missing.or(one_sided.then(|| "只有单页有页码，双页没有".to_owned()));
             Some((first, fault(section).or(missing)?))
         })
         .collect();
@@ -40,6 +43,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 fn lacks_number(section: &Section) -> bool {
     let has_none = |foot: &Foot| matches!(foot, Foot::Plain | Foot::Absent);
     has_none(&section.odd) && has_none(&section.head) && !section.has_title_page
+}
+
+/// Whether even pages have no number though odd ones have one in their head.
+fn lacks_even(section: &Section) -> bool {
+    [&section.even_head, &section.even].iter().all(|foot| matches!(foot, Foot::Plain | Foot::Absent))
 }
 
 fn fault(section: &Section) -> Option<String> {

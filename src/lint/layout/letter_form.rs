@@ -1,6 +1,7 @@
 //! N776 信函格式不对
 //!
-//! 是什么：按信函排的（红色的机关名称后面没有“文件”，发文字号顶右边），首页印了页码，或者版记里有印发机关和印发日期。
+//! 是什么：按信函排的（红色的机关名称后面没有“文件”，发文字号顶右边；或者机关名称用图文框排在离纸的上边约30毫米处），发文字号没有顶右边，
+//! 机关名称带着“文件”，首页印了页码，或者版记里有印发机关和印发日期。
 //!
 //! 为什么：信函首页下边是红色双线，没有地方放页码；版记不加印发机关和印发日期。
 //!
@@ -26,6 +27,15 @@ pub static ISSUED: Pattern = Pattern::new(r"\d{4}年\d{1,2}月\d{1,2}日印发$"
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject).filter(is_letter) else { return Vec::new() };
     let mut found: Vec<(usize, String)> = Vec::new();
+    let title = view.title().map_or(0, |(title, _)| title);
+    for (index, it) in view.all().take(title) {
+        if is_marked(it) && it.text().trim().ends_with("文件") {
+            found.push((index, "的机关名称后面不加“文件”".to_owned()));
+        }
+        if NUMBER.is_in(it.text().trim()) && matches!(it.layout.justify, Some(Justify::Left | Justify::Center)) {
+            found.push((index, "的发文字号没有顶格居右".to_owned()));
+        }
+    }
     if let Some(first) = view.form.sections.first()
         && !first.has_title_page
         && matches!(first.odd, Foot::Numbered(_))
@@ -38,10 +48,17 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     view.one("信函", &found, "首页页码：双击页脚，勾选“首页不同”，首页页脚清空；版记只留“抄送：”一行")
 }
 
-/// Whether it is laid out as a letter: the name of an organ alone in red, the number at the right edge.
+/// Where the name of the organ stands on the paper of a letter, more or less, in twips: 30 mm from the upper edge.
+const TOP: std::ops::RangeInclusive<i64> = 1550..=1850;
+
+/// Whether it is laid out as a letter: the name of an organ alone in red, the number at the right edge; or the name high up on the
+/// paper.
 pub fn is_letter(view: &View<'_>) -> bool {
     let Some((title, _)) = view.title() else { return false };
     let marked = view.all().take(title).find(|(_, it)| is_marked(it));
+    if marked.and_then(|(_, it)| it.frame).is_some_and(|frame| TOP.contains(&frame.top)) {
+        return true;
+    }
     // Bulletins have their number at the right too: a letter says that it is one.
     let is_said = view.all().take(title + 1).any(|(_, it)| it.text().contains('函'));
     let is_organ = is_said && marked.is_some_and(|(_, it)| !OTHER.iter().any(|end| it.text().trim().ends_with(end)));

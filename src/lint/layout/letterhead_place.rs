@@ -1,7 +1,7 @@
 //! N756 版头的位置不对
 //!
 //! 是什么：有红色发文机关标志的，标志没有居中；发文字号不是“机关代字〔年份〕顺序号”的样子，没有居中（上行文有签发人的除外），或者与标志之间不是空二行；标题与
-//! 分隔线之间不是空二行。分隔线见 N780，标志离上边多远见 N786。信函格式、用文本框排的版头不看。
+//! 分隔线之间不是空二行；空的行与正文的行不一样高。分隔线见 N780，标志离上边多远见 N786。信函格式、用文本框排的版头不看。
 //!
 //! 为什么：版头各要素的位置是定死的，少一行、偏一点都看得出来。
 //!
@@ -12,6 +12,7 @@
 //! 依据：GB/T 9704—2012 7.2.4、7.2.5、7.3.1。规定。
 
 use super::letter_form;
+use super::line_pitch;
 use super::measure::MILLIMETRE;
 use super::view::{View, first_indent, left_indent, right_indent};
 use crate::lint::pattern::Pattern;
@@ -60,6 +61,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         && let Some(blanks) = blanks(&paragraphs[number..=title]).filter(|blanks| *blanks != 2)
     {
         found.push((title, format!("：红色分隔线与标题之间空了{blanks}行，应当空二行")));
+    }
+    if let Some(index) = (mark + 1..title).find(|index| line_pitch::is_low(&view, &paragraphs[*index])) {
+        found.push((index, "：空的行不是固定值，与正文的行不一样高".to_owned()));
     }
     view.one("版头", &found, HELP)
 }

@@ -1,36 +1,68 @@
 //! N744 行距排不出22行
 //!
-//! 是什么：正文、层级标题的行距使一页不是22行，或者段前、段后另加了距离。
+//! 是什么：正文、层级标题（以及主送机关、附件说明、署名、成文日期）的行距使一页不是22行，不是固定值，空的行与正文的行不一样高，或者段前、段后另加了距离；页边距按
+//! 上34.58毫米、下32.58毫米排的，行距不是29.6磅。
 //!
 //! 为什么：标准版心高225毫米，每面排22行；固定值29磅以上只排得下21行，单倍行距由字体定，各台机器不一样。
 //!
-//! 例子：1.5倍行距；固定值30磅；段后加了8磅。
+//! 例子：1.5倍行距；最小值28磅；固定值30磅；段后加了8磅。
 //!
 //! 应当写成：行距固定值28.95磅（28至28.95磅都是22行），段前、段后0。
 //!
 //! 依据：GB/T 9704—2012 5.2.3：一般每面排22行，每行排28个字，并撑满版心。一般；磅值由版心推算，标准没有规定。
 
+use super::around;
 use super::measure::points;
+use super::page_margin;
 use super::view::View;
 use crate::layout::grid;
 use crate::lint::{Remark, Subject};
-use crate::manuscript::form::{Layout, Paragraph, Pitch, Section};
+use crate::manuscript::form::{Layout, Paragraph, Pitch, Place, Section};
 
 /// Looks at the line pitch of every paragraph of sentences.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let upright = |section: Option<&Section>| section.is_none_or(|section| !section.is_landscape());
     let headings = view.headings().map(|(index, paragraph, _)| (index, paragraph));
-    let mut texts: Vec<(usize, &Paragraph)> = view.bodies().chain(headings).collect();
-    texts.sort_by_key(|(index, _)| *index);
-    let lines = texts.iter().filter(|(_, paragraph)| !paragraph.has_object && upright(view.section(paragraph)));
-    let found: Vec<(usize, String)> = lines
-        .filter_map(|(index, paragraph)| Some((*index, fault(&paragraph.layout, view.section(paragraph))?)))
+    let lines = view.bodies().chain(headings).map(|line| (line, true));
+    // A distance above 署名 or 附件说明 stands for an empty line.
+    let lines = lines.chain(around::lines(&view).into_iter().map(|line| (line, false)));
+    let mut found: Vec<(usize, String)> = lines
+        .filter(|((_, paragraph), _)| !paragraph.has_object && upright(view.section(paragraph)))
+        .filter_map(|((index, paragraph), is_text)| {
+            let wrong = pitch(&paragraph.layout, view.section(paragraph));
+            let apart = || if is_text { distance(&paragraph.layout) } else { None };
+            Some((index, wrong.or_else(apart)?))
+        })
         .collect();
+    // Empty lines above the title are the 版头's.
+    let title = view.title().map_or(0, |(title, _)| title);
+    let low = view.all().skip(title).filter(|(_, it)| is_low(&view, it) && !it.ends_section && !it.breaks_page);
+    found.extend(low.map(|(index, _)| (index, "：空的行是单倍行距，与正文的行不一样高".to_owned())));
+    found.sort_by_key(|(index, _)| *index);
     view.one("正文行距", &found, "请选中正文，段落—行距—固定值，填28.95磅，段前、段后填0")
 }
 
-fn fault(layout: &Layout, section: Option<&Section>) -> Option<String> {
+/// Whether an empty line surely is not as high as a line of the text: single spacing where the text has a pitch of its own.
+pub fn is_low(view: &View<'_>, blank: &Paragraph) -> bool {
+    let text = view.bodies().next().map(|(_, it)| it.layout);
+    let is_on_grid =
+        blank.layout.snaps != Some(false) && view.section(blank).is_none_or(|section| section.grid.has_lines);
+    let is_single = blank.layout.pitch == Some(Pitch::Auto) && blank.layout.line == Some(240);
+    let has_more = blank.layout.before != Some(0) || blank.layout.after != Some(0);
+    blank.is_blank()
+        && blank.place == Place::Body
+        && is_single
+        && !has_more
+        && !is_on_grid
+        && text.is_some_and(|text| text.pitch == Some(Pitch::Exact))
+}
+
+/// Line pitches of the margins that put the ink on the edge of 版心, in twips.
+const COMPENSATED: std::ops::RangeInclusive<i64> = 589..=592;
+
+/// What is wrong with the distance from line to line.
+fn pitch(layout: &Layout, section: Option<&Section>) -> Option<String> {
     let rows =
         section.filter(|section| layout.snaps != Some(false) && section.grid.has_lines).and_then(|it| it.grid.pitch);
     // Where the type follows the grid, its pitch is the grid's.
@@ -39,13 +71,22 @@ fn fault(layout: &Layout, section: Option<&Section>) -> Option<String> {
             pitch
         }
         (Pitch::Auto, line, _) => return Some(format!("是{}，应当是固定值，使一页排22行", times(line))),
-        (Pitch::Exact | Pitch::AtLeast, line, _) => line,
+        (Pitch::AtLeast, ..) => return Some("是最小值，应当是固定值，使一页排22行".to_owned()),
+        (Pitch::Exact, line, _) => line,
     };
+    if section.is_some_and(|it| page_margin::is_compensated(it) == Some(true)) && !COMPENSATED.contains(&pitch) {
+        return Some(format!("是{}，上边距34.58毫米的排法应当是29.6磅", points(pitch)));
+    }
     let lines = |height: i64| height / pitch.max(1);
     let areas = [Some(i64::from(grid::AREA_HEIGHT)), section.and_then(Section::area_height)];
     if !areas.into_iter().flatten().any(|area| lines(area) == i64::from(grid::LINES)) {
         return Some(format!("是{}，一页排{}行，应当是22行", points(pitch), lines(i64::from(grid::AREA_HEIGHT))));
     }
+    None
+}
+
+/// What is set above or below a paragraph.
+fn distance(layout: &Layout) -> Option<String> {
     let has = |lines: Option<i64>, twips: Option<i64>| {
         lines.map_or(twips.is_some_and(|twips| twips >= 20), |lines| lines > 0)
     };

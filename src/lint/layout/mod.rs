@@ -1,6 +1,7 @@
 //! How a DOCX looks (版式): what GB/T 9704—2012 says of it, and what offices do. Silent for a text that has no layout.
 //!
 //! - [`view`] which paragraph is what, and where to point · [`measure`] lengths in a clerk's words · [`family`] names of fonts
+//! - [`around`] 主送机关, 附件说明, 署名 and 成文日期
 //! - [`paper_size`] N741
 //! - [`page_margin`] N742
 //! - [`body_font`] N743
@@ -52,6 +53,7 @@
 
 pub mod annex_note;
 pub mod annex_page;
+pub mod around;
 pub mod blank_run;
 pub mod body_font;
 pub mod char_pitch;

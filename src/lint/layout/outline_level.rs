@@ -1,6 +1,6 @@
 //! N771 大纲级别不对
 //!
-//! 是什么：整段的话设了大纲级别（或者用了标题样式）；或者同一级的标题，有的有大纲级别，有的没有；（一）的级别不低于一、的。都没有的不报；三级以下的不看。
+//! 是什么：整段的话设了大纲级别（或者用了标题样式）；或者同一级的标题，有的有大纲级别，有的没有；（一）的级别不低于一、的，或者（一）的有、一、的没有。都没有的不报；三级以下的不看。
 //!
 //! 为什么：导航窗格、自动目录按大纲级别列出标题：整段的话会挤进去，漏设的标题找不到。
 //!
@@ -49,6 +49,12 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         levels(Style::ChineseInBrackets).find(|(_, level)| least.is_some_and(|least| *level <= least))
     {
         found.push((index, "：（一）的级别不低于一、的".to_owned()));
+    }
+    if least.is_none()
+        && let Some((index, _)) = levels(Style::ChineseInBrackets).next()
+        && view.headings().any(|(_, it, own)| own == Style::Chinese && it.layout.outline == Some(BODY_TEXT))
+    {
+        found.push((index, "：（一）有大纲级别，上一级的一、没有".to_owned()));
     }
     found.sort_by_key(|(index, _)| *index);
     view.one("大纲级别", &found, "请在“段落—大纲级别”里，单独成行的标题设成与同级一致，成段的话选“正文文本”")

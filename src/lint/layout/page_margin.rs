@@ -1,7 +1,7 @@
 //! N742 页边距不对
 //!
 //! 是什么：竖排页的天头不是37毫米，订口不是28毫米（各差1毫米以内不报），或者版心不是156毫米×225毫米（差半毫米以内不报）。
-//! 上34.58毫米、下32.58毫米（让第一行字的上缘落在37毫米处）也认。
+//! 设了装订线的也报。上34.58毫米、下32.58毫米（让第一行字的上缘落在37毫米处）也认。
 //!
 //! 为什么：版心定了，每页22行、每行28字、页码和版记的位置才对得上。
 //!
@@ -56,17 +56,21 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     view.one("页边距", &found, HELP)
 }
 
+/// Whether margins put the ink and not the line box on the edge of 版心.
+pub fn is_compensated(section: &Section) -> Option<bool> {
+    let near = |one: i64, other: i64| (one.abs() - other).abs() <= HALF_MILLIMETRE;
+    Some(near(section.top?, COMPENSATED.0) && near(section.bottom?, COMPENSATED.1))
+}
+
 /// Whether margins are those of 版心; none where the file does not say, or the paper is another.
 pub fn is_right(section: &Section) -> Option<bool> {
     if !is_a4(section.width?, section.height?) {
         return None;
     }
     let near = |one: i64, other: i32, by: i64| (one - i64::from(other)).abs() <= by;
-    let (top, bottom) = (section.top?.abs(), section.bottom?.abs());
-    let left = near(section.left? + section.gutter, grid::LEFT, MILLIMETRE);
+    let left = section.gutter == 0 && near(section.left?, grid::LEFT, MILLIMETRE);
     let across = left && near(section.area_width()?, grid::AREA_WIDTH, HALF_MILLIMETRE);
-    let nominal = near(top, grid::TOP, MILLIMETRE) && near(section.area_height()?, grid::AREA_HEIGHT, HALF_MILLIMETRE);
-    let compensated =
-        (top - COMPENSATED.0).abs() <= HALF_MILLIMETRE && (bottom - COMPENSATED.1).abs() <= HALF_MILLIMETRE;
-    Some(across && (nominal || compensated))
+    let nominal = near(section.top?.abs(), grid::TOP, MILLIMETRE)
+        && near(section.area_height()?, grid::AREA_HEIGHT, HALF_MILLIMETRE);
+    Some(across && (nominal || is_compensated(section)?))
 }

@@ -1,6 +1,6 @@
 //! N750 页码的样式不对
 //!
-//! 是什么：竖排页没有页码，或者页码不是四号宋体、两边不是一字线、单页不在右或双页不在左；页脚距边界不在23至29毫米之间，一字线离版心远了
+//! 是什么：竖排页没有页码，或者页码不是四号宋体、两边不是一字线、单页不在右或双页不在左、没有空一字；页脚距边界不在23至29毫米之间，一字线离版心远了
 //! 或近了；首页没有页码，正文和附件的页码不从1起、没有接着编、不是阿拉伯数字。短文件没有页码不报，信函首页、用文本框排的远近不看。
 //!
 //! 为什么：双面印、左侧装订，页码靠外才翻得到；一律居右、居中是一般做法以外的。
@@ -16,7 +16,7 @@ use std::ops::RangeInclusive;
 
 use super::family::{self, Family};
 use super::letter_form;
-use super::measure::{self, millimetres};
+use super::measure::{self, characters, millimetres};
 use super::view::View;
 use crate::layout::grid;
 use crate::lint::{Remark, Subject};
@@ -108,24 +108,61 @@ fn faults(odd: &Number, even: &Number, section: &Section, differ: bool) -> Vec<S
     }
     let dash = |text: &str| text.trim().to_owned();
     let (before, after) = (dash(&odd.before), dash(&odd.after));
+    let other = (dash(&even.before), dash(&even.after));
     if section.number_has_dashes {
         faults.push("两边是半角的短横".to_owned());
     } else if before.is_empty() && after.is_empty() {
         faults.push("两边没有一字线".to_owned());
     } else if !is_dash(&before) || !is_dash(&after) {
         faults.push(format!("写作“{before}1{after}”"));
+    } else if !is_dash(&other.0) || !is_dash(&other.1) {
+        faults.push(format!("双页写作“{}2{}”", other.0, other.1));
     }
     let is_set_apart = odd.layout.after != Some(0) || odd.boxed.is_some();
     let distance = section.foot_distance.filter(|distance| !is_set_apart && !DISTANCE.contains(distance));
     faults.extend(distance.map(|distance| format!("的页脚距边界是{}（一般25.5毫米）", millimetres(distance))));
+    if let Some(format) = odd.format.as_ref().or(even.format.as_ref()) {
+        faults.push(format!("不是阿拉伯数字（{format}）"));
+    }
     match (odd.side(), even.side()) {
         (Side::Unknown | Side::Outer, _) | (_, Side::Unknown | Side::Outer) => {}
-        (Side::Right, Side::Left) if differ => {}
+        (Side::Right, Side::Left) if differ => {
+            let sides = [("单页", "右", right(odd)), ("双页", "左", left(even))];
+            let wrong = sides.into_iter().find(|(.., gap)| gap.is_some_and(|gap| (gap - ONE).abs() > ONE * 3 / 4));
+            faults.extend(wrong.map(|(page, side, gap)| {
+                format!("{page}居{side}空了{}，应当空一字", characters(gap.unwrap_or_default(), ONE))
+            }));
+        }
         (Side::Middle, _) => faults.push("居中".to_owned()),
         (Side::Right, _) => faults.push("双页也居右".to_owned()),
         (Side::Left, _) => faults.push("单页居左".to_owned()),
     }
     faults
+}
+
+/// A character of 四号, in twips.
+const ONE: i64 = 280;
+
+/// What is empty at the right of a number in a line that ends there; typed spaces count where they are as wide as a character.
+fn right(number: &Number) -> Option<i64> {
+    let typed = number.after.chars().rev().take_while(|c| *c == '\u{3000}').count();
+    let indent = chars(number.layout.right_chars).or(number.layout.right)?;
+    let is_plain = number.boxed.is_none() && !number.after.ends_with([' ', '\t']);
+    is_plain.then(|| indent + i64::try_from(typed).unwrap_or(0) * ONE)
+}
+
+/// What is empty at the left of a number in a line that begins there.
+fn left(number: &Number) -> Option<i64> {
+    let typed = measure::width(&number.before[..number.before.len() - number.before.trim_start().len()], ONE);
+    let first = chars(number.layout.first_chars).or(number.layout.first)?;
+    let left = chars(number.layout.left_chars).or(number.layout.left)?;
+    let is_plain = number.boxed.is_none() && !number.before.contains('\t');
+    is_plain.then(|| first + left + typed)
+}
+
+/// Hundredths of a character of 四号.
+fn chars(hundredths: Option<i64>) -> Option<i64> {
+    hundredths.filter(|chars| *chars != 0).map(|chars| chars * ONE / 100)
 }
 
 /// A dash as long as a character; an en dash looks like one in many fonts.

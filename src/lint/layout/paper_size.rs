@@ -1,6 +1,6 @@
 //! N741 纸张不是A4
 //!
-//! 是什么：页面设置里的纸张不是210毫米×297毫米；差半毫米以内不报。横排的表，长宽互换。
+//! 是什么：页面设置里的纸张不是210毫米×297毫米；差半毫米以内不报。横排的表，长宽互换，方向是横向；长宽与方向不一致的也报。
 //!
 //! 为什么：公文用纸一律A4。换了纸，版心、每页行数都跟着变，装订不齐。
 //!
@@ -24,9 +24,16 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             let (Some(width), Some(height)) = (section.width, section.height) else {
                 return Some((first, "没有写明大小，打开时用程序的默认值（多半是信纸）".to_owned()));
             };
-            (!is_a4(width, height)).then(|| {
-                (first, format!("是{}×{}，应当是A4（210毫米×297毫米）", millimetres(width), millimetres(height)))
-            })
+            if !is_a4(width, height) {
+                let size = format!("是{}×{}", millimetres(width), millimetres(height));
+                return Some((first, format!("{size}，应当是A4（210毫米×297毫米）")));
+            }
+            let fault = match (section.is_landscape(), section.says_across?) {
+                (true, false) => "的长宽是横排的，方向却是纵向",
+                (false, true) => "的长宽是竖排的，方向却是横向",
+                _ => return None,
+            };
+            Some((first, format!("{fault}，打印出来会转错")))
         })
         .collect();
     view.one("纸张", &found, "请在“页面布局—纸张大小”里选A4，应用于整篇文档")

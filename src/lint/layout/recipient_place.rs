@@ -1,6 +1,6 @@
 //! N758 主送机关没有顶格
 //!
-//! 是什么：标题下的主送机关左边空了字，或者居中了；主送机关最后没有全角冒号；与标题之间不是空一行。
+//! 是什么：标题下的主送机关左边空了字，回行没有顶格，或者居中了；主送机关最后没有全角冒号；与标题之间不是空一行。
 //!
 //! 为什么：主送机关居左顶格，回行时仍顶格；空二字的是正文。
 //!
@@ -12,7 +12,7 @@
 
 use super::letterhead_place::blanks;
 use super::measure::{MILLIMETRE, characters};
-use super::view::{Role, View, begins_at, character};
+use super::view::{Role, View, begins_at, character, left_indent};
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Justify, Paragraph, Place};
@@ -36,7 +36,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             return Some((index, "没有靠左，应当居左顶格".to_owned()));
         }
         let (at, character) = (begins_at(paragraph)?, character(paragraph.face()?)?);
-        (at > MILLIMETRE).then(|| (index, format!("左边空了{}，应当顶格", characters(at, character))))
+        if at > MILLIMETRE {
+            return Some((index, format!("左边空了{}，应当顶格", characters(at, character))));
+        }
+        let left = left_indent(paragraph)?;
+        (left > MILLIMETRE).then(|| (index, format!("回行空了{}，应当顶格", characters(left, character))))
     };
     let apart = below().next().filter(|(_, it)| is_recipient(it.text().trim())).and_then(|(index, _)| {
         let blanks = blanks(&view.form.paragraphs[title..=index]).filter(|blanks| *blanks != 1)?;

@@ -1,6 +1,6 @@
 //! N764 修订、批注、隐藏文字、突出显示没有清
 //!
-//! 是什么：文件里还有没有接受的修订、没有删的批注、隐藏的文字、涂了颜色的文字。草稿里【待补：…】的黄底不算。
+//! 是什么：文件里还有没有接受的修订、没有删的批注、隐藏的文字、涂了颜色或者加了底纹的文字；修订还开着。草稿里【待补：…】的黄底不算。
 //!
 //! 为什么：发出去别人看得到改稿的过程；隐藏的话会被翻出来。
 //!
@@ -25,7 +25,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let traces: Vec<_> = traces
         .filter(|trace| !view.form.paragraphs.get(trace.paragraph).is_some_and(|it| is_gap(trace.kind, it)))
         .collect();
-    let Some(first) = traces.first() else { return Vec::new() };
+    let is_recording = view.form.settings.is_some_and(|settings| settings.tracks);
+    let Some(first) = traces.first() else {
+        let open = is_recording.then(|| Remark::whole("修订还开着", "请在“审阅”里关掉修订，再改就不留痕迹"));
+        return open.into_iter().collect();
+    };
     let kinds = [
         (TraceKind::Revision, "修订"),
         (TraceKind::Comment, "批注"),
@@ -38,7 +42,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         .filter(|(_, count)| *count > 0)
         .map(|(name, count)| format!("{name}{count}处"))
         .collect();
-    let still = if view.form.settings.is_some_and(|settings| settings.tracks) { "；修订还开着" } else { "" };
+    let still = if is_recording { "；修订还开着" } else { "" };
     let message = format!("文件里还有{}{still}", counts.join("、"));
     vec![view.remark(
         first.paragraph,

@@ -1,6 +1,6 @@
 //! N753 汉字与数字之间自动加了空
 //!
-//! 是什么：正文开着“自动调整中文与西文、数字的间距”，而段落里有数字。
+//! 是什么：正文开着“自动调整中文与西文的间距”或“……与数字的间距”，而段落里有数字、字母。
 //!
 //! 为什么：每个数字的两边各多四分之一字，“2026年”就不是三个字宽，一行排不满28字。
 //!
@@ -19,11 +19,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let bodies = view.bodies().filter(|(_, paragraph)| {
         let text = paragraph.text();
-        let has = |set: fn(char) -> bool| text.contains(set);
         // In type of another size there are no 28 characters to lose.
         paragraph.face().and_then(|face| face.size) == Some(i64::from(grid::SIZE_3))
-            && ((paragraph.layout.gap_digit == Some(true) && has(|c| c.is_ascii_digit()))
-                || (paragraph.layout.gap_latin == Some(true) && has(|c| c.is_ascii_alphabetic())))
+            && (paragraph.layout.gap_digit == Some(true) || paragraph.layout.gap_latin == Some(true))
+            && text.contains(|c: char| c.is_ascii_alphanumeric())
     });
     let found: Vec<(usize, String)> =
         bodies.map(|(index, _)| (index, "的汉字与数字、字母之间会自动加空".to_owned())).collect();

@@ -1,7 +1,7 @@
 //! N761 署名、成文日期的位置不对
 //!
 //! 是什么：正文下的署名和成文日期，不是不盖章的排法（署名右空二字，日期首字比署名首字右移二字），也不是盖章的排法（日期右空四字，署名
-//! 以日期居中）；或者署名紧接着正文，没有空行；署名与日期之间空了行，次序颠倒；不盖章的署名前空了不止一行。差一个字以内不报；几个机关联合署名的、在表格里的不看。
+//! 以日期居中）；或者署名紧接着正文，没有空行；有“××文件”版头而没有署名；署名与日期之间空了行，次序颠倒；不盖章的署名前空了不止一行。差一个字以内不报（右移的差大半个字以内）；几个机关联合署名的、在表格里的不看。
 //!
 //! 为什么：位置是定死的，盖章才压得住署名和日期。
 //!
@@ -11,7 +11,8 @@
 //!
 //! 依据：GB/T 9704—2012 7.3.5.1、7.3.5.2。规定（盖章的位置为一般）。
 
-use super::letterhead_place::blanks;
+use super::annex_note;
+use super::letterhead_place::{self, blanks};
 use super::measure::{self, characters};
 use super::signer_seal::OFFICE;
 use super::view::{Role, View, character, first_indent, is_spaced, left_indent, right_indent};
@@ -65,6 +66,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         ));
     }
     found.extend(turned(&view).map(|date| (date, "：成文日期排在署名上面，应当在署名下一行".to_owned())));
+    found.extend(unsigned(&view).map(|date| (date, "：成文日期上面没有署名".to_owned())));
     for Signature { above, organ, date } in signatures(&view) {
         let (over, signed, dated) = (&paragraphs[above], &paragraphs[organ], &paragraphs[date]);
         if let Some(fault) = fault(&view, signed, dated) {
@@ -84,14 +86,15 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     )
 }
 
+fn is_at_right(paragraph: &Paragraph) -> bool {
+    paragraph.layout.justify == Some(Justify::Right)
+        || left_indent(paragraph).is_some_and(|left| left > 8 * i64::from(grid::CHARACTER))
+}
+
 /// An organ at the right and a date at the right with empty lines between them, and how many.
 fn apart(view: &View<'_>) -> Vec<(usize, usize, usize)> {
-    let is_right = |it: &Paragraph| {
-        it.layout.justify == Some(Justify::Right)
-            || left_indent(it).is_some_and(|left| left > 8 * i64::from(grid::CHARACTER))
-    };
     let two = |[_, (organ, signed), (date, dated)]: [(usize, &Paragraph); 3]| {
-        let is_plain = |it: &Paragraph| it.place == Place::Body && !it.is_listed && is_right(it);
+        let is_plain = |it: &Paragraph| it.place == Place::Body && !it.is_listed && is_at_right(it);
         let is_pair =
             ORGAN.is_in(signed.text().trim()) && DATE.is_in(dated.text().trim()) && is_plain(signed) && is_plain(dated);
         // 市　长　　李　四: an office and a name.
@@ -106,12 +109,25 @@ fn apart(view: &View<'_>) -> Vec<(usize, usize, usize)> {
 
 /// A date above the organ, both at the right.
 fn turned(view: &View<'_>) -> Option<usize> {
-    let is_right = |it: &Paragraph| it.place == Place::Body && it.layout.justify == Some(Justify::Right);
+    let is_right = |it: &Paragraph| it.place == Place::Body && is_at_right(it);
     let mut lines = view.below_text();
     lines.find_map(|[_, (date, dated), (organ, signed)]| {
         let is_pair = DATE.is_in(dated.text().trim()) && ORGAN.is_in(signed.text().trim()) && organ == date + 1;
         (is_pair && is_right(dated) && is_right(signed)).then_some(date)
     })
+}
+
+/// A date at the right below the text of a document with a 版头, and no organ above it.
+fn unsigned(view: &View<'_>) -> Option<usize> {
+    let (number, _) = letterhead_place::number(view)?;
+    let is_file = view.all().take(number).any(|(_, it)| it.text().trim().ends_with("文件"));
+    let mut lines = view.below_text();
+    let is_text = |index: usize, it: &Paragraph| view.role(index) == Role::Body || annex_note::is_item(it);
+    let found = lines.find_map(|[(above, over), (date, dated), _]| {
+        let is_date = dated.place == Place::Body && DATE.is_in(dated.text().trim()) && is_at_right(dated);
+        (is_date && is_text(above, over)).then_some(date)
+    });
+    found.filter(|_| is_file)
 }
 
 /// Whether they are placed as without a seal: the date two characters to the right.
@@ -150,8 +166,9 @@ fn fault(view: &View<'_>, organ: &Paragraph, date: &Paragraph) -> Option<String>
 /// Whether an organ and a date, each from where to where, are placed in one of the two ways.
 fn is_right(organ: (i64, i64), date: (i64, i64), area: i64, character: i64) -> bool {
     let near = |one: i64, other: i64| (one - other).abs() <= character;
+    let is_shifted = (date.0 - organ.0 - 2 * character).abs() <= character * 3 / 4;
     let is_two_from_right = near(area - organ.1, 2 * character) || near(area - date.1, 2 * character);
-    let is_unsealed = near(date.0 - organ.0, 2 * character) && is_two_from_right;
+    let is_unsealed = is_shifted && is_two_from_right;
     let is_centred = near(i64::midpoint(organ.0, organ.1), i64::midpoint(date.0, date.1));
     // A name that would stand out at the right moves both to the left.
     let is_long = organ.1 - organ.0 >= date.1 - date.0 + 7 * character;

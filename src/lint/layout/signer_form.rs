@@ -1,8 +1,8 @@
-//! N775 签发人的字体不对
+//! N775 签发人没有或样式不对
 //!
-//! 是什么：上行文版头里，“签发人”三字不是三号仿宋，或者姓名不是三号楷体；后面不是全角冒号；同一行的发文字号不是左空一字，姓名不是右空一字。认不出的字体不报。
+//! 是什么：有版头的请示、报告没有签发人；版头里，“签发人”三字不是三号仿宋，或者有的姓名不是三号楷体；后面不是全角冒号；同一行的发文字号不是左空一字，姓名不是右空一字。
 //!
-//! 为什么：用两种字体分开，一眼看得出谁签发。
+//! 为什么：上行文应当标注签发人；用两种字体分开，一眼看得出谁签发。
 //!
 //! 例子：“签发人：张三”全用仿宋。
 //!
@@ -26,8 +26,14 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let Some((title, _)) = view.title() else { return Vec::new() };
     let lines = view.all().take(title).filter(|(_, it)| it.text().contains(SIGNER) && letterhead_place::has_number(it));
-    let found: Vec<(usize, String)> =
+    let mut found: Vec<(usize, String)> =
         lines.filter_map(|(index, it)| Some((index, fault(it).or_else(|| right(&view, it))?))).collect();
+    let has_any = view.all().take(title).any(|(_, it)| it.text().contains(SIGNER));
+    let name = view.form.paragraphs[title].text();
+    let is_upward = ["请示", "报告"].iter().any(|kind| name.trim().ends_with(kind));
+    if let Some((index, _)) = letterhead_place::number(&view).filter(|_| is_upward && !has_any) {
+        found.push((index, "没有标注，请示、报告应当标注签发人姓名".to_owned()));
+    }
     view.one("签发人", &found, "请把“签发人：”设为三号仿宋，姓名设为三号楷体")
 }
 
@@ -41,9 +47,9 @@ fn fault(paragraph: &Paragraph) -> Option<String> {
         return Some(format!("一行的发文字号左空{}，应当左空一字", characters(at, character)));
     }
     let behind = label + LABEL.len();
-    let name = behind + text[behind..].find(|c: char| !c.is_whitespace())?;
+    let mut names = text[behind..].char_indices().filter(|(_, c)| !c.is_whitespace());
     wrong(face_at(paragraph, label)?, "三字", Family::FangSong, "仿宋")
-        .or_else(|| wrong(face_at(paragraph, name)?, "的姓名", Family::Kai, "楷体"))
+        .or_else(|| names.find_map(|(at, _)| wrong(face_at(paragraph, behind + at)?, "的姓名", Family::Kai, "楷体")))
 }
 
 /// What is left empty at the right of the name, where a tab stop says it and it is not one character.

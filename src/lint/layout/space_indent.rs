@@ -1,6 +1,6 @@
 //! N747 用空格空出段首
 //!
-//! 是什么：段首的二字是打空格、制表符打出来的。
+//! 是什么：正文、层级标题段首的二字是打空格、制表符打出来的。
 //!
 //! 为什么：换了字体、字号就不是二字；改一处要改几十处；已经设了首行缩进的，会空成四字。
 //!
@@ -10,17 +10,21 @@
 //!
 //! 依据：实务（标准只说左空二字，没有说怎样空）。
 
-use super::view::{View, first_indent};
+use super::view::{Role, View, first_indent};
 use crate::lint::{Remark, Subject};
+use crate::manuscript::label::Style;
 
 /// Looks for blanks typed at the beginning of paragraphs.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let found: Vec<(usize, String)> = view
-        .bodies()
+        .all()
+        .filter(|(index, _)| {
+            matches!(view.role(*index), Role::Body | Role::Heading(Style::Chinese | Style::ChineseInBrackets))
+        })
         .filter_map(|(index, paragraph)| {
             let text = paragraph.text();
-            let blanks = &text[..text.len() - text.trim_start_matches([' ', '\u{3000}', '\u{a0}', '\t']).len()];
+            let blanks = &text[..text.len() - text.trim_start().len()];
             let kind = match blanks.chars().next()? {
                 '\t' => "制表符",
                 '\u{3000}' => "全角空格",

@@ -1,6 +1,6 @@
 //! N782 字体用的是主题字体
 //!
-//! 是什么：正文、标题的字体写的不是“仿宋”这样的名称，而是“主题字体（正文）”“主题字体（标题）”，由文件的主题决定是哪一种。汉字的主题字体
+//! 是什么：正文、标题、表格的字体写的不是“仿宋”这样的名称，而是“主题字体（正文）”“主题字体（标题）”，由文件的主题决定是哪一种。汉字的主题字体
 //! 现在就不对的，见 N743、N748、N749，这里不再报。
 //!
 //! 为什么：换了主题，或者粘到别的文件里，字体跟着变；有的程序不认主题，用自己的字体。
@@ -12,7 +12,7 @@
 //! 依据：实务（标准只规定用什么字体，见 N743、N748、N749）。
 
 use super::family::{self, Family};
-use super::view::{Role, View};
+use super::view::View;
 use crate::lint::word;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Paragraph, Run};
@@ -20,9 +20,8 @@ use crate::manuscript::form::{Paragraph, Run};
 /// Looks for text in a font that the theme decides on.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
-    let texts =
-        view.all().filter(|(index, _)| matches!(view.role(*index), Role::Title | Role::Heading(_) | Role::Body));
-    let found: Vec<(usize, String)> = texts
+    let found: Vec<(usize, String)> = view
+        .all()
         .filter(|(_, it)| is_themed(it))
         .map(|(index, _)| (index, "用的是主题字体，换了主题就变".to_owned()))
         .collect();

@@ -1,6 +1,6 @@
 //! N748 标题不是二号小标宋居中
 //!
-//! 是什么：文件的标题不是二号、不是小标宋，加了粗，或者没有居中。认不出的字体不报；华文中宋算作小标宋。附件的标题不看。
+//! 是什么：文件的标题不是二号、不是小标宋、不是黑色，加了粗，或者没有居中。华文中宋算作小标宋。附件的标题不看。
 //!
 //! 为什么：标题用二号小标宋，分一行或多行居中排布，一眼看得出是标题。
 //!
@@ -11,6 +11,7 @@
 //! 依据：GB/T 9704—2012 7.3.1：标题一般用2号小标宋体字，编排于红色分隔线下空二行位置，分一行或多行居中排布。一般；
 //! 不加粗是实务（小标宋本来就粗）。
 
+use super::body_font;
 use super::family::{self, Family};
 use super::measure;
 use super::view::{Role, View, first_indent, left_indent, right_indent};
@@ -49,6 +50,9 @@ fn faults(title: &Paragraph) -> Vec<String> {
     {
         faults.push(format!("是{font}"));
     }
+    faults.extend(
+        title.runs.iter().filter(|run| !run.text.trim().is_empty()).find_map(|run| body_font::color(&run.face)),
+    );
     if face.bold == Some(true) {
         faults.push("加粗了".to_owned());
     }

@@ -1,7 +1,7 @@
 //! N757 份号、密级、紧急程度的样式不对
 //!
 //! 是什么：版心左上角的密级和保密期限、紧急程度不是三号黑体，或者没有顶格；份号没有顶格，不是6位数字；次序不是份号、密级、紧急程度，
-//! 或者密级不在第二行。
+//! 两项排在一行，字里打了空格，密级不在第二行；不是电报而写“特提”“平急”。
 //!
 //! 为什么：这几项左上角自上而下分行排，收文的人先看这里。
 //!
@@ -26,14 +26,14 @@ const FIRST: usize = 5;
 
 /// What is meant for one of them.
 static LOOSE: Pattern = Pattern::new(
-    r"^(?:密级[：:]?\s*(?:秘密|机密|绝密).{0,8}|(?:秘密|机密|绝密)[☆*＊]?\d{1,2}年|紧急程度[：:]?\s*\p{Han}{2,3}|急件|急|NO[.．:：]?\s*\d+|份号[：:]?\s*\d+)$",
+    r"^(?:密级[：:]?\s*(?:秘密|机密|绝密).{0,8}|(?:秘密|机密|绝密)[☆*＊]?\d{1,2}年|紧急程度[：:]?\s*\p{Han}{2,3}|(?:秘密|机密|绝密)[☆★*＊]?[一二三四五六七八九十]{1,3}年|(?:(?:秘密|机密|绝密)(?:★.{1,6})?|\d{6})[\s　]+(?:特急|加急|(?:秘密|机密|绝密).{0,8})|急件|急|紧急|(?:NO[.．:：]?|No[.．:：]?|№)\s*\d+|份号[：:]?\s*\d+)$",
 );
 /// A 份号 has so many digits.
 const DIGITS: usize = 6;
 /// 密级 stands in this paragraph, from 0.
 const SECOND: usize = 1;
 
-static MARK: Pattern = Pattern::new(r"^(?:(?:秘密|机密|绝密)(?:★.{1,6})?|特急|加急|平急|特提)$");
+static MARK: Pattern = Pattern::new(r"^(?:(?:秘密|机密|绝密)(?:★[^一二三四五六七八九十]{1,6})?|特急|加急|平急|特提)$");
 static COPY: Pattern = Pattern::new(r"^\d{1,8}$");
 static SECRET: Pattern = Pattern::new("^(?:秘密|机密|绝密)");
 
@@ -44,12 +44,18 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut last = 0;
     let title = view.title().map_or(0, |(title, _)| title);
     let has_mark = view.all().take(title.max(FIRST)).any(|(_, it)| is_marked(it));
+    let is_telegram = view.all().take(title.max(FIRST)).any(|(_, it)| it.text().contains("电报"));
     let first = view.all().take(FIRST).take_while(|(index, _)| !matches!(view.role(*index), Role::Title | Role::Body));
     for (index, paragraph) in first.filter(|(_, paragraph)| paragraph.place == Place::Body) {
         let text = paragraph.text();
         let (text, face) = (text.trim(), paragraph.face());
-        let is_mark = MARK.is_in(text);
-        if !is_mark && LOOSE.is_in(text) {
+        let is_mark = MARK.is_in(text) && !text.contains(char::is_whitespace);
+        let closed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        if matches!(text, "特提" | "平急") && has_mark && !is_telegram {
+            found.push((index, format!("写作“{text}”，只有电报这样写，公文写特急、加急")));
+            continue;
+        }
+        if !is_mark && (LOOSE.is_in(text) || MARK.is_in(&closed) && closed != text) {
             found.push((index, format!("写作“{text}”，应当写成 秘密★1年、机密★1年、特急、加急")));
             continue;
         }

@@ -127,7 +127,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
     let names: Vec<String> = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
     let package = package::read(&package::Parts {
         names: &names,
-        links: &named(&mut archive, |name| name.ends_with(".rels")),
+        links: &named(&mut archive, |name| name.contains("_rels/")),
         types: types.as_deref(),
         properties: properties.as_deref(),
         numbered: &numbered,

@@ -62,7 +62,7 @@ pub fn read(body: Node<'_, '_>, lines: &[Option<usize>], around: &Around<'_>) ->
                 }
             }
             "tbl" if xml::is(node, "tbl") && !xml::is_repeated(node) => {
-                form.tables.push(Table { section: sections.len(), ..table::read(node, next) });
+                form.tables.push(Table { section: sections.len(), ..table::read(node, next, &sheet) });
             }
             // What a revision has changed keeps its old form inside.
             "sectPr" if xml::is(node, "sectPr") && !node.parent().is_some_and(|it| xml::is(it, "sectPrChange")) => {

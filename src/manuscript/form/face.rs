@@ -59,8 +59,16 @@ pub struct Face {
     pub bold: Option<bool>,
     /// 隐藏文字.
     pub hidden: Option<bool>,
-    /// 突出显示.
+    /// 突出显示, or 底纹 behind the characters.
     pub highlight: Option<bool>,
+}
+
+/// Whether a `w:rPr` sets characters on a colour; none where it does not say.
+fn highlight(node: Node<'_, '_>) -> Option<bool> {
+    let marked = xml::value(node, "highlight").map(|color| !matches!(color, "none" | "white"));
+    let fill = xml::child(node, "shd").and_then(|shade| xml::text(shade, "fill")).and_then(Color::read);
+    let shaded = fill.map(|fill| !matches!(fill, Color::Auto | Color::Rgb(0xff_ff_ff)));
+    marked.or(shaded)
 }
 
 impl Face {
@@ -68,6 +76,8 @@ impl Face {
     pub fn program() -> Self {
         Self {
             size: Some(20),
+            // Word has Times New Roman, which has no Chinese characters: what shows is 宋体.
+            chinese: Some(Arc::from("宋体")),
             color: Some(Color::Auto),
             spacing: Some(0),
             scale: Some(100),
@@ -86,7 +96,7 @@ impl Face {
             scale: xml::count(node, "w"),
             bold: xml::switch(node, "b"),
             hidden: xml::switch(node, "vanish"),
-            highlight: xml::value(node, "highlight").map(|color| !matches!(color, "none" | "white")),
+            highlight: highlight(node),
             ..Self::default()
         };
         if let Some(color) = xml::child(node, "color") {
@@ -96,7 +106,8 @@ impl Face {
             let is_text = matches!(xml::text(color, "themeColor"), Some("text1" | "dark1"));
             face.color = match (is_themed, stated) {
                 (true, _) if is_text => Some(Color::Auto),
-                (true, stated) => stated.or(Some(Color::Theme)),
+                // The theme has the last word; beside it stands what it came to when the file was written.
+                (true, stated) => stated.filter(|color| *color != Color::Auto).or(Some(Color::Theme)),
                 (false, stated) => stated,
             };
         }
@@ -107,11 +118,13 @@ impl Face {
             };
             face.chinese = named("eastAsiaTheme", "eastAsia");
             face.latin = named("asciiTheme", "ascii");
-            let is_themed = |theme_slot: &str, face: &Option<Arc<str>>| {
-                face.as_ref().map(|_| xml::text(fonts, theme_slot).is_some())
+            // Letters that are no ASCII have a slot of their own.
+            let is_themed = |slots: &[[&str; 2]]| {
+                let has = |index: usize| slots.iter().any(|slot| xml::text(fonts, slot[index]).is_some());
+                (has(0) || has(1)).then(|| has(0))
             };
-            face.is_chinese_themed = is_themed("eastAsiaTheme", &face.chinese);
-            face.is_latin_themed = is_themed("asciiTheme", &face.latin);
+            face.is_chinese_themed = is_themed(&[["eastAsiaTheme", "eastAsia"]]);
+            face.is_latin_themed = is_themed(&[["asciiTheme", "ascii"], ["hAnsiTheme", "hAnsi"]]);
         }
         face
     }

@@ -36,6 +36,10 @@ pub struct Number {
     pub face: Face,
     /// Of its paragraph.
     pub layout: Layout,
+    /// The style that its paragraph names is not there.
+    pub is_style_missing: bool,
+    /// The number is written in another way than 1, 2, 3: what its field says.
+    pub format: Option<String>,
     /// The side, where a frame or box and not the paragraph says it.
     pub boxed: Option<Side>,
 }
@@ -86,7 +90,9 @@ pub fn read(part: &str, sheet: &Sheet, theme: &Theme) -> Foot {
 /// The page number of a paragraph.
 fn number(paragraph: Node<'_, '_>, sheet: &Sheet, theme: &Theme) -> Option<Number> {
     let styled = body::styled(paragraph, sheet);
-    let mut number = Number { layout: styled.layout, ..Number::default() };
+    let named = xml::child(paragraph, "pPr").and_then(|own| xml::value(own, "pStyle"));
+    let is_style_missing = named.is_some_and(|id| sheet.lacks(id));
+    let mut number = Number { layout: styled.layout, is_style_missing, ..Number::default() };
     let (mut is_found, mut depth, mut is_result, mut instruction) = (false, 0_u32, false, String::new());
     let own = paragraph.descendants().filter(|node| node.is_element() && xml::paragraph(*node) == Some(paragraph));
     for node in own {
@@ -105,6 +111,9 @@ fn number(paragraph: Node<'_, '_>, sheet: &Sheet, theme: &Theme) -> Option<Numbe
             },
             "instrText" if depth > 0 => {
                 instruction.push_str(node.text().unwrap_or_default());
+                if is_page(&instruction) {
+                    number.format = format(&instruction);
+                }
                 if let Some(run) = run.filter(|_| !is_found && is_page(&instruction)) {
                     is_found = true;
                     number.face = body::face(run, &styled, sheet, theme);
@@ -117,6 +126,7 @@ fn number(paragraph: Node<'_, '_>, sheet: &Sheet, theme: &Theme) -> Option<Numbe
                         number.face = body::face(run, &styled, sheet, theme);
                     }
                     is_found |= xml::paragraph(field) == Some(paragraph);
+                    number.format = format(xml::text(field, "instr").unwrap_or_default());
                 } else if depth == 0 {
                     let side = if is_found { &mut number.after } else { &mut number.before };
                     side.push_str(text);
@@ -135,6 +145,12 @@ fn number(paragraph: Node<'_, '_>, sheet: &Sheet, theme: &Theme) -> Option<Numbe
 
 fn is_page(instruction: &str) -> bool {
     instruction.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("page"))
+}
+
+/// The switch of a field that says how its number is written, unless as 1, 2, 3.
+fn format(instruction: &str) -> Option<String> {
+    let mut words = instruction.split_whitespace().skip_while(|word| *word != "\\*").skip(1);
+    words.find(|word| !matches!(word.to_lowercase().as_str(), "arabic" | "mergeformat" | "\\*")).map(str::to_owned)
 }
 
 /// Which side a frame or box around the paragraph stands at.

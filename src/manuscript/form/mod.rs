@@ -125,6 +125,7 @@ pub struct Run {
 
 /// A table.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property that it has or not")]
 pub struct Table {
     /// Index of the first paragraph in it, if it has one.
     pub paragraph: Option<usize>,
@@ -140,6 +141,8 @@ pub struct Table {
     pub is_set_apart: bool,
     /// Rows of more than one line that the end of a page may tear in two.
     pub tearable: usize,
+    /// The style that it names is not there.
+    pub is_style_missing: bool,
     /// It has a border that shows.
     pub is_ruled: bool,
 }

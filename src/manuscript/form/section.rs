@@ -18,6 +18,8 @@ pub struct Section {
     pub width: Option<i64>,
     /// Height of the paper.
     pub height: Option<i64>,
+    /// 方向 is 横向, whatever the paper says; none where no paper is said.
+    pub says_across: Option<bool>,
     /// 上边距.
     pub top: Option<i64>,
     /// 下边距.
@@ -46,6 +48,8 @@ pub struct Section {
     pub foot_distance: Option<i64>,
     /// The head of odd pages, or of all.
     pub head: Foot,
+    /// The head of even pages.
+    pub even_head: Foot,
     /// The foot of odd pages, or of all.
     pub odd: Foot,
     /// The foot of even pages.
@@ -118,6 +122,7 @@ impl Feet {
         let mut section = Section {
             width: size.and_then(|size| xml::number(size, "w")),
             height: size.and_then(|size| xml::number(size, "h")),
+            says_across: size.map(|size| xml::text(size, "orient") == Some("landscape")),
             top: margin("top"),
             bottom: margin("bottom"),
             left: margin("left"),
@@ -133,6 +138,7 @@ impl Feet {
             has_columns: columns.is_some_and(|columns| columns > 1),
             foot_distance: margin("footer"),
             head: before.map(|before| before.head.clone()).unwrap_or_default(),
+            even_head: before.map(|before| before.even_head.clone()).unwrap_or_default(),
             odd: before.map(|before| before.odd.clone()).unwrap_or_default(),
             even: before.map(|before| before.even.clone()).unwrap_or_default(),
             first: Foot::Absent,
@@ -146,6 +152,12 @@ impl Feet {
                 }
                 "footerReference" if xml::text(reference, "type") == Some("even") => {
                     section.even = self.foot(reference);
+                }
+                "headerReference" if xml::text(reference, "type") == Some("even") => {
+                    section.even_head = self.foot(reference);
+                    if section.head == Foot::Absent {
+                        section.head = section.even_head.clone();
+                    }
                 }
                 "headerReference" if is_usual || section.head == Foot::Absent => section.head = self.foot(reference),
                 _ => {}

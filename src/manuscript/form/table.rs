@@ -2,13 +2,14 @@
 
 use roxmltree::Node;
 
+use super::style::Sheet;
 use super::{Table, xml};
 
 /// No type of a table is smaller: a character of 小五, in twips.
 const SMALLEST: i64 = 180;
 
 /// Reads a `w:tbl`. `next` is the index of the paragraph that comes next.
-pub fn read(node: Node<'_, '_>, next: usize) -> Table {
+pub fn read(node: Node<'_, '_>, next: usize, sheet: &Sheet) -> Table {
     let rows = || node.children().filter(|child| xml::is(*child, "tr"));
     let grid: Option<Vec<i64>> = xml::child(node, "tblGrid")
         .map(|grid| grid.children().filter(|child| xml::is(*child, "gridCol")))
@@ -29,6 +30,7 @@ pub fn read(node: Node<'_, '_>, next: usize) -> Table {
         is_set_apart: floats
             || node.ancestors().skip(1).any(|above| xml::is(above, "tc") || xml::is(above, "txbxContent")),
         tearable: rows().filter(|row| !is_on(*row, "cantSplit") && has_lines(*row, columns_of)).count(),
+        is_style_missing: own.and_then(|own| xml::value(own, "tblStyle")).is_some_and(|id| sheet.lacks(id)),
         is_ruled: is_ruled(node, own),
     }
 }
