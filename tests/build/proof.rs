@@ -155,6 +155,21 @@ fn a_plan_that_was_not_changed_has_no_errors() {
     SAMPLE.run(&arguments).exit(0);
 }
 
+/// Outside the project nothing is known of its facts: all that was written out agrees with itself.
+#[test]
+fn what_was_written_out_has_no_errors_elsewhere() {
+    let files = SAMPLE.files("output/2026/永宁街道").into_iter().filter(|(name, _)| name.ends_with(".docx"));
+    let mut elsewhere = Case::empty();
+    let mut names = Vec::new();
+    for (index, (_, bytes)) in files.enumerate() {
+        names.push(format!("{index}.docx"));
+        elsewhere = elsewhere.bytes(&names[index], &bytes);
+    }
+    assert!(names.len() > 60, "{}", names.len());
+    let arguments: Vec<&str> = ["check", "--json"].into_iter().chain(names.iter().map(String::as_str)).collect();
+    elsewhere.run(&arguments).exit(0);
+}
+
 const TEXT: &str = "### 节约用水。::\n\n学习柳荫街社区的做法，把节水器具送到楼栋。\n";
 
 #[test]

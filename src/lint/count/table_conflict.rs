@@ -43,7 +43,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         Remark::at(stated.line, stated.span, message, "请核对哪一处对；说的只是一部分、别的年份的，写明白")
     };
     let mut remarks = Vec::new();
-    for (line, text) in subject.prose() {
+    for (line, text) in subject.prose().filter(|(line, _)| !is_of_another_year(subject, *line)) {
         for fact in facts.iter().filter(|fact| text.text.contains(&fact.name)) {
             let stated = fact_mismatch::stated(subject, line, text, fact);
             remarks.extend(stated.into_iter().filter(|stated| is_whole(fact, stated)).map(|stated| say(fact, stated)));
@@ -63,7 +63,7 @@ fn phrases(subject: &Subject<'_>) -> Vec<Remark> {
         }
     }
     let mut remarks = Vec::new();
-    for (index, line) in subject.prose() {
+    for (index, line) in subject.prose().filter(|(index, _)| !is_of_another_year(subject, *index)) {
         for hit in subject.hits(&PHRASE, index, line) {
             let (name, unit) = (tail(hit.group("name")), hit.group("unit"));
             let Some(known) = told.get(&(name, unit)) else { continue };
@@ -106,6 +106,25 @@ fn is_part(text: &str, at: usize, year: Option<i32>) -> bool {
 }
 
 static YEAR: Pattern = Pattern::new(r"\d{4}年");
+
+/// Headings of what was done before the year of the tables.
+const PAST: [&str; 6] = ["总结", "回顾", "上年", "去年", "完成情况", "工作成效"];
+
+/// Whether the headings above a line, the title aside, speak of another year than the tables: of two years in a title, they are of the
+/// later one.
+fn is_of_another_year(subject: &Subject<'_>, line: usize) -> bool {
+    let years = |text: &str| -> Vec<i32> {
+        YEAR.stretches(text).filter_map(|span| text[span].trim_end_matches('年').parse().ok()).collect()
+    };
+    let path = subject.text.path(line);
+    let Some((title, headings)) = path.split_first() else { return false };
+    let own = years(title).into_iter().max().or(subject.year);
+    let said: Vec<i32> = headings.iter().flat_map(|heading| years(heading)).collect();
+    if said.is_empty() {
+        return title.contains("计划") && headings.iter().any(|heading| PAST.iter().any(|word| heading.contains(word)));
+    }
+    own.is_some_and(|own| !said.contains(&own))
+}
 
 /// Whether it is what lies between two numbers of the row.
 fn is_between(fact: &Fact, words: &str) -> bool {

@@ -69,18 +69,10 @@ fn lead(paragraph: &Paragraph) -> Option<String> {
     // A sentence with a number is no heading.
     let is_heading =
         lead.chars().count() <= LEAD && !lead.contains(['，', '；', '：', '、']) && rest.chars().count() > LEAD;
-    // The words as well as the number.
-    let faces = paragraph.runs.iter().scan(0_usize, |at, run| {
-        let begins = *at;
-        *at += run.text.chars().count();
-        Some((begins, run))
-    });
-    let mut own = faces.filter(|(begins, run)| *begins < lead.chars().count() && !run.text.trim().is_empty());
-    let font = own.find_map(|(_, run)| {
-        let font = run.face.chinese.as_deref()?;
-        family::of(font).filter(|known| *known != family).map(|_| font.to_owned())
-    });
-    font.filter(|_| is_heading).map(|font| format!("“{lead}”是{font}，段首的小标题应当是{name}"))
+    // A number alone in the type of its level is that of a sentence.
+    let font = paragraph.first_face()?.chinese.as_deref()?;
+    let is_other = family::of(font).is_some_and(|known| known != family);
+    (is_heading && is_other).then(|| format!("“{lead}”是{font}，段首的小标题应当是{name}"))
 }
 
 /// A heading at the beginning of a paragraph is no longer.
