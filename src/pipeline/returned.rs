@@ -6,7 +6,7 @@ use super::known;
 use super::prepare::{Job, Prepared};
 use crate::diagnostic::Diagnostic;
 use crate::lint::known::Reference;
-use crate::lint::{self, Noted, Subject, waiver};
+use crate::lint::{self, Noted, Subject, waiver, word};
 use crate::manuscript::{Kind, Manuscript};
 
 /// What is said of a file when it is given.
@@ -73,7 +73,8 @@ fn job<'p>(project: &'p Prepared, names: &[&str]) -> Option<&'p Job> {
     })
 }
 
-/// The unit that a title names: a community before its street, the longest name first.
+/// The unit that a title names: a community before its street, the longest name first. A title that names a community of the street
+/// that the project does not have names none of its units.
 fn unit(project: &Prepared, title: &str) -> Option<(usize, Option<usize>)> {
     let streets = project.streets.iter().enumerate();
     let all = streets.flat_map(|(street, world)| {
@@ -81,7 +82,19 @@ fn unit(project: &Prepared, title: &str) -> Option<(usize, Option<usize>)> {
         communities.chain([(None, &world.street.unit.name)]).map(move |(community, name)| (street, community, name))
     });
     let named = all.filter(|(_, _, name)| title.contains(name.as_str()));
-    named
-        .max_by_key(|(_, community, name)| (community.is_some(), name.len()))
-        .map(|(street, community, _)| (street, community))
+    let (street, community, name) = named.max_by_key(|(_, community, name)| (community.is_some(), name.len()))?;
+    (community.is_some() || !is_of_a_community(title, name)).then_some((street, community))
+}
+
+/// Whether a title goes on from a street's name to a community: 梧桐社区2026年, 梧桐社区居委会关于.
+fn is_of_a_community(title: &str, street: &str) -> bool {
+    let Some((_, rest)) = title.split_once(street) else { return false };
+    // 办事处 is the street's own.
+    let Some((name, behind)) = rest.split_once("社区") else { return false };
+    let is_name =
+        (2..=6).contains(&name.chars().count()) && name.chars().all(word::is_han) && !name.starts_with("办事处");
+    let goes_on = ["居民委员会", "居委会", "党委", "党总支", "党支部", "党组织", "关于"];
+    let is_behind =
+        behind.starts_with(|c: char| c.is_ascii_digit()) || goes_on.iter().any(|word| behind.starts_with(word));
+    is_name && is_behind && !name.contains(['各', '全', '个', '和', '与'])
 }

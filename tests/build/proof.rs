@@ -282,3 +282,20 @@ fn another_street_is_not_spoken_of() {
     let run = case.build(&[]).exit(1);
     run.says("N621", "别的单位的名称“东风街道”").says("N621", "别的社区的名称“东风里社区”");
 }
+
+/// A file whose title names a community of the street that the project does not have is not held against the street's facts.
+#[test]
+fn a_community_that_the_project_does_not_have_is_not_the_street() {
+    let text = |title: &str| format!("# {title}\n\n全年举办节水宣传活动999场。\n");
+    let case = Case::three()
+        .write("甲.md", &text("永宁街道梧桐社区2026年节水工作方案"))
+        .write("乙.md", &text("永宁街道2026年节水工作方案"));
+    let run = case.run(&["check", "--json", "甲.md", "乙.md"]);
+    let said: Vec<String> = run
+        .findings()
+        .into_iter()
+        .filter(|finding| finding.code == "N713")
+        .filter_map(|finding| Some(finding.place?.file))
+        .collect();
+    assert_eq!(said, ["乙.md"], "{}", run.stdout);
+}

@@ -31,50 +31,36 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some((issued, row)) = view.all().skip(last + 1).find(|(_, it)| ISSUED.is_in(it.text().trim())) else {
         return Vec::new();
     };
-    // Drawn, ruled and shaded ones among paragraphs can be counted.
-    let lines: Vec<&Paragraph> = if row.place == Place::Cell {
-        Vec::new()
-    } else {
-        view.all()
-            .skip(issued.saturating_sub(ABOVE).max(last + 1))
-            .filter(|(_, it)| is_line(it))
-            .map(|(_, it)| it)
-            .collect()
-    };
+    let fault = if row.place == Place::Cell { of_table(&view, issued) } else { of_lines(&view, last, issued) };
+    let found: Vec<(usize, String)> = fault.map(|fault| (issued, fault)).into_iter().collect();
+    view.one("版记", &found, HELP)
+}
+
+/// What is wrong with the borders of the table that the row stands in; one of which nothing is known may have lines.
+fn of_table(view: &View<'_>, issued: usize) -> Option<String> {
+    let own = view.form.tables.iter().rfind(|table| table.paragraph.is_some_and(|at| at <= issued));
+    own.is_some_and(|table| !table.is_ruled).then(|| "没有分隔线".to_owned())
+}
+
+/// What is wrong with the drawn, ruled and shaded lines among the paragraphs around the row.
+fn of_lines(view: &View<'_>, last: usize, issued: usize) -> Option<String> {
+    let behind = (last + 1..issued).rev().find(|at| view.form.paragraphs[*at].place == Place::Cell);
+    let from = issued.saturating_sub(ABOVE).max(behind.unwrap_or(last) + 1);
+    let lines: Vec<&Paragraph> = view.all().skip(from).map(|(_, it)| it).filter(|it| is_line(it)).collect();
     let is_red = |it: &&Paragraph| it.layout.shade.or(it.layout.rule.map(|rule| rule.color)).is_some_and(Color::is_red);
-    if lines.iter().any(is_red) {
-        return view.one("版记", &[(issued, "的分隔线是红色，应当是黑色".to_owned())], HELP);
-    }
     let is_thick = |it: &&Paragraph| {
         it.layout.rule.and_then(|rule| rule.width).is_some_and(|width| width > THICK.0)
             || it.layout.shade.is_some() && it.layout.line.is_some_and(|line| line > THICK.1)
     };
-    if lines.iter().any(is_thick) {
-        return view.one("版记", &[(issued, "的分隔线太粗，首、末约0.35毫米，中间约0.25毫米".to_owned())], HELP);
+    match lines.as_slice() {
+        [] => Some("没有分隔线".to_owned()),
+        lines if lines.iter().any(is_red) => Some("的分隔线是红色，应当是黑色".to_owned()),
+        lines if lines.iter().any(is_thick) => Some("的分隔线太粗，首、末约0.35毫米，中间约0.25毫米".to_owned()),
+        [only] if !only.has_object && only.layout.rule.is_none() => {
+            Some("只有一条分隔线，首、末应当各有一条".to_owned())
+        }
+        _ => lack(view, last + 1),
     }
-    if let [only] = lines.as_slice()
-        && !only.has_object
-        && only.layout.rule.is_none()
-    {
-        return view.one("版记", &[(issued, "只有一条分隔线，首、末应当各有一条".to_owned())], HELP);
-    }
-    if let Some(lack) = lack(&view, last + 1) {
-        return view.one("版记", &[(issued, lack)], HELP);
-    }
-    let has_line = if row.place == Place::Cell {
-        // The table that the row stands in; one of which nothing is known may have lines.
-        let own = view.form.tables.iter().rfind(|table| table.paragraph.is_some_and(|at| at <= issued));
-        own.is_none_or(|table| table.is_ruled)
-    } else {
-        let behind = (last + 1..issued).rev().find(|at| view.form.paragraphs[*at].place == Place::Cell);
-        let from = issued.saturating_sub(ABOVE).max(behind.unwrap_or(last) + 1);
-        view.all().skip(from).any(|(_, it)| is_line(it))
-    };
-    if has_line {
-        return Vec::new();
-    }
-    let found = [(issued, "没有分隔线".to_owned())];
-    view.one("版记", &found, HELP)
 }
 
 /// Which of the lines is not there, where all of them are shaded paragraphs among the rows.
@@ -90,10 +76,6 @@ fn lack(view: &View<'_>, from: usize) -> Option<String> {
         }
     }
     let (first, last) = (block.first()?, block.last()?);
-    // Without any line it is said elsewhere.
-    if !block.contains(&None) {
-        return None;
-    }
     let issued = block.iter().position(|row| row.as_ref().is_some_and(|text| ISSUED.is_in(text)))?;
     let is_row_above = issued > 0 && block[issued - 1].is_some();
     match (first, last) {
