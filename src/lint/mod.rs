@@ -32,6 +32,7 @@ pub mod sequence;
 pub mod similarity;
 pub mod structure;
 pub mod subject;
+pub mod title;
 pub mod waiver;
 pub mod word;
 pub mod wording;

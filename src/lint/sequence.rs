@@ -16,20 +16,12 @@ pub struct Series {
 pub fn scopes(subject: &Subject<'_>) -> Vec<Range<usize>> {
     let lines = &subject.text.lines;
     let split = |document: Range<usize>| {
-        let begins = |index: &usize| *index == document.start || is_annex(&lines[*index].text);
+        let begins = |index: &usize| *index == document.start || label::annex(&lines[*index].text).is_some();
         let starts: Vec<usize> = document.clone().filter(begins).collect();
         let ends: Vec<usize> = starts.iter().skip(1).copied().chain([document.end]).collect();
         starts.into_iter().zip(ends).map(|(start, end)| start..end)
     };
     subject.text.documents().into_iter().flat_map(split).collect()
-}
-
-/// Whether a line is the label of an annex: 附件, 附件2, 附件2：名册.
-pub fn is_annex(text: &str) -> bool {
-    let rest = text.trim().strip_prefix("附件").unwrap_or("。").trim_start();
-    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.trim_end_matches(['：', ':']).is_empty()
-        || behind.len() < rest.len() && (behind.is_empty() || behind.starts_with(['：', ':', ' ', '　']))
 }
 
 /// The numbers at the beginnings of the lines of a stretch. Cells have numbers of their own, and so have lists of annexes and of

@@ -85,9 +85,36 @@ pub fn read(line: &str) -> Option<Label> {
     ends.then_some(Label { style, number, mark, length: before + length + mark.len_utf8() })
 }
 
+/// What stands behind the label of an annex in its line, mostly nothing: 附件, 附件2, 附件一, 附件2：名册. None for any other line:
+/// 附件1.名册 and 附件：名册 are of a list, and 附件一览 is a word.
+pub fn annex(line: &str) -> Option<&str> {
+    let rest = line.trim().strip_prefix("附件")?.trim_start();
+    let behind = |set: fn(char) -> bool| rest.trim_start_matches(set);
+    let (arabic, chinese) = (behind(|c| c.is_ascii_digit()), behind(|c| CHINESE.contains(c)));
+    let behind = if arabic.len() < rest.len() { arabic } else { chinese };
+    let number = &rest[..rest.len() - behind.len()];
+    let name = behind.trim_start_matches(['：', ':', ' ', '　']);
+    let is_set_apart = !number.is_empty() && name.len() < behind.len();
+    (number.chars().count() <= MOST_DIGITS && (name.is_empty() || is_set_apart)).then_some(name)
+}
+
+/// Characters of the number of an annex: 12, 十二.
+const MOST_DIGITS: usize = 2;
+
 #[cfg(test)]
 mod tests {
-    use super::{Style, read};
+    use super::{Style, annex, read};
+
+    #[test]
+    fn labels_of_annexes() {
+        let lines =
+            ["附件", "附件2", "附件：", "附件 1", "附件一", "附件十二", "附件2：名册", "附件3　名册", "附件一：名册"];
+        assert_eq!(lines.map(|line| annex(line).unwrap()), ["", "", "", "", "", "", "名册", "名册", "名册"]);
+        for line in ["附件：名册", "附件1.名册", "附件一览", "附件2所列", "附件1、附件2", "附表1", "附件2026"]
+        {
+            assert_eq!(annex(line), None, "{line}");
+        }
+    }
 
     #[test]
     fn numbers_as_people_type_them() {

@@ -19,6 +19,7 @@ use super::extent::DIGITS;
 use super::fact_mismatch::{self, Stated};
 use crate::lint::known::{Fact, Value};
 use crate::lint::pattern::Pattern;
+use crate::lint::title;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::Line;
 
@@ -121,7 +122,7 @@ fn is_of_another_year(subject: &Subject<'_>, line: usize) -> bool {
     let own = years(title).into_iter().max().or(subject.year);
     let said: Vec<i32> = headings.iter().flat_map(|heading| years(heading)).collect();
     if said.is_empty() {
-        return title.contains("计划") && headings.iter().any(|heading| PAST.iter().any(|word| heading.contains(word)));
+        return title::is_plan(title) && headings.iter().any(|heading| PAST.iter().any(|word| heading.contains(word)));
     }
     own.is_some_and(|own| !said.contains(&own))
 }

@@ -11,6 +11,7 @@
 //! 依据：实务（公开通报过的差错）。
 
 use crate::lint::pattern::{Hit, Pattern};
+use crate::lint::title;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::Kind;
 
@@ -59,7 +60,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         .take(1)
         .map(|line| line.text.as_str())
         .collect();
-    if !is_plan(&title) {
+    if !title::is_plan_of_a_year(&title) {
         return Vec::new();
     }
     let say = |hit: &Hit<'_>| {
@@ -115,10 +116,4 @@ static YEAR: Pattern = Pattern::new(r"(?P<at>(?P<year>20\d\d)年(?:\d{1,2}月)?(
 
 fn kind(title: &str) -> &'static str {
     ["方案", "要点", "打算", "安排"].into_iter().find(|kind| title.contains(kind)).unwrap_or("计划")
-}
-
-/// Whether a title is that of a plan for one year. What looks back too, or over several years, has earlier dates rightly.
-pub fn is_plan(title: &str) -> bool {
-    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
-    has(&["计划", "方案", "要点", "打算", "安排"]) && !has(&["总结", "规划", "小结", "回顾", "—", "汇编"])
 }

@@ -11,10 +11,10 @@
 //!
 //! 依据：实务（审核常见退文原因）。
 
-use super::stale_year::is_plan;
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::{Hit, Pattern};
+use crate::lint::title;
 use crate::manuscript::{Kind, Line};
 
 /// A cited document that has a year in its title.
@@ -96,7 +96,7 @@ fn of_title(subject: &Subject<'_>, lines: &[(usize, &Line)]) -> Vec<Remark> {
     let mut years = TITLED.hits(0, &title.text).into_iter().filter_map(|hit| hit.group("year").parse::<i32>().ok());
     // A plan for several years, or one that looks back too, has more than one.
     let (Some(year), None) = (years.next(), years.next()) else { return Vec::new() };
-    if !is_plan(&title.text) {
+    if !title::is_plan_of_a_year(&title.text) {
         return Vec::new();
     }
     let of = |pattern: &'static Pattern, is_wrong: fn(i32, i32) -> bool| {

@@ -174,7 +174,7 @@ fn role(subject: &Subject<'_>, paragraph: &Paragraph) -> Role {
     }
     let is_red = paragraph.first_face().and_then(|face| face.color).is_some_and(crate::manuscript::form::Color::is_red);
     match line.kind {
-        _ if is_annex_label(text) => Role::Annex,
+        _ if label::annex(text).is_some_and(str::is_empty) => Role::Annex,
         // 发文机关标志 may be named like a title.
         Kind::Title if is_red => Role::Other,
         Kind::Title if paragraph.style.as_deref() == Some("title") || plain::is_named(text) => Role::Title,
@@ -197,15 +197,6 @@ fn is_sentences(text: &str) -> bool {
     let is_labelled = text.chars().take(LABEL).any(|c| c == '：') && label::read(text).is_none();
     let begins = is_labelled || is_form.iter().any(|form| text.starts_with(form)) && label::read(text).is_none();
     !begins && text.contains(['。', '；']) && text.chars().count() >= SENTENCE
-}
-
-/// Whether a line is 附件1 at the head of an annex.
-fn is_annex_label(text: &str) -> bool {
-    let rest = text.trim().strip_prefix("附件");
-    let rest = rest.map(|rest| rest.trim_end_matches(['：', ':']).trim());
-    rest.is_some_and(|rest| {
-        rest.chars().count() <= 2 && rest.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
-    })
 }
 
 /// Width of a 汉字 in a paragraph, in twips; none where its size is not known.

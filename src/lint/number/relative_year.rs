@@ -14,15 +14,13 @@ use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
 use crate::lint::quotation;
+use crate::lint::title;
 use crate::manuscript::{Kind, Line};
 
 static WORDS: Pattern = Pattern::new("(?P<at>去年|今年|明年)");
 
-/// What a plan calls itself.
-const PLANS: [&str; 9] = ["计划", "計劃", "要点", "方案", "规划", "打算", "安排", "意见", "思路"];
-
-fn is_plan(title: &Line) -> bool {
-    PLANS.iter().any(|kind| title.text.contains(kind))
+fn is_plan(line: &Line) -> bool {
+    title::is_plan(&line.text) || ["规划", "意见", "思路"].iter().any(|kind| line.text.contains(kind))
 }
 
 /// Looks for relative years.

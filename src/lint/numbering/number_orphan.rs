@@ -13,6 +13,7 @@
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::sequence;
+use crate::manuscript::label;
 use crate::manuscript::label::Label;
 use crate::manuscript::label::Style;
 
@@ -22,7 +23,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let lines = &subject.text.lines;
     for scope in sequence::scopes(subject) {
         // An annex is a list or a form of its own.
-        if lines.get(scope.start).is_some_and(|line| sequence::is_annex(&line.text)) {
+        if lines.get(scope.start).is_some_and(|line| label::annex(&line.text).is_some()) {
             continue;
         }
         let labels: Vec<(usize, Label)> = sequence::labels(subject, scope);

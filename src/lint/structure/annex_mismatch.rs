@@ -14,8 +14,8 @@
 use std::ops::Range;
 
 use crate::lint::pattern::Pattern;
-use crate::lint::sequence;
 use crate::lint::{Remark, Subject};
+use crate::manuscript::label;
 use crate::manuscript::{Kind, Line};
 
 /// The first line of the list; the others follow it.
@@ -49,7 +49,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks: Vec<Remark> =
         notes.iter().enumerate().filter_map(|(index, note)| form(index, note, notes.len())).collect();
     let labels: Vec<(usize, &Line)> =
-        subject.lines().filter(|(index, line)| *index > last.line && sequence::is_annex(&line.text)).collect();
+        subject.lines().filter(|(index, line)| *index > last.line && label::annex(&line.text).is_some()).collect();
     let help = "请改成一致：附件说明的名称与附件的标题一字不差，序号一致";
     let apart =
         notes.iter().filter(|note| ["另发）", "另附）", "略）"].iter().any(|end| note.name.ends_with(end))).count();
@@ -128,7 +128,7 @@ fn title(subject: &Subject<'_>, at: usize, label: &Line, name: &str) -> Option<S
         .lines
         .iter()
         .skip(at + 1)
-        .take_while(|line| line.kind != Kind::Cell && !sequence::is_annex(&line.text));
+        .take_while(|line| line.kind != Kind::Cell && label::annex(&line.text).is_none());
     let below: Vec<String> = below.take(LINES).map(|line| solid(&line.text)).collect();
     let lines: Vec<String> =
         if behind.trim().is_empty() { below } else { std::iter::once(solid(&behind)).chain(below).collect() };

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use crate::lint::Remark;
 use crate::lint::Subject;
-use crate::lint::{apparatus, sequence, word};
+use crate::lint::{apparatus, word};
 use crate::manuscript::Kind;
 use crate::manuscript::Line;
 use crate::manuscript::label;
@@ -119,7 +119,7 @@ fn texts<'s>(subject: &'s Subject<'_>, document: &Range<usize>) -> impl Iterator
     let lines = subject.prose().filter(move |(index, line)| document.contains(index) && line.kind == Kind::Body);
     lines.filter(|(index, line)| {
         let above = index.checked_sub(1).map_or("", |above| subject.text.lines[above].text.as_str());
-        !sequence::is_annex(above) && !line.text.starts_with("附件：") && !apparatus::has_blanks(&line.text)
+        label::annex(above).is_none() && !line.text.starts_with("附件：") && !apparatus::has_blanks(&line.text)
     })
 }
 

@@ -11,6 +11,7 @@
 //! 依据：全会的日期见词表；提法宜从提法库引用。讲历史的句子（……以来，……召开）不算。实务。
 
 use crate::lint::pattern::{Hit, Pattern};
+use crate::lint::title;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::Kind;
 use crate::numeral;
@@ -77,8 +78,7 @@ fn meetings() -> impl Iterator<Item = Meeting> {
 /// What is still to be done, not what was done.
 fn is_plan(subject: &Subject<'_>) -> bool {
     let title = subject.text.lines.iter().find(|line| line.kind == Kind::Title);
-    let is = |words: &[&str]| title.is_some_and(|title| words.iter().any(|word| title.text.contains(word)));
-    is(&["计划", "方案", "要点", "打算", "安排", "意见"]) && !is(&["总结", "小结", "回顾", "汇编", "—", "规划"])
+    title.is_some_and(|line| (title::is_plan(&line.text) || line.text.contains("意见")) && !title::is_wider(&line.text))
 }
 
 fn is_history(hit: &Hit<'_>) -> bool {

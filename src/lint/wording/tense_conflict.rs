@@ -13,6 +13,7 @@
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
+use crate::lint::title;
 
 static FUTURE: Pattern = Pattern::new(
     r"(?P<at>(?:(?:^|[，。；,;、])以(?:进一步)?|将(?:会)?|拟)(?:有效地?|进一步|不断)?\p{Han}{2,8}?(?:和\p{Han}{2})?了)(?P<next>\p{Han})",
@@ -35,8 +36,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let words = hit.words().trim_start_matches(['，', '。', '；', ',', ';', '、']);
         // 将用房改造成了……, 将线索移交给了……: 将 is 把.
         // 以……凝聚了: in what tells of what was done; 模拟, 虚拟: no intention.
-        let title = subject.text.lines.first().map_or("", |line| line.text.as_str());
-        let is_plan = ["计划", "方案", "打算", "要点", "計劃", "安排"].iter().any(|kind| title.contains(kind));
+        let is_plan = subject.text.lines.first().is_some_and(|line| title::is_plan(&line.text));
         let is_told =
             words.starts_with('以') && !is_plan || words.starts_with('拟') && hit.before().ends_with(['模', '虚']);
         let is_made =
