@@ -90,6 +90,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     remarks
 }
 
+/// So many characters behind a year say what of that year is meant, or the whole clause.
+const NEAR: usize = 30;
+
 /// Years that are not that of the plan that the title names.
 fn of_title(subject: &Subject<'_>, lines: &[(usize, &Line)]) -> Vec<Remark> {
     let Some((_, title)) = lines.first().filter(|(_, line)| line.kind == Kind::Title) else { return Vec::new() };
@@ -106,10 +109,12 @@ fn of_title(subject: &Subject<'_>, lines: &[(usize, &Line)]) -> Vec<Remark> {
                 .iter()
                 .any(|word| hit.before().rsplit('。').next().unwrap_or_default().contains(word));
             // 2025年度考核, 2025年结转任务: what is left of the year before.
-            let rest = hit.after().split(['，', '。']).next().unwrap_or_default();
+            let after = hit.after();
+            let clause = after.find(['，', '。']).unwrap_or(after.len());
+            let near = after.char_indices().nth(NEAR).map_or(after.len(), |(at, _)| at);
             let is_rest = ["考核", "结转", "总结", "储备", "预算", "遗留", "续建", "评估", "验收", "实际"]
                 .iter()
-                .any(|word| rest.contains(word) || hit.after().chars().take(30).collect::<String>().contains(word));
+                .any(|word| after[..clause.max(near)].contains(word));
             !is_past
                 && !is_rest
                 && !hit.is_quoted()

@@ -1,7 +1,7 @@
 //! What stands around the text and has its type: 主送机关, 附件说明, 署名, 成文日期.
 
 use super::recipient_place::is_recipient;
-use super::signature_place::signatures;
+use super::signature::signatures;
 use super::view::View;
 use crate::manuscript::form::{Paragraph, Place};
 

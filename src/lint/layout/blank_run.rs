@@ -13,7 +13,7 @@
 
 use std::collections::BTreeSet;
 
-use super::signature_place::signatures;
+use super::signature::signatures;
 use super::view::{Role, View};
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};

@@ -11,7 +11,7 @@
 //! 依据：GB/T 9704—2012 7.3.6：如有附注，居左空二字加圆括号编排在成文日期下一行。规定。
 
 use super::measure::{SLIGHT, characters};
-use super::signature_place::DATE;
+use super::signature::DATE;
 use super::view::{Role, View, begins_at, character};
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};

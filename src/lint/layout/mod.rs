@@ -1,7 +1,7 @@
 //! How a DOCX looks (版式): what GB/T 9704—2012 says of it, and what offices do. Silent for a text that has no layout.
 //!
 //! - [`view`] which paragraph is what, and where to point · [`measure`] lengths in a clerk's words · [`family`] names of fonts
-//! - [`around`] 主送机关, 附件说明, 署名 and 成文日期
+//! - [`around`] 主送机关, 附件说明, 署名 and 成文日期 · [`signature`] 署名 and 成文日期
 //! - [`paper_size`] N741
 //! - [`page_margin`] N742
 //! - [`body_font`] N743
@@ -92,6 +92,7 @@ pub mod revision_leftover;
 pub mod row_split;
 pub mod script_gap;
 pub mod separator_line;
+pub mod signature;
 pub mod signature_place;
 pub mod signer_form;
 pub mod signer_seal;

@@ -13,46 +13,13 @@
 
 use super::annex_note;
 use super::letterhead_place::{self, blanks};
-use super::measure::{self, characters};
+use super::measure::characters;
+use super::signature::{Signature, ink, is_at_right, is_date, is_organ, signatures};
 use super::signer_seal::OFFICE;
-use super::view::{Role, View, character, first_indent, is_spaced, left_indent, right_indent};
+use super::view::{Role, View, character, is_spaced};
 use crate::layout::grid;
-use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
-use crate::manuscript::form::{Justify, Paragraph, Place};
-
-/// 成文日期.
-pub static DATE: Pattern = Pattern::new(r"^\d{4}年\d{1,2}月\d{1,2}日$");
-static ORGAN: Pattern = Pattern::new(r"^[\p{Han}　（）·]{4,28}$");
-
-/// 署名 with 成文日期: indexes of their paragraphs, and of the text above them.
-#[derive(Debug, Clone, Copy)]
-pub struct Signature {
-    /// What stands above, empty lines left out.
-    pub above: usize,
-    /// 署名.
-    pub organ: usize,
-    /// 成文日期.
-    pub date: usize,
-}
-
-/// The signatures of one organ each, below texts.
-pub fn signatures(view: &View<'_>) -> Vec<Signature> {
-    let signature = |[(above, over), (organ, signed), (date, dated)]: [(usize, &Paragraph); 3]| {
-        let (name, day) = (signed.text(), dated.text());
-        let is_plain = |it: &Paragraph| it.place == Place::Body && !it.is_listed;
-        let is_signature = DATE.is_in(day.trim()) && ORGAN.is_in(name.trim()) && is_plain(signed) && is_plain(dated);
-        // Two organs one above the other are placed otherwise, and below a title stands no signature.
-        let is_heading = |it: &Paragraph| {
-            let is_large = it.face().and_then(|face| face.size).is_some_and(|size| size >= i64::from(grid::SIZE_2));
-            it.layout.justify == Some(Justify::Center) && is_large
-        };
-        let is_alone = !ORGAN.is_in(over.text().trim()) && !is_heading(over) && !is_joint(name.trim());
-        let is_mere = organ + 1 == date && view.role(organ) == Role::Other && !OFFICE.is_in(name.trim());
-        (is_signature && is_alone && is_mere).then_some(Signature { above, organ, date })
-    };
-    view.below_text().filter_map(signature).collect()
-}
+use crate::manuscript::form::{Paragraph, Place};
 
 /// Looks at the signature below the text.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -86,17 +53,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     )
 }
 
-fn is_at_right(paragraph: &Paragraph) -> bool {
-    paragraph.layout.justify == Some(Justify::Right)
-        || left_indent(paragraph).is_some_and(|left| left > 8 * i64::from(grid::CHARACTER))
-}
-
 /// An organ at the right and a date at the right with empty lines between them, and how many.
 fn apart(view: &View<'_>) -> Vec<(usize, usize, usize)> {
     let two = |[_, (organ, signed), (date, dated)]: [(usize, &Paragraph); 3]| {
-        let is_plain = |it: &Paragraph| it.place == Place::Body && !it.is_listed && is_at_right(it);
-        let is_pair =
-            ORGAN.is_in(signed.text().trim()) && DATE.is_in(dated.text().trim()) && is_plain(signed) && is_plain(dated);
+        let is_pair = is_organ(signed) && is_date(dated) && is_at_right(signed) && is_at_right(dated);
         // 市　长　　李　四: an office and a name.
         let is_mere = view.role(organ) == Role::Other
             && !OFFICE.is_in(signed.text().trim())
@@ -109,11 +69,10 @@ fn apart(view: &View<'_>) -> Vec<(usize, usize, usize)> {
 
 /// A date above the organ, both at the right.
 fn turned(view: &View<'_>) -> Option<usize> {
-    let is_right = |it: &Paragraph| it.place == Place::Body && is_at_right(it);
     let mut lines = view.below_text();
     lines.find_map(|[_, (date, dated), (organ, signed)]| {
-        let is_pair = DATE.is_in(dated.text().trim()) && ORGAN.is_in(signed.text().trim()) && organ == date + 1;
-        (is_pair && is_right(dated) && is_right(signed)).then_some(date)
+        let is_pair = is_date(dated) && is_organ(signed) && organ == date + 1;
+        (is_pair && is_at_right(dated) && is_at_right(signed)).then_some(date)
     })
 }
 
@@ -124,8 +83,7 @@ fn unsigned(view: &View<'_>) -> Option<usize> {
     let mut lines = view.below_text();
     let is_text = |index: usize, it: &Paragraph| view.role(index) == Role::Body || annex_note::is_item(it);
     let found = lines.find_map(|[(above, over), (date, dated), _]| {
-        let is_date = dated.place == Place::Body && DATE.is_in(dated.text().trim()) && is_at_right(dated);
-        (is_date && is_text(above, over)).then_some(date)
+        (is_date(dated) && is_at_right(dated) && is_text(above, over)).then_some(date)
     });
     found.filter(|_| is_file)
 }
@@ -136,16 +94,19 @@ fn is_shifted(view: &View<'_>, organ: &Paragraph, date: &Paragraph) -> bool {
         let area = view.section(date)?.area_width()?;
         let character = character(date.face()?)?;
         let (organ, date) = (ink(organ, area)?, ink(date, area)?);
-        let is_centred = (i64::midpoint(organ.0, organ.1) - i64::midpoint(date.0, date.1)).abs() <= character;
-        Some((date.0 - organ.0 - 2 * character).abs() <= character / 2 && !is_centred)
+        Some(is_two_behind(organ, date, character) && !is_centred(organ, date, character))
     };
     places() == Some(true)
 }
 
-/// Whether several organs stand in one line.
-fn is_joint(names: &str) -> bool {
-    let parts: Vec<&str> = names.split("　　").map(str::trim).filter(|part| !part.is_empty()).collect();
-    parts.len() > 1 && parts.iter().all(|part| part.chars().count() >= 4)
+/// Whether a date begins two characters behind the organ.
+fn is_two_behind(organ: (i64, i64), date: (i64, i64), character: i64) -> bool {
+    (date.0 - organ.0 - 2 * character).abs() <= character * 3 / 4
+}
+
+/// Whether a date and the organ have one middle.
+fn is_centred(organ: (i64, i64), date: (i64, i64), character: i64) -> bool {
+    (i64::midpoint(organ.0, organ.1) - i64::midpoint(date.0, date.1)).abs() <= character
 }
 
 fn fault(view: &View<'_>, organ: &Paragraph, date: &Paragraph) -> Option<String> {
@@ -166,35 +127,11 @@ fn fault(view: &View<'_>, organ: &Paragraph, date: &Paragraph) -> Option<String>
 /// Whether an organ and a date, each from where to where, are placed in one of the two ways.
 fn is_right(organ: (i64, i64), date: (i64, i64), area: i64, character: i64) -> bool {
     let near = |one: i64, other: i64| (one - other).abs() <= character;
-    let is_shifted = (date.0 - organ.0 - 2 * character).abs() <= character * 3 / 4;
     let is_two_from_right = near(area - organ.1, 2 * character) || near(area - date.1, 2 * character);
-    let is_unsealed = is_shifted && is_two_from_right;
-    let is_centred = near(i64::midpoint(organ.0, organ.1), i64::midpoint(date.0, date.1));
+    let is_unsealed = is_two_behind(organ, date, character) && is_two_from_right;
     // A name that would stand out at the right moves both to the left.
     let is_long = organ.1 - organ.0 >= date.1 - date.0 + 7 * character;
-    let is_sealed = is_centred && (near(area - date.1, 4 * character) || is_long && area - organ.1 <= character);
+    let is_sealed = is_centred(organ, date, character)
+        && (near(area - date.1, 4 * character) || is_long && area - organ.1 <= character);
     is_unsealed || is_sealed
-}
-
-/// Where a line of one row begins and ends; none where that cannot be told.
-pub fn ink(paragraph: &Paragraph, area: i64) -> Option<(i64, i64)> {
-    let face = paragraph.face()?;
-    let character = character(face)? + face.spacing?;
-    let whole = paragraph.text();
-    let text = whole.trim_end();
-    if text.contains(['\t', '\n']) {
-        return None;
-    }
-    let width = |text: &str| measure::width(text, character);
-    let (typed, shown) = (width(&text[..text.len() - text.trim_start().len()]), width(text.trim_start()));
-    let trailing = width(&whole[text.len()..]);
-    let (left, right, first) = (left_indent(paragraph)?, right_indent(paragraph)?, first_indent(paragraph)?);
-    let begin = match paragraph.layout.justify? {
-        Justify::Left | Justify::Both => left + first + typed,
-        // Programs let spaces at the end of a line hang over, except full-width ones.
-        Justify::Right if trailing == 0 || whole.ends_with('\u{3000}') => area - right - trailing - shown,
-        Justify::Center if trailing == 0 => i64::midpoint(left + first + typed, area - right - shown),
-        _ => return None,
-    };
-    Some((begin, begin + shown))
 }

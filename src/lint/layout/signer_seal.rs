@@ -14,7 +14,7 @@
 
 use super::letterhead_place::blanks;
 use super::measure::characters;
-use super::signature_place::{DATE, ink};
+use super::signature::{DATE, ink};
 use super::view::{View, character, is_spaced};
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};

@@ -11,7 +11,7 @@
 //! 依据：GB/T 9704—2012 7.3.5.5：当公文排版后所剩空白处不能容下印章或签发人签名章、成文日期时，可以采取调整行距、字距的措施解决。
 //! 一般；用“与下段同页”是实务。
 
-use super::signature_place::signatures;
+use super::signature::signatures;
 use super::view::View;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Paragraph, Place};

@@ -12,7 +12,7 @@
 
 use crate::lint::Remark;
 use crate::lint::Subject;
-use crate::lint::pattern::Pattern;
+use crate::lint::pattern::{Hit, Pattern};
 use crate::manuscript::{Kind, Line};
 
 static WEB: Pattern = Pattern::new(
@@ -39,26 +39,30 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         |line: &Line| ["简报", "专报", "快讯", "通讯", "信息"].iter().any(|kind| line.text.contains(kind));
     let is_bulletin = subject.lines().take(3).any(|(_, line)| is_bulletin(line));
     let mut remarks = subject.anywhere(&ALONE, |hit| {
-        let text = hit.text.trim();
-        let is_line = text.chars().count() <= SHORT && !text.contains(['，', '。', '；']);
-        let is_label = hit.after().starts_with(['：', ':']) && !hit.after().contains(['，', '。']);
-        let is_editor = hit.words() == "小编"
-            && !hit.before().ends_with(['大', '最'])
-            && !hit.after().starts_with(['制', '组', '号', '队', '程', '码']);
-        let is_page = hit.words() == "仅供参考" && (hit.text.contains("本文") || hit.text.contains("整理"))
-            || hit.words().starts_with("需要") && hit.text.contains("下载")
-            || hit.words().starts_with("编者按") && !is_bulletin;
-        let is_title = hit.words().ends_with(['篇', '）', ')'])
-            && (hit.line == 0 || subject.text.lines[hit.line].kind == Kind::Title);
-        let is_own_line = (is_line || is_label)
-            && !hit.words().starts_with(['需', '编', '小'])
-            && !hit.words().ends_with(['篇', '）', ')']);
-        (is_own_line || is_editor || is_page || is_title)
-            .then(|| hit.says(format!("“{}”是网页上的话", hit.words()), "请删去"))
+        let is_title = hit.line == 0 || subject.text.lines[hit.line].kind == Kind::Title;
+        is_of_page(hit, is_title, is_bulletin).then(|| hit.says(format!("“{}”是网页上的话", hit.words()), "请删去"))
     });
     remarks.extend(subject.anywhere(&WEB, |hit| {
         let is_own = is_bulletin && hit.words().starts_with("责任编辑");
         (!is_own).then(|| hit.says(format!("“{}”是网页上的话", hit.words()), "请删去"))
     }));
     remarks
+}
+
+/// Whether words that anybody may use are those of a page where they stand.
+fn is_of_page(hit: &Hit<'_>, is_title: bool, is_bulletin: bool) -> bool {
+    let text = hit.text.trim();
+    let is_line = text.chars().count() <= SHORT && !text.contains(['，', '。', '；']);
+    let is_label = hit.after().starts_with(['：', ':']) && !hit.after().contains(['，', '。']);
+    match hit.words() {
+        "小编" => {
+            let is_size = hit.before().ends_with(['大', '最']);
+            !is_size && !hit.after().starts_with(['制', '组', '号', '队', '程', '码'])
+        }
+        words if words.starts_with("需要") => text.contains("下载"),
+        words if words.starts_with("编者按") => !is_bulletin,
+        words if words.ends_with(['篇', '）', ')']) => is_title,
+        "仅供参考" if text.contains("本文") || text.contains("整理") => true,
+        _ => is_line || is_label,
+    }
 }
