@@ -17,7 +17,12 @@ const MECHANICAL: [Code; 9] =
     [Code::N638, Code::N651, Code::N652, Code::N653, Code::N657, Code::N661, Code::N662, Code::N664, Code::N665];
 
 /// 国发〔2026〕1号, however its brackets are written.
-static FILE_NUMBER: Pattern = Pattern::new(r"(?P<at>\p{Han}*\s*[\[(（【〔](?:19|20)\d\d[\])）】〕]\s*第?\d+号)");
+static FILE_NUMBER: Pattern =
+    Pattern::new(r"(?P<at>\p{Han}*\s*[\[(（【〔［﹝]\s*[\d０-９]{2,4}年?\s*[\])）】〕］﹞]\s*第?[\d０-９]+号)");
+/// An address of the net or of a disk, up to a blank or a mark that no address has.
+static ADDRESS: Pattern = Pattern::new(r"(?P<at>(?:https?://|ftp://|www\.|[A-Za-z]:\\|\\\\)[^\s，。；、）》”]*)");
+/// 阿卜杜拉.买买提: a dot between names, which no rule can tell from a stop.
+static DOT: Pattern = Pattern::new(r"\p{Han}(?P<at>\.)\p{Han}");
 
 /// The edits that these findings ask for and that may be made, in order, none over another.
 pub fn edits(text: &Manuscript, noted: &[Noted]) -> Vec<Edit> {
@@ -44,17 +49,35 @@ fn edit(text: &Manuscript, noted: &Noted) -> Option<Edit> {
     let after = [&whole[..span.start], with, &whole[span.end..]].concat();
     // In Markdown, marks of links, code and HTML are no marks of the text.
     let is_markdown = text.source.as_ref().is_some_and(|source| source.path.rsplit('.').next() == Some("md"));
-    if is_markdown && whole.contains(['`', '<', '>', '[', ']']) {
+    if is_markdown
+        && (whole.contains(['`', '<', '>', '[', ']', '$']) || whole.starts_with(":::") || is_code(text, line))
+    {
+        return None;
+    }
+    // A blank that is no space, and a break of a line, may keep names apart.
+    if whole[span.clone()].contains(['\u{a0}', '\u{2028}', '\u{2029}']) {
+        return None;
+    }
+    let lies_in = |pattern: &Pattern| pattern.hits(line, whole).iter().any(|hit| meet(&hit.span(), &span));
+    if lies_in(&ADDRESS) || lies_in(&DOT) {
         return None;
     }
     let is_same = letters(whole) == letters(&after) && numbers(whole) == numbers(&after);
     let is_left = code != Code::N653 && is_quoted(whole, &span);
-    let is_number = code != Code::N664 && FILE_NUMBER.hits(line, whole).iter().any(|hit| meet(&hit.span(), &span));
+    let is_number = code != Code::N664 && lies_in(&FILE_NUMBER);
     (MECHANICAL.contains(&code) && !span.is_empty() && is_same && !is_left && !is_number).then(|| Edit {
         line,
         span,
         with: with.clone(),
     })
+}
+
+/// Whether a line of Markdown is indented as code is.
+fn is_code(text: &Manuscript, line: usize) -> bool {
+    let Some(source) = &text.source else { return false };
+    let before = &source.text[..text.lines[line].start];
+    let indent = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+    indent.starts_with('\t') || indent.starts_with("    ")
 }
 
 /// An edit as edits of the marks between the letters, which stay where they are: a program may have torn them apart.
@@ -112,5 +135,6 @@ fn narrow(c: char) -> char {
 /// Whether a stretch lies in a quotation or a title, also in one with straight marks.
 fn is_quoted(text: &str, span: &Range<usize>) -> bool {
     let before = &text[..span.start];
-    quotation::is_open(before) || before.matches('"').count() % 2 == 1
+    let is_odd = |mark: char| before.matches(mark).count() % 2 == 1;
+    quotation::is_open(before) || is_odd('"') || is_odd('\'')
 }

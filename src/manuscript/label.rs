@@ -69,8 +69,11 @@ pub fn read(line: &str) -> Option<Label> {
     };
     let mark = inside[length..].chars().next()?;
     let after = inside[length + mark.len_utf8()..].chars().next();
+    let behind = &inside[length + mark.len_utf8()..];
     let ends = match (is_bracketed, is_chinese, mark) {
-        (true, _, '）' | ')') | (false, true, '、' | '.' | '．') => true,
+        // （一）至（三）项 speaks of points.
+        (true, _, '）' | ')') => !behind.starts_with(['至', '到', '项', '款']),
+        (false, true, '、' | '.' | '．') => !is_listed(behind, number),
         // 1.5万 is no first point, and 3、4次 no third.
         (false, false, '、' | '.' | '．') => after.is_some_and(|c| !c.is_ascii_digit()),
         _ => false,
@@ -83,6 +86,16 @@ pub fn read(line: &str) -> Option<Label> {
     };
     let before = line.len() - inside.len();
     ends.then_some(Label { style, number, mark, length: before + length + mark.len_utf8() })
+}
+
+/// Whether 、 stands between two numbers that are counted: 四、五号楼, 三、四季度, 六一、七一; or between holidays: 十一、国庆.
+fn is_listed(behind: &str, number: usize) -> bool {
+    let digits = behind.len() - behind.trim_start_matches(|c| CHINESE.contains(c)).len();
+    let counted = ["号", "季度", "单元", "层", "栋", "幢", "楼", "月", "年级", "组"];
+    let is_next = numeral::all(&behind[..digits]).first().is_some_and(|next| *next == number + 1);
+    let is_counted = is_next && counted.iter().any(|word| behind[digits..].starts_with(word));
+    let is_holiday = ["国庆", "元旦", "春节", "中秋", "端午", "七一", "八一"].iter().any(|day| behind.starts_with(day));
+    is_counted || is_holiday
 }
 
 /// What stands behind the label of an annex in its line, mostly nothing: 附件, 附件2, 附件一, 附件2：名册. None for any other line:
@@ -131,6 +144,12 @@ mod tests {
             let label = read(line).unwrap();
             assert_eq!((label.style, label.number), (style, number), "{line}");
         }
+        for line in
+            ["四、五号楼合用", "三、四季度", "二、三单元", "十一、国庆假期", "六一、七一、八一", "（一）至（三）项"]
+        {
+            assert_eq!(read(line), None, "{line}");
+        }
+        assert!(read("一、二次供水改造").is_some());
         for line in ["1.5万户", "3、4次", "2026年", "一是", "（试行）", "100、甲", "统一、规范", ""] {
             assert_eq!(read(line), None, "{line}");
         }

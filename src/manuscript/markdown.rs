@@ -1,6 +1,9 @@
 //! Markdown: `#` are headings, the first of them the title; `|` rows are cells. Every other line is a paragraph.
 
+use std::ops::Range;
 use std::sync::Arc;
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 use super::row::{self, Rows};
 use super::{Kind, Line, Manuscript, plain};
@@ -9,19 +12,14 @@ use crate::source::Source;
 /// Reads a text.
 pub fn read(source: Arc<Source>) -> Manuscript {
     let (mut lines, mut rows): (Vec<Line>, Rows) = Default::default();
-    // What goes on until its other end: code, front matter.
-    let mut inside: Option<&str> = None;
+    let apart = apart(&source.text);
     for number in 1..=source.lines() {
         let range = source.line(number);
         let whole = &source.text[range.clone()];
         // A comment behind a text is none of it.
         let text = whole.split("<!--").next().filter(|text| !text.trim().is_empty()).unwrap_or(whole).trim();
-        // Code and what stands before the text for programs is no text either.
-        let is_fence = text.starts_with("```") || (text == "---" && (number == 1 || inside == Some("---")));
-        if is_fence {
-            inside = if inside.is_some() { None } else { Some(if text == "---" { "---" } else { "```" }) };
-        }
-        if is_fence || inside.is_some() {
+        let next = apart.partition_point(|known| known.end <= range.start);
+        if apart.get(next).is_some_and(|known| known.contains(&range.start)) {
             continue;
         }
         // A comment is no text; one that lets a finding pass is read by 校对.
@@ -51,9 +49,36 @@ pub fn read(source: Arc<Source>) -> Manuscript {
     Manuscript { blanks: rows.blanks, ..Manuscript::read(source, lines) }
 }
 
+/// What is no text: code between fences, what stands in front for programs, formulas, and HTML that shows its inside as it is or
+/// not at all.
+fn apart(text: &str) -> Vec<Range<usize>> {
+    let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_MATH;
+    let events = Parser::new_ext(text, options).into_offset_iter();
+    let is_apart = |event: &Event<'_>, range: &Range<usize>| match event {
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_)) | Tag::MetadataBlock(_)) | Event::DisplayMath(_) => true,
+        Event::Start(Tag::HtmlBlock) => {
+            ["<!--", "<pre", "<script", "<style"].iter().any(|tag| text[range.start..].trim_start().starts_with(tag))
+        }
+        _ => false,
+    };
+    events.filter(|(event, range)| is_apart(event, range)).map(|(_, range)| range).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::read;
+
+    #[test]
+    fn what_is_for_programs_is_no_text() {
+        let lines = |text: &str| -> Vec<String> {
+            read(Source::new("a.md", text)).lines.into_iter().map(|line| line.text).collect()
+        };
+        let fenced = "~~~\n代码,一\n~~~\n甲\n\n````\n```\n代码,二\n```\n````\n乙\n";
+        assert_eq!(lines(fenced), ["甲", "乙"]);
+        assert_eq!(lines("---\n题: 一,二\n---\n甲\n\n<pre>\n代码,三\n</pre>\n\n乙\n"), ["甲", "乙"]);
+        assert_eq!(lines("甲\n\n<!--\n说明,四\n-->\n\n$$\n式,a\n$$\n\n乙\n"), ["甲", "乙"]);
+        assert_eq!(lines("<div>\n甲\n</div>\n"), ["<div>", "甲", "</div>"]);
+    }
     use crate::source::Source;
 
     #[test]

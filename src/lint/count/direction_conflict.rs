@@ -15,7 +15,7 @@ use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
 
 static BOTH: Pattern = Pattern::new(
-    r"(?P<first>增加|增长|上升|提高|减少|下降|降低)了?[\d.]+[^，。；,;]{0,5}[，,]\s*(?:同比|比上年|较上年|环比)?(?P<at>(?P<second>增加|增长|上升|提高|减少|下降|降低)了?[\d.]+(?:%|％|个百分点))",
+    r"(?P<first>增加|增长|上升|提高|减少|下降|降低)了?[\d.]+[^，。；,;]{0,5}[，,]\s*(?P<base>同比|比上年|较上年|环比)?(?P<at>(?P<second>增加|增长|上升|提高|减少|下降|降低)了?[\d.]+(?:%|％|个百分点))",
 );
 
 /// 由93%下降到95%.
@@ -39,7 +39,12 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         Some(hit.says(format!("“{}”方向说了两次", hit.words()), "下降就写“下降”和正数，不写负号"))
     }));
     remarks.extend(subject.anywhere(&BOTH, |hit| {
-        (is_up(hit.group("first")) != is_up(hit.group("second"))).then(|| {
+        // 同比增长12.5%，环比下降3.1%: against two times.
+        let has_other = |base: &str| hit.before().rsplit(['。', '；']).next().is_some_and(|text| text.contains(base));
+        let is_of_two = hit.group("base") == "环比"
+            && (has_other("同比") || has_other("比上年") || has_other("较上年"))
+            || hit.group("base") != "环比" && has_other("环比");
+        (!is_of_two && is_up(hit.group("first")) != is_up(hit.group("second"))).then(|| {
             hit.says(format!("前面说{}，这里说{}", hit.group("first"), hit.group("second")), "请核对增减的方向")
         })
     }));

@@ -22,7 +22,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             let before = &line.text[..span.start];
             let Some(province) = region::province_at_end(before) else { continue };
             let own = region::province_of(city);
-            if own.is_some_and(|own| own != province) {
+            // 朝阳区 of 北京, 南京路 of 上海 have the names of cities.
+            let is_other = ["区", "县", "路", "街", "大道", "巷", "镇", "乡", "村", "社区", "胡同"]
+                .iter()
+                .any(|kind| line.text[span.end..].starts_with(kind));
+            if !is_other && own.is_some_and(|own| own != province) {
                 let message = format!("{city}属{}，不属{province}", own.unwrap_or_default());
                 remarks.push(Remark::at(index, span, message, "请核对地名"));
             }

@@ -16,8 +16,8 @@ use crate::layout::grid;
 use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Paragraph, Place};
-use crate::manuscript::label;
 
+static NUMBER: Pattern = Pattern::new(r"^\d{1,2}[.．、]");
 /// A list whose 附件 has no colon: what follows is a numbered name and no sentence.
 static BARE: Pattern = Pattern::new(r"^附件[\s　]*1[.．、][^。，；]{2,40}$");
 /// A first number with another mark than a dot.
@@ -53,7 +53,12 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 /// Whether it is surely of a list of annexes: its first line, or another with a number.
 pub fn is_item(paragraph: &Paragraph) -> bool {
     let text = paragraph.text();
-    text.trim().starts_with("附件：") || label::read(text.trim()).is_some() && !text.contains('。')
+    text.trim().starts_with("附件：") || number(text.trim()) > 0 && !text.contains('。')
+}
+
+/// Bytes of the number in front of a name of the list: 1. of 1.2026年名册, which as a heading would be a decimal.
+fn number(text: &str) -> usize {
+    NUMBER.stretches(text).next().map_or(0, |span| span.end)
 }
 
 /// The names in the list below the text, without their numbers.
@@ -64,7 +69,7 @@ pub fn names(view: &View<'_>) -> Vec<String> {
     let name = |it: &Paragraph| {
         let text = it.text();
         let text = text.trim().trim_start_matches("附件：").trim_start();
-        text[label::read(text).map_or(0, |label| label.length)..].trim().to_owned()
+        text[number(text)..].trim().to_owned()
     };
     list.map(|(_, it)| name(it)).filter(|name| !name.is_empty()).collect()
 }
@@ -73,8 +78,10 @@ pub fn names(view: &View<'_>) -> Vec<String> {
 fn items(view: &View<'_>, index: usize, first: &Paragraph) -> Option<(usize, String)> {
     let character = character(first.face()?)?;
     let wanted = begins_at(first)? + LABEL * character;
-    label::read(first.text().trim().strip_prefix("附件：")?.trim())?;
-    let others = view.all().skip(index + 1).take_while(|(_, it)| label::read(it.text().trim()).is_some());
+    if number(first.text().trim().strip_prefix("附件：")?.trim()) == 0 {
+        return None;
+    }
+    let others = view.all().skip(index + 1).take_while(|(_, it)| number(it.text().trim()) > 0);
     others.filter(|(_, it)| it.place == Place::Body).find_map(|(index, it)| {
         let at = begins_at(it)?;
         ((at - wanted).abs() > 2 * SLIGHT)
@@ -88,7 +95,7 @@ fn wrapped(paragraph: &Paragraph) -> Option<String> {
     let text = paragraph.text();
     let name = text.trim().strip_prefix("附件：")?.trim();
     let is_long = text.trim().chars().count() > usize::try_from(grid::CHARACTERS).unwrap_or(0);
-    let number = label::read(name).map_or(0, |label| measure::width(&name[..label.length], character));
+    let number = measure::width(&name[..number(name)], character);
     let (wanted, left) = (begins_at(paragraph)? + LABEL * character + number, left_indent(paragraph)?);
     (is_long && (left - wanted).abs() > 2 * SLIGHT)
         .then(|| format!("回行左空{}，应当与名称的首字对齐", characters(left, character)))

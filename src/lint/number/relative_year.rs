@@ -34,6 +34,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         if subject.own.is_none() && quotation::is_open(hit.before()) {
             return None;
         }
+        // 今年82岁, 今年满20年: an age.
+        let age = hit.after().trim_start_matches(|c: char| c.is_ascii_digit());
+        if age.len() < hit.after().len() && age.starts_with('岁') || hit.after().starts_with('满') {
+            return None;
+        }
         let help = if subject.own.is_some() {
             "模板里用 {{ 年度 }}年 或 {{ 上年度 }}年"
         } else {

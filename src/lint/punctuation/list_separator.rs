@@ -91,7 +91,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             let commas = words.matches(['，', ',']).count();
             // 楼道、天台、车棚，全覆盖: what is said of them; 张明、李强、王芳，共三人.
             let is_last = words.rfind(['，', ',']) > words.rfind('、');
-            (commas == 1 && !is_last && !is_built && !is_verb)
+            // 由书记牵头，民警、法官、律师参与: a clause and a list.
+            let is_first = words.find(['，', ',']) < words.find('、');
+            (commas == 1 && !is_first && !is_last && !is_built && !is_verb)
                 .then(|| hit.says(format!("“{words}”里的分隔号混用"), help))
         }));
         remarks.extend(subject.in_prose(&CLOSED, |hit| {

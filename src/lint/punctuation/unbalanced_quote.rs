@@ -21,14 +21,14 @@ const PAIRS: [(char, char); 7] =
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for (index, line) in subject.lines() {
-        // It's: an apostrophe stands between letters.
-        let is_beside_han = |at: usize| {
+        // It's: an apostrophe stands beside a letter; 55" are inches.
+        let is_mark = |at: usize| {
             let around = [line.text[..at].chars().next_back(), line.text[at + 1..].chars().next()];
-            around.into_iter().flatten().any(word::is_han)
+            !around[0].is_some_and(|c| c.is_ascii_alphanumeric()) || around[1].is_some_and(word::is_han)
         };
         for mark in ['\'', '"'] {
             let places: Vec<usize> =
-                line.text.match_indices(mark).map(|(at, _)| at).filter(|at| is_beside_han(*at)).collect();
+                line.text.match_indices(mark).map(|(at, _)| at).filter(|at| is_mark(*at)).collect();
             if let Some(at) = places.last().filter(|_| places.len() % 2 == 1) {
                 let message = format!("“{mark}”没有对应的另一半");
                 remarks.push(Remark::at(index, *at..at + 1, message, "请核对左右是否成对"));

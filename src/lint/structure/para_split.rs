@@ -19,7 +19,7 @@ use crate::manuscript::Line;
 
 /// A full stop behind a word that cannot end a sentence.
 static BROKEN: Pattern = Pattern::new(
-    r"(?P<at>(?:和各|以及|由于|关于|为了|[^总缓温随饱共谐应附柔唱祥亲平人中不失调暖融劝讲]和|[^涉普顾波累遍企不提未惠莫推触]及)。)$",
+    r"(?P<at>(?:和各|以及|由于|关于|为了|[^总缓温随饱共谐应附柔唱祥亲平人中不失调暖融劝讲言之一议媾求]和|[^涉普顾波累遍企不提未惠莫推触]及)。)$",
 );
 /// 动员全社会力量。 and then 参与到……: one sentence in two paragraphs. 结合“……”。开展……: one in two sentences.
 static CUT: Pattern = Pattern::new(r"(?P<at>(?:动员|组织|引导|发动)[^，。；,;]{2,10}。)$");

@@ -163,9 +163,9 @@ fn named(archive: &mut ZipArchive<Cursor<&[u8]>>, is_wanted: impl Fn(&str) -> bo
     names.into_iter().filter_map(read).collect()
 }
 
-/// The paragraphs with their texts, in this order; those with a text are a line each.
+/// The paragraphs with their texts, in this order; those with a text are a line each. What is told again for old programs is left out.
 fn paragraphs<'a, 'i>(body: Node<'a, 'i>) -> impl Iterator<Item = (Node<'a, 'i>, String)> {
-    let all = body.descendants().filter(|node| is(*node, "p"));
+    let all = body.descendants().filter(|node| is(*node, "p") && !xml::is_repeated(*node));
     all.map(|paragraph| (paragraph, text(paragraph)))
 }
 
@@ -251,12 +251,18 @@ fn pieces<'a, 'i>(paragraph: Node<'a, 'i>) -> impl Iterator<Item = Piece<'a, 'i>
     let elements = paragraph.descendants().filter(Node::is_element).filter(is_own);
     let elements = elements.filter(|node| node.tag_name().namespace() == Some(WORD));
     elements.filter_map(|node| match node.tag_name().name() {
+        "t" if is_moved(node) => None,
         "t" => Some(Piece::Text(node, node.text().unwrap_or_default())),
         "tab" if node.parent().is_some_and(|above| is(above, "r")) => Some(Piece::Sign('\t')),
         // A line break inside a paragraph, as in a title, is no end of a line of text.
         "noBreakHyphen" => Some(Piece::Sign('-')),
         _ => None,
     })
+}
+
+/// Whether a text was moved elsewhere, where it stands once more.
+fn is_moved(text: Node<'_, '_>) -> bool {
+    text.ancestors().take_while(|above| !is(*above, "p")).any(|above| is(above, "moveFrom"))
 }
 
 /// A paragraph's text. A line break in the XML is a space to Word.

@@ -47,8 +47,8 @@ pub fn read(body: Node<'_, '_>, lines: &[Option<usize>], around: &Around<'_>) ->
         }
         match node.tag_name().name() {
             "p" if xml::is(node, "p") => {
-                let line = lines.next().copied().flatten();
                 if !xml::is_repeated(node) {
+                    let line = lines.next().copied().flatten();
                     let read = paragraph(node, &sheet, &theme);
                     let hidden = |run: &Run| run.face.hidden == Some(true) && !run.text.trim().is_empty();
                     let marked = |run: &Run| run.face.highlight == Some(true) && !run.text.trim().is_empty();
