@@ -100,6 +100,32 @@ fn special_formats_have_no_fault() {
     }
 }
 
+/// Notes, feet and heads are read too, each once; a text box that is told again for old programs is read once.
+#[test]
+fn what_stands_beside_the_text_is_read() {
+    let note = "<w:p><w:r><w:t>××年数据由街道提供。</w:t></w:r></w:p>";
+    let mut parts = made(&formal());
+    let head = format!("<w:hdr {WORD}>{note}<w:p><w:r><w:t>— 1 —</w:t></w:r></w:p></w:hdr>");
+    parts.0.push((
+        "word/footnotes.xml".to_owned(),
+        format!("<w:footnotes {WORD}><w:footnote>{note}</w:footnote></w:footnotes>"),
+    ));
+    parts.0.push(("word/header8.xml".to_owned(), head));
+    let text = nigao::manuscript::docx::read("稿.docx", &parts.bytes()).unwrap();
+    assert_eq!(text.apart.iter().map(|(_, title)| *title).collect::<Vec<_>>(), ["脚注"]);
+    let said = parts.remarks();
+    assert!(said.iter().any(|(_, remark)| remark.line == Some(text.apart[0].0) && remark.message.contains("××")));
+    let boxed = "<w:r><m:AlternateContent xmlns:m=\"m\"><m:Choice><w:txbxContent><w:p><w:r><w:t>内部资料</w:t></w:r></w:p></w:txbxContent></m:Choice>\
+        <m:Fallback><w:txbxContent><w:p><w:r><w:t>内部资料</w:t></w:r></w:p></w:txbxContent></m:Fallback></m:AlternateContent></w:r>";
+    let parts = made(&formal()).swap(
+        "document",
+        "<w:p><w:pPr><w:pStyle w:val=\"GWTo\"/></w:pPr>",
+        &format!("<w:p><w:pPr><w:pStyle w:val=\"GWTo\"/></w:pPr>{boxed}"),
+    );
+    let text = nigao::manuscript::docx::read("稿.docx", &parts.bytes()).unwrap();
+    assert_eq!(text.whole().matches("内部资料").count(), 1);
+}
+
 #[test]
 fn a_document_as_word_makes_it_gets_a_handful() {
     let said = as_word_makes_it().said();

@@ -1,5 +1,6 @@
 //! Findings as SARIF 2.1.0, for editors and reviewers' tools. Lines and columns count from 1, columns in characters.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::human::sorted;
@@ -58,11 +59,33 @@ fn result(finding: &Diagnostic) -> Value {
     })
 }
 
+/// A path as a URI reference (RFC 3986): 汉字, blanks and # are escaped; one from the root names its scheme.
+fn uri(path: &str) -> String {
+    let escaped = utf8_percent_encode(path, PATH);
+    let has_drive = path.chars().nth(1) == Some(':');
+    match (path.starts_with('/'), has_drive) {
+        (true, _) => format!("file://{escaped}"),
+        (_, true) => format!("file:///{escaped}"),
+        _ => escaped.to_string(),
+    }
+}
+
+/// What a path may not have as it is.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'/')
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b':')
+    .remove(b'(')
+    .remove(b')');
+
 fn location(place: &Place) -> Value {
     let (start, end) = (place.start(), place.end());
     json!({
         "physicalLocation": {
-            "artifactLocation": { "uri": place.path() },
+            "artifactLocation": { "uri": uri(place.path()) },
             "region": {
                 "startLine": start.line,
                 "startColumn": start.column,

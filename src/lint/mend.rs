@@ -44,6 +44,10 @@ pub fn edits(text: &Manuscript, noted: &[Noted]) -> Vec<Edit> {
 fn edit(text: &Manuscript, noted: &Noted) -> Option<Edit> {
     let code = noted.finding.code;
     let (line, with) = (noted.line?, noted.fix.as_ref()?);
+    // Only what stands in the text itself is written anew.
+    if text.apart.iter().any(|(known, _)| *known == line) {
+        return None;
+    }
     let whole = &text.lines.get(line)?.text;
     let span = noted.span.clone();
     let after = [&whole[..span.start], with, &whole[span.end..]].concat();

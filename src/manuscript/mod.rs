@@ -89,6 +89,8 @@ pub struct Manuscript {
     pub lines: Vec<Line>,
     /// Cells with nothing in them, of a file that was read; those that a merged cell reaches into are none.
     pub blanks: BTreeSet<Cell>,
+    /// Lines behind the text that stand elsewhere on its pages, each with the name of the place: 脚注, 页眉.
+    pub apart: Vec<(usize, &'static str)>,
     /// The file that it was read from.
     pub source: Option<Arc<Source>>,
     /// How it looks, if it was read from a DOCX.
@@ -192,8 +194,11 @@ impl Manuscript {
         self.documents().into_iter().flat_map(split).collect()
     }
 
-    /// The headings above a line, outermost first.
+    /// The headings above a line, outermost first; of one that stands elsewhere on the page, where.
     pub fn path(&self, line: usize) -> Vec<&str> {
+        if let Some((_, name)) = self.apart.iter().find(|(at, _)| *at == line) {
+            return vec![name];
+        }
         let above = self.above.get_or_init(|| above(&self.lines));
         let mut path = Vec::new();
         let mut next = above.get(line).copied().flatten();

@@ -10,11 +10,12 @@
 //!
 //! 依据：《个人信息保护法》第二十八条。规定。
 
+use super::identity_number::goes_on;
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
 
-static CARD: Pattern = Pattern::new(r"(?:^|[^\d])(?P<at>(?:62|4\d|5[1-5])\d{14,17})(?:[^\d]|$)");
+static CARD: Pattern = Pattern::new(r"(?:^|[^\d])(?P<at>(?:62|4\d|5[1-5])\d{2}(?:[- ]?\d{4}){3}(?:[- ]?\d{1,3})?)");
 
 /// Looks for numbers of 16 to 19 digits that pass Luhn's check (ISO/IEC 7812-1).
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -28,7 +29,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                 (_, double) => double,
             })
             .sum();
-        sum.is_multiple_of(10).then(|| {
+        (!goes_on(hit) && sum.is_multiple_of(10)).then(|| {
             let masked: String = hit.words().chars().take(4).collect();
             hit.says(format!("有银行卡号（{masked}……）"), "请删去")
         })

@@ -10,11 +10,14 @@
 //!
 //! 依据：《个人信息保护法》。规定。
 
+use super::identity_number::goes_on;
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::Pattern;
 
-static PHONE: Pattern = Pattern::new(r"(?:^|[^\d])(?P<at>1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?:[^\d]|$)");
+static PHONE: Pattern = Pattern::new(
+    r"(?:^|[^\d０-９]|(?:^|[^\d])\+?86[- ]?)(?P<at>[1１][3-9３-９][\d０-９][- ]?[\d０-９]{4}[- ]?[\d０-９]{4})",
+);
 
 /// Looks for mobile numbers outside a line that gives them on purpose.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -23,6 +26,6 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             .iter()
             .any(|word| hit.before().contains(word));
         let masked: String = hit.words().chars().take(3).collect();
-        (!is_meant).then(|| hit.says(format!("有手机号码（{masked}……）"), "请删去，或写办公电话"))
+        (!is_meant && !goes_on(hit)).then(|| hit.says(format!("有手机号码（{masked}……）"), "请删去，或写办公电话"))
     })
 }

@@ -1,8 +1,9 @@
 //! DOCX: paragraphs and table cells of the body in reading order. Nothing of it is trusted: sizes are bounded, a DTD is refused.
 //!
 //! - [`edit`] stretches of its text replaced, every other byte kept · [`package`] the parts around it
-//! - [`identifier`] what one element alone may be called
+//! - [`identifier`] what one element alone may be called · [`apart`] notes, feet and heads
 
+pub mod apart;
 pub mod edit;
 pub mod identifier;
 pub mod package;
@@ -28,10 +29,17 @@ const LARGEST_BESIDE: u64 = 4 * 1024 * 1024;
 const MOST_PARAGRAPHS: usize = 200_000;
 /// Elements in one another: twenty tables in one another have fewer.
 const DEEPEST: usize = 200;
+/// Attributes of one element; the root of a document has some forty namespaces.
+const MOST_ATTRIBUTES: usize = 1_000;
 /// More feet and heads than any document has, and more parts with relationships.
 const MOST_FEET: usize = 64;
-/// Parts, beside the text and its styles, whose elements have identifiers.
-const NUMBERED: [&str; 4] = ["word/numbering.xml", "word/footnotes.xml", "word/endnotes.xml", "word/comments.xml"];
+/// Parts, beside the text and its styles, whose elements have identifiers; what those are called that are printed.
+const NUMBERED: [(&str, Option<&str>); 4] = [
+    ("word/numbering.xml", None),
+    ("word/footnotes.xml", Some("脚注")),
+    ("word/endnotes.xml", Some("尾注")),
+    ("word/comments.xml", None),
+];
 /// More nodes than any document has; it bounds the memory that parsing takes.
 const NODES: u32 = 4_000_000;
 
@@ -60,7 +68,7 @@ impl Fault {
             Self::Encrypted => "文件加了密码，或者是旧的 .doc 改了名字",
             Self::NoDocument => "压缩包里没有正文，不是 Word 或 WPS 的文档",
             Self::TooLarge => "展开以后太大，不是正常的文档",
-            Self::TooDeep => "表格套表格套得太深，不是正常的文档",
+            Self::TooDeep => "表格套表格套得太深，或者一处的设置太多，不是正常的文档",
             Self::Broken => "正文的 XML 有错误",
         }
     }
@@ -109,31 +117,34 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
         let cell = cell.and_then(|cell| cells.get(&cell.id()).copied());
         lines.push(Line { cell, ..Line::new(kind, text) });
     }
-    let mut whole = String::new();
-    for line in &mut lines {
-        line.start = whole.len();
-        whole.push_str(&line.text);
-        whole.push('\n');
-    }
     let mut beside = |name: &str| small_part(&mut archive, name);
     let (theme, settings) = (beside("word/theme/theme1.xml"), beside("word/settings.xml"));
     let relationships = beside("word/_rels/document.xml.rels");
     let (types, properties) = (beside("[Content_Types].xml"), beside("docProps/core.xml"));
-    let numbered = NUMBERED.map(|name| beside(name).unwrap_or_default());
-    let numbered: Vec<Document<'_>> = numbered.iter().filter_map(|part| xml::parse(part)).collect();
+    let numbered = NUMBERED.map(|(name, title)| (beside(name).unwrap_or_default(), title));
+    let numbered: Vec<(Document<'_>, Option<&'static str>)> =
+        numbered.iter().filter_map(|(part, title)| Some((xml::parse(part)?, *title))).collect();
     let sheets = sheet.as_ref().map(Document::root_element);
-    let numbered = numbered.iter().map(Document::root_element).chain(sheets).chain([body]);
-    let numbered: Vec<Node<'_, '_>> = numbered.collect();
+    let roots = numbered.iter().map(|(part, _)| part.root_element()).chain(sheets).chain([body]);
+    let roots: Vec<Node<'_, '_>> = roots.collect();
     let names: Vec<String> = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
     let package = package::read(&package::Parts {
         names: &names,
         links: &named(&mut archive, |name| name.contains("_rels/")),
         types: types.as_deref(),
         properties: properties.as_deref(),
-        numbered: &numbered,
+        numbered: &roots,
     });
     // The feet and heads of pages.
     let feet = named(&mut archive, |name| name.starts_with("word/footer") || name.starts_with("word/header"));
+    let notes = numbered.iter().filter_map(|(part, title)| Some(((*title)?, part.root_element())));
+    let apart = apart::read(notes, &feet, &mut lines);
+    let mut whole = String::new();
+    for line in &mut lines {
+        line.start = whole.len();
+        whole.push_str(&line.text);
+        whole.push('\n');
+    }
     let around = Around {
         styles: sheet.as_ref(),
         theme: theme.as_deref(),
@@ -145,7 +156,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
     let form = (line_of.len() <= MOST_PARAGRAPHS).then(|| Box::new(read()));
     let said: BTreeSet<Cell> = lines.iter().filter_map(|line| line.cell).collect();
     let blanks = cells.into_values().filter(|cell| !said.contains(cell)).collect();
-    Ok(Manuscript { blanks, form, ..Manuscript::read(Source::new(name, whole), lines) })
+    Ok(Manuscript { blanks, apart, form, ..Manuscript::read(Source::new(name, whole), lines) })
 }
 
 /// A part that says how the text looks; one that is missing, too large or no text is none.
@@ -210,15 +221,16 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<String, F
 }
 
 fn parse(xml: &str) -> Result<Document<'_>, Fault> {
-    if is_deep(xml) {
+    if is_tangled(xml) {
         return Err(Fault::TooDeep);
     }
     let options = roxmltree::ParsingOptions { allow_dtd: false, nodes_limit: NODES, ..Default::default() };
     Document::parse_with_options(xml, options).map_err(|_| Fault::Broken)
 }
 
-/// Whether elements lie in one another deeper than in any document: what looks upwards would take for ever.
-fn is_deep(xml: &str) -> bool {
+/// Whether elements lie in one another deeper than in any document, or one has more attributes than any has: what looks upwards, or
+/// for attributes that are there twice, would take for ever.
+fn is_tangled(xml: &str) -> bool {
     let mut depth = 0_usize;
     let mut rest = xml;
     while let Some(at) = rest.find('<') {
@@ -230,7 +242,7 @@ fn is_deep(xml: &str) -> bool {
             Some(_) if rest[..end].ends_with('/') => {}
             Some(_) => depth += 1,
         }
-        if depth > DEEPEST {
+        if depth > DEEPEST || rest[..end].matches("=\"").nth(MOST_ATTRIBUTES).is_some() {
             return true;
         }
     }

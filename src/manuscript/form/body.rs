@@ -46,20 +46,18 @@ pub fn read(body: Node<'_, '_>, lines: &[Option<usize>], around: &Around<'_>) ->
             form.misplaced.push((next.saturating_sub(1), disorder));
         }
         match node.tag_name().name() {
-            "p" if xml::is(node, "p") => {
-                if !xml::is_repeated(node) {
-                    let line = lines.next().copied().flatten();
-                    let read = paragraph(node, &sheet, &theme);
-                    let hidden = |run: &Run| run.face.hidden == Some(true) && !run.text.trim().is_empty();
-                    let marked = |run: &Run| run.face.highlight == Some(true) && !run.text.trim().is_empty();
-                    let kinds = [
-                        (TraceKind::Hidden, read.runs.iter().any(hidden)),
-                        (TraceKind::Highlight, read.runs.iter().any(marked)),
-                    ];
-                    let found = kinds.into_iter().filter(|(_, is_there)| *is_there);
-                    form.traces.extend(found.map(|(kind, _)| Trace { kind, paragraph: next }));
-                    form.paragraphs.push(Paragraph { line, section: sections.len(), ..read });
-                }
+            "p" if xml::is(node, "p") && !xml::is_repeated(node) => {
+                let line = lines.next().copied().flatten();
+                let read = paragraph(node, &sheet, &theme);
+                let hidden = |run: &Run| run.face.hidden == Some(true) && !run.text.trim().is_empty();
+                let marked = |run: &Run| run.face.highlight == Some(true) && !run.text.trim().is_empty();
+                let kinds = [
+                    (TraceKind::Hidden, read.runs.iter().any(hidden)),
+                    (TraceKind::Highlight, read.runs.iter().any(marked)),
+                ];
+                let found = kinds.into_iter().filter(|(_, is_there)| *is_there);
+                form.traces.extend(found.map(|(kind, _)| Trace { kind, paragraph: next }));
+                form.paragraphs.push(Paragraph { line, section: sections.len(), ..read });
             }
             "tbl" if xml::is(node, "tbl") && !xml::is_repeated(node) => {
                 form.tables.push(Table { section: sections.len(), ..table::read(node, next, &sheet) });
