@@ -44,8 +44,13 @@ impl Policy {
 
     /// Findings on what let nothing pass. `is_seen` says of a waiver whether all that it is about was looked at.
     pub fn unused(&self, passed: &[Passed], is_seen: impl Fn(&Waiver) -> bool) -> Vec<Diagnostic> {
-        let is_used = |index: usize| passed.iter().any(|passed| passed.waiver == index);
-        let unused = self.waivers.iter().enumerate().filter(|(index, waiver)| !is_used(*index) && is_seen(waiver));
-        unused.map(|(_, waiver)| waiver.unused()).collect()
+        let is_used =
+            |index: usize, rule: Code| passed.iter().any(|one| one.waiver == index && one.finding.code == rule);
+        let seen = self.waivers.iter().enumerate().filter(|(_, waiver)| is_seen(waiver));
+        let unused = seen.filter_map(|(index, waiver)| {
+            let rules: Vec<Code> = waiver.rules.iter().copied().filter(|rule| !is_used(index, *rule)).collect();
+            (!rules.is_empty()).then(|| waiver.unused(&rules))
+        });
+        unused.collect()
     }
 }

@@ -79,9 +79,9 @@ impl Waiver {
         }
     }
 
-    /// It let nothing pass.
-    pub(super) fn unused(&self) -> Diagnostic {
-        let rules: Vec<&str> = self.rules.iter().map(|code| code.as_str()).collect();
+    /// It let nothing pass of these rules.
+    pub(super) fn unused(&self, rules: &[Code]) -> Diagnostic {
+        let rules: Vec<&str> = rules.iter().map(|code| code.as_str()).collect();
         Diagnostic::new(Code::N902, format!("放过 {}（{}）没有用到", rules.join("、"), self.reason))
             .at(self.place.clone())
             .help("那里已经没有这个毛病了，请删去这一条；还有的，看看位置、规则写对没有")

@@ -189,6 +189,9 @@ fn a_comment_with_a_reason_lets_a_finding_pass() {
         let case = Case::three().write(own("桃源社区"), &named(comment));
         case.build(&[]).exit(1).says("N621", "柳荫街社区").says(code, "放过");
     }
+    // One of two rules let something pass, the other nothing.
+    let two = Case::three().write(own("桃源社区"), &named("{# 校对放过 N621、N622：两个社区结对 #}"));
+    two.build(&[]).exit(0).says("N902", "放过 N622（");
     for comment in ["{# 校对放过本段 N621：两个社区结对 #}", "{# 校对放过全文 foreign-entity：两个社区结对 #}"]
     {
         Case::three().write(own("桃源社区"), &named(comment)).build(&[]).exit(0);
@@ -298,4 +301,14 @@ fn a_community_that_the_project_does_not_have_is_not_the_street() {
         .filter_map(|finding| Some(finding.place?.file))
         .collect();
     assert_eq!(said, ["乙.md"], "{}", run.stdout);
+}
+
+/// A number that a clerk typed into the text of a fact is held against the indicator that it names, as one in a template is.
+#[test]
+fn numbers_typed_into_the_text_of_a_fact_are_held_against_the_facts() {
+    let typed = "2025年开展消防演练943场。“桃源议事厅”设在";
+    let run_of = |text: &str| Case::three().edit(this("桃源社区"), "“桃源议事厅”设在", text);
+    run_of(typed).build(&["--final"]).exit(1).finds("N713", this("桃源社区"), "2025年开展消防演练943场");
+    let right = Case::three();
+    assert_eq!(right.build(&[]).findings().iter().filter(|it| it.code == "N713").count(), 0);
 }

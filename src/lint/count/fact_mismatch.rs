@@ -130,7 +130,12 @@ pub(super) fn stated<'t>(subject: &Subject<'_>, line: usize, text: &'t Line, fac
     let mut all = Vec::new();
     for (at, _) in text.text.match_indices(&fact.name) {
         let Some((from, to, value)) = beside(text, fact, at) else { continue };
-        let is_printed = text.origins.iter().any(|(span, _)| meet(span, &(from..to)));
+        // A fact that says the name and the number was typed by hand: a figure is printed without its name.
+        let named = at..at + fact.name.len();
+        let is_printed = text
+            .origins
+            .iter()
+            .any(|(span, _)| meet(span, &(from..to)) && !(span.start <= named.start && named.end <= span.end));
         // Another unit's number is not this one's.
         let is_others = || subject.others.iter().any(|name| stretch(&text.text, at, &STOPS).contains(name));
         let is_known = fact.values.iter().any(|known| fits(known, value));
