@@ -199,7 +199,6 @@ fn other_ways_of_the_same_layout_are_no_faults() {
             Target=\"file:///C:/a.png\" TargetMode=\"External\"/></Relationships>",
         ),
         f().beside("docProps/core.xml", "永宁街道办事处关于做好2026年重点工作的意见", "关于做好2026年重点工作的意见"),
-        f().beside("docProps/core.xml", "永宁街道办事处关于做好2026年重点工作的意见", "Microsoft Word 文档"),
         f().style("a", exact, "w:line=\"560\" w:lineRule=\"exact\""),
         // The grid sets the lines, and the characters.
         f().style("a", "<w:snapToGrid w:val=\"0\"/>", "").style(

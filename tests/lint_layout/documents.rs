@@ -176,7 +176,7 @@ pub fn as_a_careful_clerk_types_it() -> Parts {
         <w:sz w:val=\"28\"/></w:rPr><w:fldChar w:fldCharType=\"begin\"/><w:instrText>PAGE  \\* MERGEFORMAT</w:instrText></w:r><w:r>\
         <w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:rPr><w:rFonts w:ascii=\"宋体\"/><w:sz w:val=\"28\"/></w:rPr><w:t>1</w:t></w:r><w:r>\
         <w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t> —</w:t></w:r></w:p></w:ftr>";
-    let links = "<Relationships><Relationship Id=\"rId8\" Target=\"footer1.xml\"/><Relationship Id=\"rId9\" Target=\"/word/footer2.xml\"/></Relationships>";
+    let links = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId8\" Target=\"footer1.xml\"/><Relationship Id=\"rId9\" Target=\"/word/footer2.xml\"/></Relationships>";
     for (name, text) in [
         ("word/footer1.xml", foot.replace("SIDE", "right")),
         ("word/footer2.xml", foot.replace("SIDE", "left")),

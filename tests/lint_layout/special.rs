@@ -9,6 +9,7 @@ const KEPT: &str = "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>";
 const NUMBER: &str = "<w:p><w:pPr><w:pStyle w:val=\"GWNumber\"/>";
 const SIGN: &str = "<w:p><w:pPr><w:pStyle w:val=\"GWSign\"/>";
 const MARKED: &str = "<w:bookmarkStart w:id=\"7\" w:name=\"重点\"/><w:bookmarkEnd w:id=\"7\"/>";
+const TALL: &str = "<w:p><w:pPr><w:spacing w:line=\"900\" w:lineRule=\"exact\"/></w:pPr></w:p>";
 const SINGLE: &str = "<w:p><w:pPr><w:keepNext/><w:spacing w:line=\"240\" w:lineRule=\"auto\"/></w:pPr></w:p>";
 const UNUSED: &str = "<w:style w:type=\"paragraph\" w:styleId=\"GWUnused\"><w:name w:val=\"未用\"/></w:style>";
 const MARK: &str = "永宁街道办事处文件";
@@ -107,6 +108,16 @@ fn without(mut parts: Parts, style: &str, and_next: bool) -> Parts {
         to += part[to..].find("</w:p>").unwrap() + "</w:p>".len();
     }
     part.replace_range(from..to, "");
+    parts
+}
+
+/// With a note below the date.
+fn dated_note(note: &str) -> Parts {
+    let mut parts = made(&formal());
+    let part = parts.part("document");
+    let from = part.find("<w:pStyle w:val=\"GWDate\"/>").unwrap();
+    let to = from + part[from..].find("</w:p>").unwrap() + "</w:p>".len();
+    part.insert_str(to, &format!("<w:p><w:pPr><w:pStyle w:val=\"GWBody\"/></w:pPr><w:r><w:t>{note}</w:t></w:r></w:p>"));
     parts
 }
 
@@ -231,6 +242,8 @@ pub fn faults() -> Vec<Fault> {
             f().style("a", "<w:rPr>", "<w:rPr><w:rFonts w:asciiTheme=\"minorHAnsi\" w:hAnsiTheme=\"minorHAnsi\"/>"),
         ),
         ("property-blank", f().beside("docProps/core.xml", title, "")),
+        ("property-blank", f().beside("docProps/core.xml", title, "Microsoft Word 文档")),
+        ("property-blank", f().beside("docProps/core.xml", title, "文档1")),
         ("row-split", f().swap("document", "<w:cantSplit/>", "").swap("document", "网格化服务管理", &LONG.repeat(2))),
         ("imprint-line", f().swap("document", "w:fill=\"000000\"", "w:fill=\"auto\"")),
         ("mark-place", f().swap("document", "w:line=\"826\"", "w:line=\"579\"")),
@@ -335,7 +348,7 @@ pub fn faults() -> Vec<Fault> {
         ("body-font", f().style("GWNumber", "</w:pPr>", "</w:pPr><w:rPr><w:sz w:val=\"28\"/></w:rPr>")),
         ("title-form", f().style("Title", "</w:rPr>", "<w:color w:val=\"2E74B5\"/></w:rPr>")),
         ("space-indent", f().swap("document", ">一、", ">　　一、")),
-        ("first-line-indent", f().style("2", "</w:pPr>", "<w:jc w:val=\"center\"/></w:pPr>")),
+        ("first-line-indent", f().style("2", "<w:outlineLvl", "<w:jc w:val=\"center\"/><w:outlineLvl")),
         ("outline-level", f().style("1", "<w:outlineLvl w:val=\"0\"/>", "")),
         ("theme-font", f().style("a", "<w:rPr>", "<w:rPr><w:rFonts w:hAnsiTheme=\"minorHAnsi\"/>")),
         ("missing-style", f().swap("document", "<w:tblPr>", "<w:tblPr><w:tblStyle w:val=\"Lost\"/>")),
@@ -368,6 +381,28 @@ pub fn faults() -> Vec<Fault> {
         ("page-number", f().swap("footer1", " PAGE ", " PAGE \\* ROMAN ")),
         ("letter-form", letter().swap("document", "<w:jc w:val=\"right\"/>", "<w:jc w:val=\"center\"/>")),
         ("letter-form", letter().swap("document", "<w:t>永宁街道办事处<", "<w:t>永宁街道办事处文件<")),
+        (
+            "char-pitch",
+            f().style("a", "<w:spacing w:val=\"-5\"/>", "").swap("document", "w:type=\"lines\"", "w:type=\"linesAndChars\" w:charSpace=\"0\""),
+        ),
+        ("letterhead-place", f().swap("document", &format!("{BLANK}{NUMBER}"), &format!("{TALL}{NUMBER}"))),
+        ("letterhead-place", f().swap("document", "永街办〔2026〕6号", "永街办〔2026〕6")),
+        ("mark-font", f().swap("document", "永宁街道办事处文件</w:t>", "永宁街道办事处</w:t></w:r><w:r><w:rPr><w:color w:val=\"000000\"/></w:rPr><w:t>文件</w:t>")),
+        ("urgency-mark", f().swap("document", "<w:rFonts w:ascii=\"黑体\" w:eastAsia=\"黑体\" w:hAnsi=\"黑体\" w:cs=\"黑体\"/>", "<w:rFonts w:ascii=\"黑体\" w:eastAsia=\"黑体\" w:hAnsi=\"黑体\" w:cs=\"黑体\"/><w:color w:val=\"FF0000\"/>")),
+        ("title-form", f().swap("document", "的意见</w:t>", "的</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>意见</w:t>")),
+        ("title-form", f().style("Title", "</w:rPr>", "<w:color w:val=\"FF0000\"/></w:rPr>")),
+        ("title-form", f().swap("document", "的意见</w:t>", "的意见！</w:t>")),
+        ("recipient-place", f().swap("document", "各社区居民委员会：<", "各社区居民委员会。<")),
+        ("signature-place", without(f(), "GWDate", false)),
+        ("closing-note", dated_note("【此件公开发布】")),
+        ("annex-page", f().swap("document", "附件1</w:t>", "附件1　工作要求一览</w:t>")),
+        ("imprint-form", f().swap("document", "<w:t xml:space=\"preserve\">抄送：", "<w:rPr><w:rFonts w:eastAsia=\"黑体\"/></w:rPr><w:t xml:space=\"preserve\">抄送：</w:t></w:r><w:r><w:t>")),
+        ("theme-font", f().style("1", "<w:rFonts", "<w:rFonts w:asciiTheme=\"majorHAnsi\"")),
+        ("element-order", f().swap("document", "<w:p><w:pPr><w:pStyle w:val=\"GWTo\"/>", "<w:p><w:bookmarkEnd w:id=\"77\"/><w:pPr><w:pStyle w:val=\"GWTo\"/>")),
+        ("missing-part", f().swap("document", "r:id=\"rId4\"", "r:id=\"rId404\"")),
+        ("letter-form", letter().swap("document", "<w:footerReference w:type=\"default\"", "<w:footerReference w:type=\"first\" r:id=\"rId3\"/><w:footerReference w:type=\"default\"")),
+        ("order-form", order().swap("document", "第6号", "第06号")),
+        ("revision-leftover", f().style("GWBody", "<w:ind", "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"D9D9D9\"/><w:ind")),
         ("missing-part", f().swap("document", BODY, &format!("{MARKED}{MARKED}{BODY}"))),
         ("missing-part", f().swap("styles", "</w:styles>", &format!("{}</w:styles>", UNUSED.repeat(2)))),
         ("missing-part", f().beside("_rels/.rels", "docProps/core.xml", "docProps/other.xml")),

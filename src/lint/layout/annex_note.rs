@@ -11,6 +11,7 @@
 //! 依据：GB/T 9704—2012 7.3.4：如有附件，在正文下空一行左空二字编排“附件”二字，后标全角冒号和附件名称。规定。
 
 use super::measure::{self, SLIGHT, characters};
+use super::signature;
 use super::view::{Role, View, begins_at, character, is_spaced, left_indent};
 use crate::layout::grid;
 use crate::lint::pattern::Pattern;
@@ -38,7 +39,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let name = text.trim().strip_prefix("附件：").unwrap_or_default();
         if is_behind_text && paragraph.place == Place::Body && !name.is_empty() && !name.contains('。') {
             let above = index.checked_sub(1).and_then(|above| view.form.paragraphs.get(above));
-            let wrong = fault(paragraph, above).map(|fault| (index, fault));
+            let signed = signature::signatures(&view).into_iter().any(|signature| signature.date < index);
+            let late = signed.then(|| "排在成文日期下面，应当在署名上面".to_owned());
+            let wrong = late.or_else(|| fault(paragraph, above)).map(|fault| (index, fault));
             found.extend(
                 wrong
                     .or_else(|| items(&view, index, paragraph))

@@ -1,6 +1,6 @@
 //! N760 附件没有另起一页、没有顶格
 //!
-//! 是什么：附件的标识“附件1”不在新的一页上，没有顶格，不在第一行，或者不是三号黑体；附件的标题不在第三行（标识与标题之间不是空一行），没有居中；“附件1”后面加了冒号，
+//! 是什么：附件的标识“附件1”不在新的一页上，没有顶格，不在第一行，与标题排在一行，或者不是三号黑体、黑色；附件的标题不在第三行（标识与标题之间不是空一行），没有居中；“附件1”后面加了冒号，
 //! 顺序号用了汉字，附件排在版记后面。文件里只有一个附件、从附件开始的，不看它另不另起一页。
 //!
 //! 为什么：附件另面编排，标识在版心左上角第一行。
@@ -11,11 +11,11 @@
 //!
 //! 依据：GB/T 9704—2012 7.3.7：附件应当另面编排；“附件”二字及附件顺序号用3号黑体字顶格编排在版心左上角第一行。规定。
 
-use super::annex_note;
 use super::family::{self, Family};
 use super::letter_form::ISSUED;
 use super::measure::{self, MILLIMETRE, characters};
 use super::view::{Role, View, begins_at, character, is_spaced};
+use super::{annex_note, body_font};
 use crate::layout::grid;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Justify, Paragraph, Place};
@@ -33,8 +33,15 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut found: Vec<(usize, String)> = Vec::new();
     for (index, paragraph) in view.all() {
         is_behind_text |= view.role(index) == Role::Body;
-        // 附件： alone begins a list of annexes.
         let text = paragraph.text();
+        let beside = label::annex(text.trim()).filter(|name| !name.is_empty() && !name.contains('。'));
+        if let Some(name) =
+            beside.filter(|_| is_behind_text && paragraph.place == Place::Body && view.begins_page(index))
+        {
+            found.push((index, format!("的标题“{name}”与标识排在一行，应当另起，居中在第三行")));
+            continue;
+        }
+        // 附件： alone begins a list of annexes.
         let has_colon = text.trim().ends_with(['：', ':']);
         let next = view.all().skip(index + 1).find(|(_, it)| !it.is_blank());
         let is_list =
@@ -133,6 +140,9 @@ fn fault(paragraph: &Paragraph) -> Option<String> {
         return Some("没有靠左，应当顶格".to_owned());
     }
     let face = paragraph.face()?;
+    if let Some(color) = body_font::color(face) {
+        return Some(format!("{color}，应当是三号黑体、黑色"));
+    }
     if let Some(size) = face.size.filter(|size| *size != i64::from(grid::SIZE_3)) {
         return Some(format!("是{}，应当是三号黑体", measure::size(size)));
     }

@@ -73,8 +73,10 @@ fn fault(paragraph: &Paragraph) -> Option<String> {
             if family == Family::Hei && is_inside {
                 return Some(format!("“{}”是{font}", measure_words(text)));
             }
-            if is_behind_lead {
-                let count = text.chars().count();
+            // A run that goes on behind the run-in heading.
+            let behind = if is_behind_lead { Some(text) } else { text.split_once('。').map(|(_, rest)| rest) };
+            if let Some(behind) = behind {
+                let count = behind.chars().count();
                 all += count;
                 if family != Family::FangSong {
                     wrong += count;

@@ -30,7 +30,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         .filter_map(|(index, paragraph)| {
             let section = view.section(paragraph).filter(|section| !section.is_landscape() && !section.has_columns)?;
             let face = paragraph.face()?;
-            let count = count(paragraph, face, section)?;
+            let count = count(paragraph, face, section, view.form.usual_size)?;
             if count != i64::from(grid::CHARACTERS) {
                 return Some((index, format!("是{count}字，应当是28字")));
             }
@@ -42,15 +42,15 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 }
 
 /// Characters of a full line; none where margins or type are not those of 版心, or the grid stretches another size.
-fn count(paragraph: &Paragraph, face: &Face, section: &Section) -> Option<i64> {
+fn count(paragraph: &Paragraph, face: &Face, section: &Section, usual: Option<i64>) -> Option<i64> {
     if page_margin::is_right(section) != Some(true) || face.size != Some(i64::from(grid::SIZE_3)) {
         return None;
     }
     let widening = match (section.grid.has_characters, paragraph.layout.snaps) {
         (true, Some(false)) | (false, _) => 0,
-        // The grid is counted from the size of the usual style, which need not be that of the text.
-        (true, _) if section.grid.widening < 0 => section.grid.widening,
-        (true, _) => return None,
+        // The grid is counted from the size of the usual style: only where that is the text's, its pitch is known.
+        (true, _) if section.grid.widening >= 0 && usual != Some(i64::from(grid::SIZE_3)) => return None,
+        (true, _) => section.grid.widening,
     };
     // A point is 20 twips, a 4096th of it 10 parts.
     let width = i64::from(grid::SIZE_3) * face.scale.unwrap_or(100) / 10;

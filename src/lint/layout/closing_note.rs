@@ -17,7 +17,7 @@ use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Justify, Paragraph, Place};
 
-static NOTE: Pattern = Pattern::new("^[（(](?:此件|联系人|联系电话|公开|主动公开|发至)[^（）()]{0,60}[）)]$");
+static NOTE: Pattern = Pattern::new("^[（(【\\[](?:此件|联系人|联系电话|公开|主动公开|发至)[^（）()]{0,60}[）)】\\]]$");
 
 static BARE: Pattern =
     Pattern::new("^(?:此件(?:主动公开|公开发布|依申请公开|不予公开|不公开|发至.{2,12})|联系人：[^。]{2,50})$");
@@ -27,12 +27,12 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let mut found: Vec<(usize, String)> = Vec::new();
     for [(day, _), (index, note)] in below_date(&view) {
-        let is_half = note.text().trim().starts_with('(');
+        let is_half = note.text().trim().starts_with(['(', '【', '[']);
         if BARE.is_in(note.text().trim()) {
             found.push((index, "没有加圆括号".to_owned()));
         } else if NOTE.is_in(note.text().trim()) {
             let apart = (day + 1 < index).then(|| "与成文日期之间空了行，应当在下一行".to_owned());
-            let half = is_half.then(|| "用了半角括号".to_owned());
+            let half = is_half.then(|| "不是圆括号，或者用了半角括号".to_owned());
             found.extend(fault(note).or(apart).or(half).map(|fault| (index, fault)));
         }
     }

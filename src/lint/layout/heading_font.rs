@@ -63,7 +63,8 @@ fn lead(paragraph: &Paragraph) -> Option<String> {
     let (family, name) = match label::read(text)?.style {
         Style::Chinese => (Family::Hei, "黑体"),
         Style::ChineseInBrackets => (Family::Kai, "楷体"),
-        _ => return None,
+        Style::Arabic | Style::ArabicInBrackets => (Family::FangSong, "仿宋"),
+        Style::Circled => return None,
     };
     let (lead, rest) = text.split_once('。')?;
     // A sentence with a number is no heading.

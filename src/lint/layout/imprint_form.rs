@@ -68,9 +68,9 @@ fn fault(paragraph: &Paragraph, area: Option<i64>) -> Option<String> {
     if let Some(size) = face.size.filter(|size| *size != i64::from(grid::SIZE_4)) {
         return Some(format!("是{}，应当是四号仿宋", measure::size(size)));
     }
-    if let Some(font) = face.chinese.as_deref()
-        && family::of(font).is_some_and(|family| family != Family::FangSong)
-    {
+    let is_other = |font: &&str| family::of(font).is_some_and(|family| family != Family::FangSong);
+    let faces = [paragraph.first_face(), Some(face)].into_iter().flatten();
+    if let Some(font) = faces.filter_map(|face| face.chinese.as_deref()).find(is_other) {
         return Some(format!("是{font}，应当是四号仿宋"));
     }
     let (at, character) = (begins_at(paragraph)?, character(face)?);

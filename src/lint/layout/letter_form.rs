@@ -37,8 +37,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         }
     }
     if let Some(first) = view.form.sections.first()
-        && !first.has_title_page
-        && matches!(first.odd, Foot::Numbered(_))
+        && matches!(if first.has_title_page { &first.first } else { &first.odd }, Foot::Numbered(_))
     {
         found.push((0, "首页印了页码，信函首页不显示页码".to_owned()));
     }

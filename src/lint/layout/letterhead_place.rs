@@ -21,15 +21,12 @@ use crate::manuscript::form::{Color, Justify, Paragraph, Pitch, Place};
 
 /// A 发文机关标志 is no smaller, in half-points.
 const LARGE: i64 = 44;
-/// Heights of an empty line that is one, in twips.
-const LINE: std::ops::RangeInclusive<i64> = 480..=700;
-
 /// 发文字号.
 pub static NUMBER: Pattern = Pattern::new(r"^\p{Han}{1,15}〔\d{4}〕\d{1,5}号(?:\s|$)");
 
 /// What is meant for one, however it is written.
 static LOOSE: Pattern = Pattern::new(
-    r"^\p{Han}{0,15}\s*[〔\[［【（(﹝]\s*\d{2,4}\s*[〕\]］】）)﹞]\s*第?\s*\d{1,5}\s*号(?:\s|$)|^\p{Han}{1,15}\s*\d{4}[—-]\d{1,5}号(?:\s|$)",
+    r"^\p{Han}{0,15}\s*[〔\[［【（(﹝]\s*\d{2,4}\s*[〕\]］】）)﹞]\s*第?\s*\d{1,5}\s*号(?:\s|$)|^\p{Han}{1,15}\s*\d{4}[—-]\d{1,5}号(?:\s|$)|^\p{Han}{2,15}〔\d{4}〕\d{1,5}$|^\p{Han}{1,12}字?第?\d{4}年?第?\d{1,5}号$",
 );
 
 /// Looks at the 版头, where there is one in the text.
@@ -63,7 +60,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         found.push((title, format!("：红色分隔线与标题之间空了{blanks}行，应当空二行")));
     }
     if let Some(index) = (mark + 1..title).find(|index| line_pitch::is_low(&view, &paragraphs[*index])) {
-        found.push((index, "：空的行不是固定值，与正文的行不一样高".to_owned()));
+        found.push((index, "：空的行与正文的行不一样高".to_owned()));
     }
     view.one("版头", &found, HELP)
 }
@@ -124,7 +121,7 @@ pub fn blanks(stretch: &[Paragraph]) -> Option<usize> {
     let is_line = |it: &Paragraph| {
         it.is_blank()
             && it.layout.pitch == Some(Pitch::Exact)
-            && it.layout.line.is_some_and(|line| LINE.contains(&line))
+            && it.layout.line.is_some_and(|line| line_pitch::LINE.contains(&line))
             && !has_more(it)
     };
     (!has_more(first) && !has_more(last) && between.iter().all(is_line)).then_some(between.len())

@@ -35,28 +35,47 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             Some((index, wrong.or_else(apart)?))
         })
         .collect();
-    // Empty lines above the title are the 版头's.
-    let title = view.title().map_or(0, |(title, _)| title);
-    let low = view.all().skip(title).filter(|(_, it)| is_low(&view, it) && !it.ends_section && !it.breaks_page);
-    found.extend(low.map(|(index, _)| (index, "：空的行是单倍行距，与正文的行不一样高".to_owned())));
+    // Empty lines above the title are the 版头's; half a line above a signature keeps it on its page (7.3.5.5).
+    let first = view.bodies().next().map_or(0, |(index, _)| index);
+    let title = view.title().map_or(first, |(title, _)| title.max(view.page_start(first)));
+    let above = |(index, _): &(usize, &Paragraph)| {
+        let blanks = view.form.paragraphs[..*index].iter().rev().take_while(|it| it.is_blank()).count();
+        *index - blanks..*index
+    };
+    let single = |it: &Paragraph| it.layout.pitch == Some(Pitch::Auto);
+    let closing: Vec<usize> = around::lines(&view).iter().filter(|(index, _)| *index > first).flat_map(above).collect();
+    let low = view.all().filter(|(index, it)| {
+        let is_looked_at = (title..first).contains(index) || closing.contains(index) && single(it);
+        is_looked_at && is_low(&view, it) && !it.ends_section && !it.breaks_page
+    });
+    found.extend(low.map(|(index, _)| (index, "：空的行与正文的行不一样高".to_owned())));
     found.sort_by_key(|(index, _)| *index);
     view.one("正文行距", &found, "请选中正文，段落—行距—固定值，填28.95磅，段前、段后填0")
 }
 
-/// Whether an empty line surely is not as high as a line of the text: single spacing where the text has a pitch of its own.
+/// Whether an empty line surely is not as high as a line of the text: single spacing where the text has a pitch of its own, or another
+/// height.
 pub fn is_low(view: &View<'_>, blank: &Paragraph) -> bool {
     let text = view.bodies().next().map(|(_, it)| it.layout);
     let is_on_grid =
         blank.layout.snaps != Some(false) && view.section(blank).is_none_or(|section| section.grid.has_lines);
     let is_single = blank.layout.pitch == Some(Pitch::Auto) && blank.layout.line == Some(240);
+    let is_other = blank.layout.pitch == Some(Pitch::Exact)
+        && blank.layout.line.is_some_and(|line| line > LOWEST && !LINE.contains(&line));
     let has_more = blank.layout.before != Some(0) || blank.layout.after != Some(0);
     blank.is_blank()
         && blank.place == Place::Body
-        && is_single
+        && blank.layout.rule.is_none()
+        && blank.layout.shade.is_none()
         && !has_more
-        && !is_on_grid
+        && (is_single && !is_on_grid || is_other)
         && text.is_some_and(|text| text.pitch == Some(Pitch::Exact))
 }
+
+/// Heights of an empty line that is one, in twips.
+pub const LINE: std::ops::RangeInclusive<i64> = 480..=700;
+/// What is lower is a line that is drawn or an anchor, in twips.
+const LOWEST: i64 = 120;
 
 /// Line pitches of the margins that put the ink on the edge of 版心, in twips.
 const COMPENSATED: std::ops::RangeInclusive<i64> = 589..=592;

@@ -13,8 +13,8 @@
 use super::family::{self, Family};
 use super::letterhead_place::is_marked;
 use super::view::{Role, View};
-use crate::lint::{Remark, Subject};
-use crate::manuscript::form::{Color, Paragraph};
+use crate::lint::{Remark, Subject, word};
+use crate::manuscript::form::{Color, Paragraph, Run};
 
 /// Looks at the font of the name of the organ.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -25,9 +25,20 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let others = fonts.filter(|(_, font)| family::of(font).is_some_and(|family| family != Family::XiaoBiaoSong));
     let found: Vec<(usize, String)> = others
         .map(|(index, font)| (index, format!("是{font}，一般用小标宋")))
+        .chain(split(&view).map(|index| (index, "有的字不是红色".to_owned())))
         .chain(black(&view).map(|index| (index, "不是红色".to_owned())))
         .collect();
     view.one("发文机关标志", &found, "请把标志设为方正小标宋简体、红色")
+}
+
+/// A 标志 of which some characters are surely not red.
+fn split(view: &View<'_>) -> Option<usize> {
+    let head = view.all().take_while(|(index, _)| view.role(*index) != Role::Body);
+    let is_other = |run: &Run| {
+        let color = run.face.color.filter(|_| run.text.chars().any(word::is_han));
+        matches!(color, Some(Color::Auto)) || matches!(color, Some(color @ Color::Rgb(_)) if !color.is_red())
+    };
+    head.filter(|(_, it)| is_marked(it)).find(|(_, it)| it.runs.iter().any(is_other)).map(|(index, _)| index)
 }
 
 /// A line in large type above the title that ends with 文件 and is surely not red.

@@ -16,7 +16,10 @@ use crate::lint::pattern::Pattern;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::Place;
 
-static NUMBER: Pattern = Pattern::new(r"^第[\s　]*(?:\d{1,4}|[〇一二三四五六七八九十百]{1,6})[\s　]*号$");
+static NUMBER: Pattern = Pattern::new(r"^第[1-9]\d{0,3}号$");
+/// What is meant for one, however it is written.
+static LOOSE: Pattern =
+    Pattern::new(r"^第[\s　]*(?:\d{1,4}|[〇一二三四五六七八九十百]{1,6})[\s　]*号$|^\p{Han}{1,10}〔\d{4}〕\d{1,4}号$");
 
 /// Whether a 发文机关标志 is that of an order.
 pub fn is_order(mark: &str) -> bool {
@@ -29,10 +32,13 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let head = || view.all().take_while(|(index, _)| view.role(*index) != Role::Body);
     let Some((mark, _)) = head().find(|(_, it)| is_mark(it) && is_order(&it.text())) else { return Vec::new() };
     let mut below = view.all().skip(mark + 1).filter(|(_, it)| !it.is_blank());
-    let Some((number, numbered)) = below.next().filter(|(_, it)| NUMBER.is_in(it.text().trim())) else {
+    let Some((number, numbered)) = below.next().filter(|(_, it)| LOOSE.is_in(it.text().trim())) else {
         return Vec::new();
     };
     let mut found: Vec<(usize, String)> = Vec::new();
+    if !NUMBER.is_in(numbered.text().trim()) {
+        found.push((number, format!("令号写作“{}”，应当是 第1号", numbered.text().trim())));
+    }
     let paragraphs = &view.form.paragraphs;
     if is_aside(numbered) {
         found.push((number, "令号没有居中".to_owned()));

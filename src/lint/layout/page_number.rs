@@ -49,6 +49,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                 faults
             }
             (Foot::Plain | Foot::Absent, Foot::Numbered(_)) => vec!["单页没有页码".to_owned()],
+            (Foot::Plain | Foot::Absent, Foot::Plain | Foot::Absent) if matches!(&section.head, Foot::Numbered(number) if number.boxed.is_none()) =>
+            {
+                vec!["在页眉里".to_owned()]
+            }
             (Foot::Plain | Foot::Absent, Foot::Plain | Foot::Absent)
                 if section.head == Foot::Absent && !section.has_title_page && !has_any && view.fills(PAGES) =>
             {
@@ -74,14 +78,15 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     // Only a letter has none on its first page.
     let unnumbered = view.sections().enumerate().find(|(index, (_, section))| {
         let is_bare = section.has_title_page && matches!(section.first, Foot::Plain | Foot::Absent);
-        is_bare && texts.first() == Some(index) && matches!(section.odd, Foot::Numbered(_))
+        is_bare && texts.contains(index) && matches!(section.odd, Foot::Numbered(_))
     });
     // A letter says that it is one; its head may be drawn.
     let title = view.title().map_or(0, |(title, _)| title);
     let may_be_letter = letter_form::is_letter(&view)
         || view.all().take(title + 1).any(|(_, it)| it.has_object || it.text().contains('函'))
         || view.form.sections.iter().any(|section| section.head != Foot::Absent);
-    if let Some((_, (first, _))) = unnumbered.filter(|_| !may_be_letter) {
+    let is_first = unnumbered.as_ref().is_some_and(|(index, _)| texts.first() == Some(index));
+    if let Some((_, (first, _))) = unnumbered.filter(|_| !(is_first && may_be_letter)) {
         return vec![view.remark(first, "首页没有页码，首页也应当有（信函除外）", help)];
     }
     // Sections mostly share their feet.

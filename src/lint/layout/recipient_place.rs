@@ -56,8 +56,9 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 fn is_open_recipient(paragraph: &Paragraph) -> bool {
     let text = paragraph.text();
     let text = text.trim();
-    let is_list = text.starts_with('各') && !text.ends_with(['：', '。', '；', '，', ':']);
-    is_list && paragraph.layout.justify != Some(Justify::Center) && is_recipient(&format!("{text}："))
+    let bare = text.trim_end_matches(['。', '；']);
+    let is_list = text.starts_with('各') && !text.ends_with(['：', '，', ':']);
+    is_list && paragraph.layout.justify != Some(Justify::Center) && is_recipient(&format!("{bare}："))
 }
 
 /// Whether a line right below the title and right above the text names one organ, and no mark follows.

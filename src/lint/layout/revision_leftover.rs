@@ -1,6 +1,6 @@
 //! N764 修订、批注、隐藏文字、突出显示没有清
 //!
-//! 是什么：文件里还有没有接受的修订、没有删的批注、隐藏的文字、涂了颜色或者加了底纹的文字；修订还开着。草稿里【待补：…】的黄底不算。
+//! 是什么：文件里还有没有接受的修订、没有删的批注、隐藏的文字、涂了颜色或者加了底纹的文字、段落；修订还开着。草稿里【待补：…】的黄底不算。
 //!
 //! 为什么：发出去别人看得到改稿的过程；隐藏的话会被翻出来。
 //!
@@ -12,7 +12,7 @@
 
 use super::view::View;
 use crate::lint::{Remark, Subject};
-use crate::manuscript::form::{Paragraph, TraceKind};
+use crate::manuscript::form::{Color, Paragraph, TraceKind};
 
 /// Looks for what working on the text left in it.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -25,6 +25,12 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let traces: Vec<_> = traces
         .filter(|trace| !view.form.paragraphs.get(trace.paragraph).is_some_and(|it| is_gap(trace.kind, it)))
         .collect();
+    let shaded = view
+        .bodies()
+        .find(|(_, it)| it.layout.shade.is_some_and(|color| !matches!(color, Color::Auto | Color::Rgb(0xff_ff_ff))));
+    if let Some((index, _)) = shaded.filter(|_| traces.is_empty()) {
+        return vec![view.remark(index, "段落还有底纹", "请在“段落—底纹”里选“无填充”")];
+    }
     let is_recording = view.form.settings.is_some_and(|settings| settings.tracks);
     let Some(first) = traces.first() else {
         let open = is_recording.then(|| Remark::whole("修订还开着", "请在“审阅”里关掉修订，再改就不留痕迹"));

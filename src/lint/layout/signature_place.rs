@@ -14,7 +14,7 @@
 use super::annex_note;
 use super::letterhead_place::{self, blanks};
 use super::measure::characters;
-use super::signature::{Signature, ink, is_at_right, is_date, is_organ, signatures};
+use super::signature::{DATE, Signature, ink, is_at_right, is_date, is_organ, signatures};
 use super::signer_seal::OFFICE;
 use super::view::{Role, View, character, is_spaced};
 use crate::layout::grid;
@@ -33,6 +33,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         ));
     }
     found.extend(turned(&view).map(|date| (date, "：成文日期排在署名上面，应当在署名下一行".to_owned())));
+    found.extend(undated(&view).map(|(at, fault)| (at, fault.to_owned())));
     found.extend(unsigned(&view).map(|date| (date, "：成文日期上面没有署名".to_owned())));
     for Signature { above, organ, date } in signatures(&view) {
         let (over, signed, dated) = (&paragraphs[above], &paragraphs[organ], &paragraphs[date]);
@@ -73,6 +74,30 @@ fn turned(view: &View<'_>) -> Option<usize> {
     lines.find_map(|[_, (date, dated), (organ, signed)]| {
         let is_pair = is_date(dated) && is_organ(signed) && organ == date + 1;
         (is_pair && is_at_right(dated) && is_at_right(signed)).then_some(date)
+    })
+}
+
+/// What the name of an organ ends with.
+const ORGANS: [&str; 7] = ["办事处", "委员会", "人民政府", "居委会", "街道", "局", "办公室"];
+
+/// An organ at the right below the text of a document with a 版头, and no date below it, or the date in its line.
+fn undated(view: &View<'_>) -> Option<(usize, &'static str)> {
+    letterhead_place::number(view)?;
+    let is_name = |name: &str| ORGANS.iter().any(|end| name.trim().ends_with(end));
+    view.below_text().find_map(|[(above, over), (index, it), (_, next)]| {
+        let is_below = view.role(above) == Role::Body || annex_note::is_item(over);
+        let text = it.text();
+        let dated =
+            text.trim().rsplit_once(char::is_whitespace).filter(|(name, date)| DATE.is_in(date) && is_name(name));
+        if !is_below || it.place != Place::Body || it.has_object {
+            return None;
+        }
+        if dated.is_some() {
+            return Some((index, "：署名与成文日期排在一行，应当各一行"));
+        }
+        // Several organs stand one above the other.
+        let goes_on = is_date(next) || is_organ(next) || next.has_object;
+        (!goes_on && is_organ(it) && is_at_right(it) && is_name(&text)).then_some((index, "：署名下面没有成文日期"))
     })
 }
 

@@ -38,7 +38,7 @@ fn is_themed(paragraph: &Paragraph) -> bool {
             .and_then(family::of)
             .is_some_and(|family| matches!(family, Family::Other | Family::Song));
         face.is_chinese_themed == Some(true) && !is_wrong && run.text.chars().any(word::is_han)
-            || face.is_latin_themed == Some(true) && run.text.chars().any(|c| c.is_ascii_alphanumeric())
+            || face.is_latin_themed == Some(true) && !run.text.trim().is_empty()
     };
     paragraph.runs.iter().any(is_themed)
 }

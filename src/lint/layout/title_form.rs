@@ -16,8 +16,9 @@ use super::family::{self, Family};
 use super::measure;
 use super::view::{Role, View, first_indent, left_indent, right_indent};
 use crate::layout::grid;
+use crate::lint::word;
 use crate::lint::{Remark, Subject};
-use crate::manuscript::form::{Justify, Paragraph};
+use crate::manuscript::form::{Justify, Paragraph, Run};
 
 /// Looks at the title of the document.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
@@ -31,7 +32,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     {
         return Vec::new();
     }
-    let faults = faults(title);
+    let mut faults = faults(title);
+    // A title of several paragraphs.
+    for (_, line) in view.title_lines().skip(1).filter(|(_, line)| !line.text().trim().starts_with('（')) {
+        faults.extend(self::faults(line).into_iter().filter(|fault| !faults.contains(fault)).collect::<Vec<_>>());
+    }
     if faults.is_empty() {
         return Vec::new();
     }
@@ -41,20 +46,24 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 
 fn faults(title: &Paragraph) -> Vec<String> {
     let mut faults = Vec::new();
-    let Some(face) = title.face() else { return faults };
-    if let Some(size) = face.size.filter(|size| *size != i64::from(grid::SIZE_2)) {
+    // （征求意见稿） is smaller.
+    let is_own = |run: &&Run| run.text.chars().any(word::is_han) && !run.text.trim().starts_with('（');
+    let faces = || title.runs.iter().filter(is_own).map(|run| &run.face);
+    if let Some(size) = faces().find_map(|face| face.size.filter(|size| *size != i64::from(grid::SIZE_2))) {
         faults.push(format!("是{}", measure::size(size)));
     }
-    if let Some(font) = face.chinese.as_deref()
-        && family::of(font).is_some_and(|family| family != Family::XiaoBiaoSong)
-    {
+    let is_other = |font: &&str| family::of(font).is_some_and(|family| family != Family::XiaoBiaoSong);
+    if let Some(font) = faces().find_map(|face| face.chinese.as_deref().filter(is_other)) {
         faults.push(format!("是{font}"));
     }
     faults.extend(
         title.runs.iter().filter(|run| !run.text.trim().is_empty()).find_map(|run| body_font::color(&run.face)),
     );
-    if face.bold == Some(true) {
+    if faces().any(|face| face.bold == Some(true)) {
         faults.push("加粗了".to_owned());
+    }
+    if let Some(mark) = title.text().trim().chars().last().filter(|c| "，；：、！".contains(*c)) {
+        faults.push(format!("末尾有“{mark}”"));
     }
     // Spaces may have put it into the middle.
     let is_typed = title.text().starts_with(char::is_whitespace);

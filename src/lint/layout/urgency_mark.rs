@@ -12,6 +12,7 @@
 //! 依据：GB/T 9704—2012 7.2.1至7.2.3：份号一般用6位3号阿拉伯数字；密级、紧急程度一般用3号黑体字，顶格编排在版心左上角，密级在第二行，
 //! 按份号、密级、紧急程度的顺序自上而下分行排列。一般。
 
+use super::body_font;
 use super::family::{self, Family};
 use super::letterhead_place::is_marked;
 use super::measure;
@@ -68,6 +69,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let is_other = |font: &str| family::of(font).is_some_and(|family| family != Family::Hei);
         if let Some(size) = face.and_then(|face| face.size).filter(|size| *size != i64::from(grid::SIZE_3)) {
             found.push((index, format!("{words}是{}，应当是三号", measure::size(size))));
+        } else if let Some(color) = face.and_then(body_font::color) {
+            found.push((index, format!("{words}{color}，应当是黑色")));
         } else if let Some(font) = font.filter(|font| is_mark && is_other(font)) {
             found.push((index, format!("{words}是{font}，应当是三号黑体")));
         } else if begins_at(paragraph).is_some_and(|at| at > measure::MILLIMETRE)

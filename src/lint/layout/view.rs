@@ -70,6 +70,16 @@ impl<'a> View<'a> {
         self.with(|role| role == Role::Title).next()
     }
 
+    /// The paragraphs of 标题: the first, and those right below it that go on.
+    pub fn title_lines(&self) -> impl Iterator<Item = (usize, &'a Paragraph)> {
+        let first = self.title().map_or(usize::MAX, |(index, _)| index);
+        let is_title = |it: &Paragraph| {
+            let kind = it.line.and_then(|line| self.subject.text.lines.get(line)).map(|line| line.kind);
+            kind == Some(Kind::Title) && it.style.as_deref() == Some("title")
+        };
+        self.all().skip(first).take_while(move |(index, it)| *index == first || is_title(it))
+    }
+
     /// Headings that stand alone, with their kinds of number.
     pub fn headings(&self) -> impl Iterator<Item = (usize, &'a Paragraph, Style)> {
         let style = |role: &Role| if let Role::Heading(style) = role { Some(*style) } else { None };
@@ -176,7 +186,7 @@ fn role(subject: &Subject<'_>, paragraph: &Paragraph) -> Role {
     match line.kind {
         _ if label::annex(text).is_some_and(str::is_empty) => Role::Annex,
         // 发文机关标志 may be named like a title.
-        Kind::Title if is_red => Role::Other,
+        Kind::Title if is_red && !text.contains("关于") && paragraph.style.as_deref() != Some("title") => Role::Other,
         Kind::Title if paragraph.style.as_deref() == Some("title") || plain::is_named(text) => Role::Title,
         Kind::Heading(_) => label::read(text).map_or(Role::Other, |label| Role::Heading(label.style)),
         Kind::Body if is_sentences(text) => Role::Body,

@@ -133,6 +133,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Manuscript, Fault> {
         links: &named(&mut archive, |name| name.contains("_rels/")),
         types: types.as_deref(),
         properties: properties.as_deref(),
+        text: Some(body),
         numbered: &roots,
     });
     // The feet and heads of pages.

@@ -22,6 +22,8 @@ pub struct Parts<'a> {
     pub types: Option<&'a str>,
     /// `docProps/core.xml`.
     pub properties: Option<&'a str>,
+    /// The text.
+    pub text: Option<Node<'a, 'a>>,
     /// The text and the parts whose elements have identifiers, as far as they are there.
     pub numbered: &'a [Node<'a, 'a>],
 }
@@ -41,9 +43,28 @@ pub fn read(parts: &Parts<'_>) -> Package {
             package.repeated.extend(repeated(&links));
         }
     }
+    if let Some(links) = parts.links.iter().find(|(name, _)| plain(name) == OWN).and_then(|(_, text)| xml::parse(text))
+    {
+        package.missing.extend(parts.text.into_iter().flat_map(|text| dangling(text, &links)));
+    }
     package.missing.sort();
     package.missing.dedup();
     package
+}
+
+/// The relationships of the text.
+const OWN: &str = "word/_rels/document.xml.rels";
+
+/// Identifiers of relationships that the text uses and that are none.
+fn dangling(text: Node<'_, '_>, links: &Document<'_>) -> Vec<String> {
+    if !links.root_element().has_tag_name((RELATIONSHIPS, "Relationships")) {
+        return Vec::new();
+    }
+    let known: BTreeSet<&str> = related(links).filter_map(|link| link.attribute("Id")).collect();
+    let attributes = text.descendants().filter(Node::is_element).flat_map(|node| node.attributes());
+    let used =
+        attributes.filter(|attribute| attribute.namespace() == Some(xml::LINK)).map(|attribute| attribute.value());
+    used.filter(|id| !id.is_empty() && !known.contains(id)).map(|id| format!("标识{id}")).collect()
 }
 
 /// A part's name as all programs understand it.

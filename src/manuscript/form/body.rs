@@ -37,6 +37,11 @@ pub fn read(body: Node<'_, '_>, lines: &[Option<usize>], around: &Around<'_>) ->
     let settings = section::settings(around.settings);
     let feet = Feet::read(around.links, around.feet, &sheet, &theme);
     let mut form = Form::default();
+    // In styles only what every program relies on; one of many is said.
+    let styles = around.styles.map(|styles| styles.root_element());
+    let wrong =
+        styles.and_then(|root| root.descendants().filter(|node| xml::is(*node, "pPr")).find_map(order::disorder));
+    form.misplaced.extend(wrong.map(|disorder| (0, disorder)));
     let mut sections: Vec<Section> = Vec::new();
     let mut lines = lines.iter();
     for node in body.descendants().filter(Node::is_element) {
@@ -80,6 +85,7 @@ pub fn read(body: Node<'_, '_>, lines: &[Option<usize>], around: &Around<'_>) ->
             _ => {}
         }
     }
+    form.usual_size = sheet.usual_size();
     form.sections = sections;
     form.settings = settings;
     form

@@ -37,6 +37,8 @@ pub struct Form {
     pub paragraphs: Vec<Paragraph>,
     /// Tables in order, outer before inner.
     pub tables: Vec<Table>,
+    /// 字号 where no style says one, from which a grid counts.
+    pub usual_size: Option<i64>,
     /// Document-wide switches; none where the part cannot be read.
     pub settings: Option<Settings>,
     /// What working on the text left in it.

@@ -46,11 +46,22 @@ pub fn disorder(node: Node<'_, '_>) -> Option<Disorder> {
         "sectPr" => SECTION,
         "tblPr" => TABLE,
         "tcPr" => CELL,
-        "tc" if xml::is(node, "tc") => return is_open(node).then_some(Disorder::OpenCell),
+        "tc" if xml::is(node, "tc") => {
+            return behind(node, "tcPr").or_else(|| is_open(node).then_some(Disorder::OpenCell));
+        }
+        "p" if xml::is(node, "p") => return behind(node, "pPr"),
+        "r" if xml::is(node, "r") => return behind(node, "rPr"),
         "body" if xml::is(node, "body") => return has_text_behind(node).then_some(Disorder::BehindSection),
         _ => return None,
     };
     late(node, order).map(|name| Disorder::Late(name.into()))
+}
+
+/// Properties of this name that are not the first child.
+fn behind(node: Node<'_, '_>, name: &str) -> Option<Disorder> {
+    let mut children = node.children().filter(Node::is_element);
+    children.next()?;
+    children.any(|child| xml::is(child, name)).then(|| Disorder::Late(name.into()))
 }
 
 /// Whether what a cell ends with is no paragraph; one that a program may fill in is one.

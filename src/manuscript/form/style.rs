@@ -83,6 +83,11 @@ impl Sheet {
         sheet
     }
 
+    /// 字号 of the defaults.
+    pub fn usual_size(&self) -> Option<i64> {
+        self.face.size
+    }
+
     /// What a paragraph of a style comes to; of the usual one if it names none, or one that is not there.
     pub fn paragraph(&self, id: Option<&str>) -> Styled {
         let id = id.filter(|id| self.styles.contains_key(*id)).or(self.usual.as_deref());
