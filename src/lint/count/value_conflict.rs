@@ -49,6 +49,10 @@ const LONG: usize = 8;
 static STOCK: Pattern = Pattern::new(
     r"(?P<name>常住人口|户籍人口|流动人口|总人口|总户数|住宅楼|居民楼|楼栋|专职网格员|社区工作者|在册党员|活动经费|工作经费|辖区面积)(?P<lead>总?数?(?:现有|共有|共计|总计|共|有|约|为|达到|达)?)(?P<at>\d+(?:\.\d+)?万?(?:人|名|户|栋|幢|个|元|万元|平方米|平方公里))",
 );
+/// What a unit has of a kind, said of the whole of it: 社区现有党员126名.
+static OWNED: Pattern = Pattern::new(
+    r"(?:^|[，。；：])(?:目前|截至目前)?(?P<whole>我|本|全)?(?P<unit>社区|街道|村|镇|辖区|小区)?(?:内|里)?(?:现|共|现共|总共|下设|设)?(?P<lead>有|辖)(?P<name>党员|居民|居民群众|网格员|专职网格员|居民小组|楼组长|志愿者|小区|住宅小区|网格|驻区单位|社区工作者|楼门长|党支部|居民代表)(?P<at>\d{2,6}(?:多)?(?:名|户|人|个|支|家))",
+);
 static TOTAL: Pattern = Pattern::new(r"共(?P<at>\d+[页篇])");
 
 /// Compares the rates of a document that was made elsewhere: one made here has them from one fact.
@@ -79,7 +83,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         for (index, line) in subject.prose().filter(|(index, _)| document.contains(index)) {
             let rates = subject.hits(&RATE, index, line).into_iter().filter_map(|hit| rate(subject, hit));
             let stocks = subject.hits(&STOCK, index, line).into_iter().filter_map(|hit| stock(subject, hit));
-            for stated in rates.chain(stocks) {
+            let owned = subject.hits(&OWNED, index, line).into_iter().filter_map(|hit| owned(subject, hit));
+            for stated in rates.chain(stocks).chain(owned) {
                 let same = known.iter().find(|other| other.is_of(&stated));
                 match same {
                     Some(other) if other.value != stated.value => remarks.push(stated.hit.says(
@@ -138,6 +143,17 @@ fn stock<'t>(subject: &'t Subject<'_>, hit: Hit<'t>) -> Option<Stated<'t>> {
     let name = hit.group("name").to_owned();
     let value = hit.words().to_owned();
     is_apart.then(|| Stated { name, value, extent: around(subject, &hit), hit })
+}
+
+/// What the whole unit has; a clause that names neither it nor all may speak of anything.
+fn owned<'t>(subject: &'t Subject<'_>, hit: Hit<'t>) -> Option<Stated<'t>> {
+    let is_whole = !hit.group("unit").is_empty() || !hit.group("whole").is_empty();
+    let value = hit.words().to_owned();
+    // So many households, and so many people of them.
+    let unit: String = value.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let name = format!("{}{unit}", hit.group("name"));
+    let around = around(subject, &hit);
+    (is_whole && hit.group("unit") != "小区").then(|| Stated { name, value, extent: around, hit })
 }
 
 /// Of what a number is said, by its sentence, the words that its paragraph begins with, and the headings above.

@@ -159,6 +159,62 @@ const TOGETHER: [&str; 16] = [
     "原", "划",
 ];
 
+/// A place whose people or body a sentence begins with, or speaks of as its own: 让每一位红旗社区居民, 红旗社区党总支现有.
+static OWNED: Pattern = Pattern::new(
+    r"(?:每一位|每位|全体|我们|让|使|把|将|维护|增强|热爱|建设美好|爱护)(?P<at>(?P<name>\p{Han}{2,3})(?P<form>社区|街道|村|镇))(?:居民|群众|人民|村民|打造|建设成|建成|将|的(?:整洁|居民|群众|环境|形象|家园|主人))",
+);
+static BODY: Pattern = Pattern::new(
+    r"(?:^|[。；，：])(?P<at>(?P<name>\p{Han}{2})(?P<form>社区|街道|村|镇|乡)(?:居民委员会|居委会|村委会|村民委员会|党总支|党委|党支部|两委|主要领导|党委书记|办事处)(?:书记|班子|主任)?)(?:现有|将|位于|为第一|要|每周|每月|全体|成立|组织|领导|负责|共有|高度|$)",
+);
+
+/// In the document of a unit that its title names, people or a body of another that it speaks of as its own.
+fn claimed(subject: &Subject<'_>) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    if subject.own.is_some() || !subject.others.is_empty() {
+        return remarks;
+    }
+    for document in subject.text.documents() {
+        let lines: Vec<(usize, &Line)> = subject.lines().filter(|(index, _)| document.contains(index)).collect();
+        let Some((title, own)) =
+            lines.first().and_then(|(index, line)| Some((*index, NAMED.hits(*index, &line.text).into_iter().next()?)))
+        else {
+            continue;
+        };
+        let (name, form) = (own.group("name").to_owned(), own.group("form").to_owned());
+        let name = name.trim_start_matches('在');
+        if COMMON.contains(&name) || VIRTUES.contains(&name) {
+            continue;
+        }
+        let whole = subject.text.whole();
+        let others = lines.iter().filter(|(index, _)| *index != title);
+        for hit in others.flat_map(|(index, line)| {
+            [&OWNED, &BODY].into_iter().flat_map(|pattern| subject.hits(pattern, *index, line)).collect::<Vec<_>>()
+        }) {
+            let other = hit.group("name");
+            let sentence = hit.before().rsplit('。').next().unwrap_or_default();
+            let is_common = COMMON.contains(&other)
+                || VIRTUES.contains(&other)
+                || VERBAL.iter().any(|verb| other.starts_with(verb) || other.ends_with(verb))
+                || other.contains(|c| "各本我该全某等和与及或由在对向的了每这个城乡县市区级新老型化".contains(c));
+            // What the title's own name is a part of, and what a street has.
+            let is_own = name.contains(other) || other.contains(name) || hit.group("form") != form;
+            let is_meant = TOGETHER.iter().any(|word| sentence.contains(word)) || hit.is_quoted();
+            // Many places by name: it speaks of them all.
+            let is_listed = whole.matches(hit.group("form")).count() > 0 && PLACES.hits(hit.line, hit.text).len() > 2;
+            if !is_common && !is_own && !is_meant && !is_listed {
+                let message = format!("标题是{name}{form}的，这里是“{}”", hit.words());
+                remarks.push(hit.says(message, "请改成本单位的名称；多半是从别处抄来没有改到的"));
+            }
+        }
+    }
+    remarks
+}
+
+static PLACES: Pattern = Pattern::new(r"(?P<at>\p{Han}{2}(?:社区|街道|村|镇))[、和]");
+static NAMED: Pattern = Pattern::new(
+    r"^(?:[^，。]{0,8}[市区县])?(?:\p{Han}{2,4}(?:街道|镇|乡))?(?P<name>\p{Han}{2,4})(?P<form>街道|社区|村|镇|乡)(?:办事处|党工委|居民?委员?会|村委会|党委|党总支|人民政府)?(?:关于)?(?:开展|印发)?(?:20\d\d年|[^，。]{2,20}(?:计划|方案|总结|意见|要点)$)",
+);
+
 /// In the document of a unit that its title names, a body of another.
 fn neighbours(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
@@ -213,6 +269,10 @@ fn neighbours(subject: &Subject<'_>) -> Vec<Remark> {
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = siblings(subject);
     remarks.extend(neighbours(subject));
+    let known: Vec<(Option<usize>, Range<usize>)> =
+        remarks.iter().map(|remark| (remark.line, remark.span.clone())).collect();
+    let is_new = |remark: &Remark| !known.iter().any(|(line, span)| *line == remark.line && meet(span, &remark.span));
+    remarks.extend(claimed(subject).into_iter().filter(is_new));
     remarks.extend(counties(subject));
     for document in subject.text.documents() {
         let lines: Vec<(usize, &Line)> = subject.lines().filter(|(index, _)| document.contains(index)).collect();

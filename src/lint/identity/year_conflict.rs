@@ -31,9 +31,29 @@ static THIS_YEAR: Pattern =
 static FOR: Pattern =
     Pattern::new(r"(?:为|为了)(?:全面|扎实|认真|切实)?(?:做好|推进|抓好|完成)(?P<at>(?P<year>20\d\d)年)");
 static WILL: Pattern = Pattern::new(
-    r"(?:^|[。；])(?P<at>(?P<year>20\d\d)年)，?(?:我们|我社区|我街道|本社区|社区|街道|居委会|镇)\p{Han}{0,4}(?:将(?:做好|抓好|加强|推进|完成|实施|组织|开展|举办|建设|新建|新增|继续|进一步|全面|重点|努力|按照|围绕)|要|计划|拟|力争)",
+    r"(?:^|[。；])(?P<at>(?P<year>20\d\d)年)，?(?:我们|我社区|我街道|本社区|社区|街道|居委会|镇)\p{Han}{0,4}(?:将(?:做好|抓好|加强|推进|完成|实施|组织|开展|举办|建设|新建|新增|继续|进一步|全面|重点|努力|按照|围绕|坚持|着力|大力|深入|认真|积极|扎实|切实|结合|以\p{Han}{2,8}为)|要|计划|拟|力争)",
 );
-static MEETING: Pattern = Pattern::new(r"(?P<at>(?P<year>20\d\d)年)(?:\p{Han}{0,8}(?:会议|全会|两会)精神)");
+/// 2025年我社区工作的总体思路是, 现将2025年工作计划安排如下.
+static HEAD: Pattern = Pattern::new(
+    r"(?:(?:^|[。；])(?:现将)?)(?P<at>(?P<year>20\d\d)年)度?(?:\p{Han}{0,8}工作的?(?:总体思路|总体要求|指导思想|总体目标|基本思路|工作思路|总的要求)|\p{Han}{0,8}(?:计划|打算|要点)(?:安排|汇报|公布|印发|报告)?如下)",
+);
+/// 到2025年底，实现全覆盖.
+static UNTIL: Pattern = Pattern::new(
+    r"到(?P<at>(?P<year>20\d\d)年)(?:底|末)?[，,](?:[^。；，共已累]{0,14})(?:力争|达到|实现|完成|建成)(?:[^了])",
+);
+/// The title of an annex of another year.
+static ATTACHED: Pattern = Pattern::new(
+    r"^附件[^。；，]{0,16}?(?P<at>(?P<year>20\d\d)年)度?\p{Han}{0,8}(?:任务分解表|计划表|安排表|目标表|任务清单|分工表|活动安排)$",
+);
+/// 成文日期.
+static DATED: Pattern = Pattern::new(r"^(?P<at>(?P<year>20\d\d)年)\d{1,2}月\d{1,2}日$");
+/// 2026年是“十四五”规划的开局之年.
+static FIVE: Pattern = Pattern::new(
+    r"(?P<at>(?P<year>20\d\d)年)是[^。；，]{0,6}“?十(?P<plan>[二三四五六])五”?(?:规划|时期)?[^。；，]{0,8}?(?P<which>开局|起步|收官|最后|关键|重要)",
+);
+static MEETING: Pattern = Pattern::new(
+    r"(?P<at>(?P<year>20\d\d)年)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:召开的)?(?:\p{Han}{0,8}(?:会议|全会|两会)精神)",
+);
 /// 去年（2024年）, 去年即2024年.
 static LAST: Pattern = Pattern::new(r"去年[（(，,]?(?:即|也就是)?[（(]?(?P<at>(?P<year>20\d\d)年)");
 /// 明年（2026年）, 明年2026年.
@@ -79,6 +99,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             remarks.extend(campaigns(*index, &line.text));
         }
         remarks.extend(of_title(subject, &lines));
+        let hits = lines.iter().flat_map(|(index, line)| subject.hits(&FIVE, *index, line));
+        remarks.extend(hits.filter_map(|hit| five_years(&hit)));
         let is_plan = lines.first().is_some_and(|(_, line)| line.text.contains("打算"))
             || lines.iter().any(|(index, line)| subject.is_in(&MASKED, *index, line) && line.text.contains("打算"));
         if is_plan || is_masked {
@@ -114,7 +136,8 @@ fn of_title(subject: &Subject<'_>, lines: &[(usize, &Line)]) -> Vec<Remark> {
             let near = after.char_indices().nth(NEAR).map_or(after.len(), |(at, _)| at);
             let is_rest = ["考核", "结转", "总结", "储备", "预算", "遗留", "续建", "评估", "验收", "实际"]
                 .iter()
-                .any(|word| after[..clause.max(near)].contains(word));
+                // 结合实际 says nothing of the year.
+                .any(|word| after[..clause.max(near)].replace("结合实际", "").contains(word));
             !is_past
                 && !is_rest
                 && !hit.is_quoted()
@@ -130,6 +153,11 @@ fn of_title(subject: &Subject<'_>, lines: &[(usize, &Line)]) -> Vec<Remark> {
         of(&AIM, |said, year| said < year),
         of(&NEXT, |said, year| said != year + 1),
         of(&ISSUED, |said, year| said > year),
+        of(&HEAD, |said, year| said != year),
+        of(&UNTIL, |said, year| said < year),
+        of(&ATTACHED, |said, year| said < year),
+        // A plan is made in its year, or late in the one before.
+        of(&DATED, |said, year| said < year - 1 || said > year),
     ];
     let say =
         |hit: Hit<'_>| hit.says(format!("标题是{year}年的，这里说的是{}", hit.words()), "请核对是哪一年的事，改成一致");
@@ -137,6 +165,21 @@ fn of_title(subject: &Subject<'_>, lines: &[(usize, &Line)]) -> Vec<Remark> {
 }
 
 static TITLED: Pattern = Pattern::new(r"(?P<year>20\d\d)年?");
+
+/// A year that is not in a five-year plan, or not its first or last as it is said to be. The first one began in 1953; from the tenth on
+/// they follow each other without a gap.
+fn five_years(hit: &Hit<'_>) -> Option<Remark> {
+    let number = 10 + i32::try_from("一二三四五六".chars().position(|c| hit.group("plan").starts_with(c))?).ok()? + 1;
+    let first = 2001 + (number - 10) * 5;
+    let said: i32 = hit.group("year").parse().ok()?;
+    let is_right = match hit.group("which") {
+        "开局" | "起步" => said == first,
+        "收官" | "最后" => said == first + 4,
+        _ => (first..first + 5).contains(&said),
+    };
+    let message = format!("“十{}五”是{first}年至{}年", hit.group("plan"), first + 4);
+    (!is_right).then(|| hit.says(message, "请核对是哪一个五年规划、哪一年"))
+}
 
 /// A campaign beside a congress that was held after it ended.
 fn campaigns(index: usize, text: &str) -> Option<Remark> {

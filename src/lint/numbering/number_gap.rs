@@ -1,6 +1,6 @@
 //! N631 序号缺号
 //!
-//! 是什么：同一级的序号不连续，或者不从一起；一是、二是漏了一个，按月写的漏了月份。附件、目录各编各的，“注：1.”接着的“2.”不算。
+//! 是什么：同一级的序号不连续、重了号，或者不从一起；一是、二是漏了一个，按月写的漏了月份。附件、目录各编各的，“注：1.”接着的“2.”不算。
 //!
 //! 为什么：缺的那一段，要么漏了，要么删了没有改号。
 //!
@@ -58,6 +58,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                     format!("“{written}”前面缺“{missing}”"),
                     "请补上漏掉的一段，或者重新编号",
                 ));
+            }
+            if label.number == before && before > 1 {
+                let written = &subject.text.lines[*line].text[..label.length];
+                let message = format!("“{written}”前面已经有了");
+                remarks.push(Remark::at(*line, 0..label.length, message, "请重新编号"));
             }
             before = label.number;
         }

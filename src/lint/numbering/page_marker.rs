@@ -18,6 +18,10 @@ use crate::manuscript::label::Style;
 use crate::manuscript::{Kind, Line};
 
 static DOUBLED: Pattern = Pattern::new(r"^(?P<at>\d{1,2}、、)");
+/// What the foot of a page says.
+static FOOT: Pattern = Pattern::new(
+    r"^(?P<at>第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|[—–\-－]{1,2}\s*\d{1,3}\s*[—–\-－]{1,2}|\d{1,3}\s*/\s*\d{1,3})$",
+);
 /// A line that runs to here without a full stop was broken off.
 const LONG: usize = 60;
 
@@ -27,6 +31,12 @@ const SHORT: usize = 12;
 /// Looks for numbers that interrupt a sentence.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let help = "请删去这个编号，与上一行接起来";
+    // 第 2 页, — 2 —, 3 / 5 in a line of its own, between others: the foot of a page was copied with the text.
+    let lines: Vec<usize> = subject.prose().map(|(index, _)| index).collect();
+    let inner = lines.iter().skip(1).rev().skip(1).copied().filter(|_| subject.own.is_none());
+    let feet = inner.flat_map(|index| subject.hits(&FOOT, index, &subject.text.lines[index]));
+    let feet = feet.map(|hit| hit.says(format!("“{}”是页码，混进了正文", hit.words()), "请删去"));
+    let feet: Vec<Remark> = feet.collect();
     let mut remarks = subject.in_prose(&DOUBLED, |hit| Some(hit.says(format!("“{}”是页块编号", hit.words()), help)));
     let mut before: Option<&Line> = None;
     for (index, line) in subject.prose() {
@@ -45,5 +55,6 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         }
         before = Some(line);
     }
+    remarks.extend(feet);
     remarks
 }

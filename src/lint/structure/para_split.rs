@@ -14,8 +14,10 @@ use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::apparatus;
 use crate::lint::pattern::Pattern;
+use crate::lint::word;
 use crate::manuscript::Kind;
 use crate::manuscript::Line;
+use crate::manuscript::label;
 
 /// A full stop behind a word that cannot end a sentence.
 static BROKEN: Pattern = Pattern::new(
@@ -75,11 +77,32 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
                 let last: String = line.text.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
                 let at = line.text.len() - last.len();
                 remarks.push(Remark::at(index, at..line.text.len(), format!("段落断在“{last}”，没有标点"), help));
+            } else if line.kind == Kind::Body && is_next && is_sentence && goes_on(&line.text, &next.text) {
+                let at = line.text.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+                let last = &line.text[at..];
+                remarks.push(Remark::at(index, at..line.text.len(), format!("段落断在“{last}”，没有标点"), help));
             }
         }
     }
     remarks
 }
+
+/// Whether a short line that has begun a sentence goes on in the next one, which ends it: 发现问题及时上报 / 并跟踪处理，形成闭环。
+fn goes_on(text: &str, next: &str) -> bool {
+    let is_begun = text.chars().count() >= SHORT
+        && text.contains(['，', '、'])
+        && text.ends_with(word::is_han)
+        && !text.contains(['：', ':', '“', '”', '（', '(']);
+    let begins = LINKS.iter().any(|link| next.starts_with(link));
+    // A couplet, or lines of a list, end alike.
+    let ends = next.contains('。') && next.starts_with(word::is_han) && label::read(next).is_none();
+    is_begun
+        && ends
+        && (begins || text.ends_with(['的', '和', '与', '及', '为', '于', '在', '以', '对', '将', '把', '了', '好']))
+}
+
+/// What goes on with a sentence and begins none.
+const LINKS: [&str; 12] = ["并", "和", "与", "及", "以及", "等", "或", "而", "从而", "使", "的", "之"];
 
 /// Whether a paragraph ends without any mark that could end it.
 pub fn is_open(text: &str) -> bool {
