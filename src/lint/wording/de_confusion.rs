@@ -35,6 +35,18 @@ static MANNER: Pattern = Pattern::new(
 static RESULT: Pattern = Pattern::new(
     r"(?:^|[^举承主协大])(?:做|干|办|抓|搞|讲|写|落实|完成|开展|推进|解决|处理)(?P<at>地(?:很好|更好|不错|不够|很实|扎实|到位|彻底|很|更|更加|非常|十分|比较)|地好|的(?:很好|不错|很实|很扎实|很到位|更好|不够好|不好))(?:[，。；！、]|$)",
 );
+/// 切实的把, 有计划的安排好: adverbs that are nothing else, before what is done.
+static DOING: Pattern = Pattern::new(
+    r"(?:切实|真正|有计划|有步骤|有针对性|更好|进一步|不断|大力|逐步|热情|主动|耐心|积极)(?P<at>的)(?:把|感受到|安排好|接待(?:来访|居民|群众)|配合(?:街道|社区|物业|上级|各)|为(?:居民|群众|老人)|将|让(?:居民|群众))",
+);
+/// 开展的有声有色, 变的更加整洁: how it came out.
+static OUTCOME: Pattern = Pattern::new(
+    r"(?:开展|搞|办|变|建|抓|干|布置|装扮|打扫|收拾|做)(?P<at>的)(?:有声有色|井井有条|红红火火|干干净净|扎扎实实|更加(?:整洁|漂亮|美丽|和谐|扎实)|越来越|细不细|好不好|实不实|丰富多彩)",
+);
+/// 可喜地成绩: 地 before a thing.
+static THING: Pattern = Pattern::new(
+    r"(?:可喜|良好|优美|丰硕|显著|明显|突出|优异|优良|温馨|和谐|浓厚|居民|群众)(?P<at>地)(?:成绩|效果|环境|成效|成果|贡献|氛围|进步|提高[，。；]|欢迎|好评|家园)",
+);
 /// 的 before a word that is a verb and a noun.
 const NOUNS: [&str; 6] = ["开展的", "服务于", "组织建设", "组织体系", "组织领导", "服务体系"];
 
@@ -62,6 +74,11 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let right = format!("得{}", hit.words().trim_start_matches(['地', '的']));
         Some(hit.says(format!("“{}”应当是“{right}”", hit.words()), "动词后面说做得怎样，用“得”").fixed(right))
     }));
+    remarks.extend(subject.in_prose(&DOING, |hit| Some(hit.says("动词前面用“地”", "请把“的”改成“地”").fixed("地"))));
+    remarks.extend(
+        subject.in_prose(&OUTCOME, |hit| Some(hit.says("动词后面说做得怎样，用“得”", "请把“的”改成“得”").fixed("得"))),
+    );
+    remarks.extend(subject.in_prose(&THING, |hit| Some(hit.says("名词前面用“的”", "请把“地”改成“的”").fixed("的"))));
     remarks.extend(subject.in_prose(&NOUN, |hit| Some(hit.says("名词前面用“的”", "请把“得”改成“的”").fixed("的"))));
     remarks.extend(subject.in_prose(&WHOSE, |hit| {
         let is_place = hit.words() == "地" && hit.before().ends_with("社区");
