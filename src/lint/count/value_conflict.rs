@@ -153,7 +153,7 @@ fn owned<'t>(subject: &'t Subject<'_>, hit: Hit<'t>) -> Option<Stated<'t>> {
     let unit: String = value.chars().filter(|c| !c.is_ascii_digit()).collect();
     let name = format!("{}{unit}", hit.group("name"));
     let around = around(subject, &hit);
-    (is_whole && hit.group("unit") != "小区").then(|| Stated { name, value, extent: around, hit })
+    (is_whole && hit.group("unit") != "小区").then_some(Stated { name, value, extent: around, hit })
 }
 
 /// Of what a number is said, by its sentence, the words that its paragraph begins with, and the headings above.
