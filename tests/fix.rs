@@ -59,6 +59,12 @@ fn marks_are_mended_and_words_are_not() {
         ("截止2026年6月底，帐户共3 268户。", "截止2026年6月底，帐户共3 268户。"),
         ("按照国发[2026]01号文件落实。", "按照国发[2026]01号文件落实。"),
         ("比例为5:5，时间是9:30，文件见 a.txt。", "比例为5:5，时间是9:30，文件见 a.txt。"),
+        // A name with a dot, an address, a blank that keeps names apart, a 文号 in full-width digits.
+        ("阿卜杜拉.买买提同志发言。", "阿卜杜拉.买买提同志发言。"),
+        ("见 https://a.cn/甲,乙?x=丙;丁 一页。", "见 https://a.cn/甲,乙?x=丙;丁 一页。"),
+        ("参加的有张三\u{a0}李四。", "参加的有张三\u{a0}李四。"),
+        ("按照国发〔２０２６〕１２号文件落实。", "按照国发〔２０２６〕１２号文件落实。"),
+        ("他念道:'举头望明月,低头思故乡.'", "他念道：'举头望明月,低头思故乡.'"),
     ] {
         assert_eq!(settled(before), after);
     }
@@ -147,4 +153,30 @@ fn a_docx_keeps_every_other_byte() {
     assert_eq!(part("word/document.xml"), wanted);
     assert_eq!((part("word/styles.xml").as_str(), part("[Content_Types].xml").as_str()), ("<x/>", "<Types/>"));
     assert!(file::read(&path).is_ok());
+}
+
+/// What is for programs in a Markdown file is left as it is.
+#[test]
+fn code_in_markdown_is_left_alone() {
+    let text = "# 通知\n\n各单位,要落实。\n\n~~~\n代码,一\n~~~\n\n    代码,二\n\n<pre>\n代码,三\n</pre>\n";
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("甲.md"), text).unwrap();
+    run(folder.path(), &["check", "甲.md", "--fix"]);
+    let after = fs::read_to_string(folder.path().join("甲.md")).unwrap();
+    assert_eq!(after, text.replace("各单位,", "各单位，"));
+}
+
+/// A file that is named twice is read once; of a link, the file behind it is mended and the link stays.
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("来文.txt");
+    fs::write(&path, "通知\n各单位,要落实责任。\n").unwrap();
+    std::os::unix::fs::symlink(&path, folder.path().join("快捷.txt")).unwrap();
+    let (_, text) = run(folder.path(), &["check", "来文.txt", "快捷.txt", "./来文.txt"]);
+    assert!(text.contains("校对 1 个文件"), "{text}");
+    run(folder.path(), &["check", "快捷.txt", "--fix"]);
+    assert!(fs::symlink_metadata(folder.path().join("快捷.txt")).unwrap().is_symlink());
+    assert_eq!(fs::read_to_string(&path).unwrap(), "通知\n各单位，要落实责任。\n");
 }

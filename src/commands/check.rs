@@ -1,5 +1,6 @@
 //! `check`: the findings of `build`, and nothing written; of files given by name, what 校对 says of them.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::build::Asked;
@@ -9,7 +10,10 @@ use crate::manuscript::file;
 
 /// Runs the verb.
 pub fn run(args: &Check) -> Exit {
-    let named: Vec<&PathBuf> = args.scope.project.iter().chain(&args.more).collect();
+    let mut named: Vec<&PathBuf> = args.scope.project.iter().chain(&args.more).collect();
+    // A file that is named twice is read once.
+    let mut known = BTreeSet::new();
+    named.retain(|path| known.insert(path.canonicalize().unwrap_or_else(|_| (*path).clone())));
     if !args.more.is_empty() || named.first().is_some_and(|path| file::is_readable_name(path)) {
         return proof::run(&named, args);
     }

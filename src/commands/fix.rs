@@ -59,7 +59,9 @@ pub fn run(path: &Path, named: Named<'_>, project: Option<&Prepared>, dry: bool)
         return Ok(Mended { text: file::parse(path, &before)?, count, shown });
     }
     if count > 0 {
-        output::write_all(&[Change { target: path.to_path_buf(), before: Some(before), bytes }])?;
+        // Of a link, the file behind it is written.
+        let target = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        output::write_all(&[Change { target, before: Some(before), bytes }])?;
     }
     Ok(Mended { text, count, shown })
 }

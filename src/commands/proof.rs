@@ -49,7 +49,8 @@ pub fn run(paths: &[&PathBuf], args: &Check) -> Exit {
         let mut summary = report::counts(&found);
         summary["documents"] = json!(paths.len());
         if args.fix {
-            summary["fixed"] = json!(mended);
+            let what = if args.dry_run { "fixable" } else { "fixed" };
+            summary[what] = json!(mended);
         }
         report::object(&found, &summary);
     } else {

@@ -38,14 +38,21 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
     let ending = ending(path);
     if !matches!(ending.as_str(), "docx" | "md" | "txt") {
         let help = match ending.as_str() {
-            "doc" | "wps" | "rtf" | "odt" => "请用 WPS 或 Word 另存为 .docx 再校对",
+            "doc" | "wps" | "wpt" | "rtf" | "odt" | "docm" | "dotx" | "dotm" | "dot" => {
+                "请用 WPS 或 Word 另存为 .docx 再校对"
+            }
             "pdf" => "请校对 PDF 的原稿；没有原稿的，另存为 .docx 或 .txt",
             _ => "可以校对 .docx、.md、.txt",
         };
         return Err(refuse(path, &format!("不认识“.{ending}”文件"), help));
     }
-    let size = fs::metadata(path).map_err(|error| refuse(path, &why(&error), "请核对文件名和位置"))?.len();
-    if size > LARGEST {
+    let about = fs::metadata(path).map_err(|error| refuse(path, &why(&error), "请核对文件名和位置"))?;
+    // What is no file, as a pipe, may never end.
+    if !about.is_file() {
+        let what = if about.is_dir() { "它是一个文件夹" } else { "它不是文件" };
+        return Err(refuse(path, what, "请核对文件名和位置"));
+    }
+    if about.len() > LARGEST {
         return Err(refuse(path, "超过50MB", "请去掉文件里的图片、附件再校对"));
     }
     fs::read(path).map_err(|error| refuse(path, &why(&error), "文件可能正被别的程序占用，请关闭后再试"))
