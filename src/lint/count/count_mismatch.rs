@@ -21,7 +21,11 @@ static BEFORE: Pattern = Pattern::new(
 );
 /// 党员、青年、巾帼五支志愿队; 社区党委、网格党支部、楼栋党小组四级.
 static ROW: Pattern = Pattern::new(
-    r"(?P<list>\p{Han}{1,8}(?:、\p{Han}{1,8}){1,8}?)(?P<at>(?P<count>[两二三四五六七八九十])(?:支(?:志愿|服务|党员|专业)?(?:服务)?队伍?|级|项措施|类人员|类人群|个阶段|个步骤|个小组|个支部|个品牌|个中心))",
+    r"(?P<list>\p{Han}{1,8}(?:、\p{Han}{1,8}){1,8}?)(?P<at>(?P<count>[两二三四五六七八九十])(?:支(?:志愿|服务|党员|专业)?(?:服务)?队伍?|级|项措施|项工作|项任务|项原则|项制度|个重点|个环节|类人员|类人群|个阶段|个步骤|个小组|个支部|个品牌|个中心))",
+);
+/// 三项原则（公开、公平、公正、择优）.
+static BRACKET: Pattern = Pattern::new(
+    r"(?P<at>(?P<count>[两三四五六七八九十])(?:个|项|类|支|种)(?:原则|工作|任务|措施|队伍|重点|环节|阶段|制度|机制))[（(](?P<list>[^（）()，；。“]{4,80})[）)]",
 );
 /// 三类器材，分别为灭火器、水带; 五支队伍，即……
 static NAMED: Pattern = Pattern::new(
@@ -63,7 +67,14 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         let is_verb = VERBS.iter().any(|verb| item.ends_with(verb));
         let listed = list.split('、').count() + list.matches('和').count();
         let count = said(hit)?;
-        (!is_verb && !list.contains('等') && listed != count).then(|| say(hit, count, listed))
+        (!is_verb && !item.contains('的') && !list.contains('等') && listed != count).then(|| say(hit, count, listed))
+    }));
+    remarks.extend(subject.in_prose(&BRACKET, |hit| {
+        let list = hit.group("list");
+        let listed = list.split('、').count();
+        let count = said(hit)?;
+        let is_list = list.contains('、') && !list.contains(['等', '和', '及', '与', '见']);
+        (is_list && listed != count).then(|| say(hit, count, listed))
     }));
     remarks.extend(subject.in_prose(&NAMED, |hit| {
         let list = hit.group("list");
@@ -148,8 +159,14 @@ fn behind_colon(hit: &Hit<'_>) -> Option<usize> {
     if ones >= 2 {
         return (!later && !items[..ones].iter().any(|item| item.contains(['和', '及', '与']))).then_some(ones);
     }
+    // 抓好三项工作：环境整治、治安巡逻、矛盾调解。 is a plain list too, if it ends with its sentence.
+    let is_whole = rest.is_empty() && (hit.after().is_empty() || hit.text[hit.span().end..].contains('。'));
+    let is_sentence = is_whole
+        && ["工作", "任务", "措施", "阶段", "环节", "重点", "原则", "队伍", "制度", "行动", "工程"].contains(&tail)
+        && !list.contains(['，', ',', '“', '《', '的'])
+        && hit.text[hit.span().end..].split('。').next().is_some_and(|sentence| sentence.ends_with(list));
     // Without that, only a plain list of things that are counted: “三个一”：一支队伍、一本台账、一套制度.
-    let is_plain = is_quoted
+    let is_plain = (is_quoted || is_sentence)
         && !hit.group("measure").is_empty()
         && !list.contains(['，', ',', '和', '及', '与', '（', '('])
         && items.iter().all(|item| (2..=12).contains(&item.chars().count()));

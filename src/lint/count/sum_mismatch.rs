@@ -28,6 +28,10 @@ static PARTS: Pattern = Pattern::new(
 );
 static PART: Pattern =
     Pattern::new(r"(?P<at>(?P<one>\d+)(?P<unit>户次|人次|家次|万元|亿元|平方米|[名人户件场个处起次项台部元亩吨]))");
+/// 培训12场，其中上半年5场，下半年8场: two that are all there is.
+static HALVES: Pattern = Pattern::new(
+    r"(?P<at>(?P<all>\d{1,9})(?P<unit>户次|人次|万元|[名人户件场个处次元]))[，,（(]其中[：:，,]?(?:(?:上半年)(?P<first>\d{1,9})(?P<one>户次|人次|万元|[名人户件场个处次元])[，,、；](?:下半年)(?P<second>\d{1,9})|男(?:性|生|同志)?(?P<men>\d{1,9})(?P<other>[名人])[，,、；]女(?:性|生|同志)?(?P<women>\d{1,9}))",
+);
 /// 一、二、三季度30、45、52件，合计127件.
 static LIST: Pattern = Pattern::new(
     r"(?P<list>\d+(?:\.\d+)?(?:万元|[\p{Han}]{1,2})?(?:、\d+(?:\.\d+)?(?:万元|[\p{Han}]{1,2})?){1,11})[，,](?:合计|共计|总计|累计|加起来)\p{Han}{0,4}(?P<at>(?P<all>\d+(?:\.\d+)?))",
@@ -96,6 +100,17 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             )
         })
     }));
+    let known: Vec<(Option<usize>, usize)> = remarks.iter().map(|remark| (remark.line, remark.span.start)).collect();
+    let halves = subject.in_prose(&HALVES, |hit| {
+        let number = |names: [&str; 2]| names.iter().find_map(|name| hit.group(name).parse::<u64>().ok());
+        let (all, first, second) = (number(["all"; 2])?, number(["first", "men"])?, number(["second", "women"])?);
+        let unit = hit.group("unit");
+        let is_same = [hit.group("one"), hit.group("other")].iter().all(|other| other.is_empty() || *other == unit);
+        (is_same && first + second != all).then(|| {
+            hit.says(format!("说的是{all}{unit}，其中两项加起来是{}{unit}", first + second), "请核对总数和各项")
+        })
+    });
+    remarks.extend(halves.into_iter().filter(|remark| !known.contains(&(remark.line, remark.span.start))));
     remarks.extend(subject.in_prose(&LIST, listed));
     remarks.extend(subject.in_prose(&PRICE, priced));
     remarks
