@@ -16,6 +16,7 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
+use super::titled_unit::{self, Titled};
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::meet;
@@ -131,10 +132,6 @@ fn counties(subject: &Subject<'_>) -> Vec<Remark> {
 
 static COUNTY: Pattern = Pattern::new(r"(?P<at>\p{Han}{2}县)(?:[^\p{Han}]|[的人乡镇城民委政各中有]|$)");
 
-/// 永安街道2025年……, 桃园社区居民委员会……: whose document it says it is.
-static TITLED: Pattern = Pattern::new(
-    r"^(?:[^，。]{0,8}[市区县])?(?P<name>\p{Han}{2,4})(?P<form>街道|社区)(?:办事处|党工委|居民?委员?会|党委|党总支)?(?:关于)?(?:开展|印发)?(?:20\d\d年|[^，。]{2,20}(?:计划|方案|总结|意见|要点)$)",
-);
 /// A body of a street or community, by its name.
 static STREET: Pattern = Pattern::new(r"(?P<at>(?P<name>\p{Han}{2})街道(?:办事处|党工委))");
 static COMMUNITY: Pattern =
@@ -173,21 +170,11 @@ fn claimed(subject: &Subject<'_>) -> Vec<Remark> {
     if subject.own.is_some() || !subject.others.is_empty() {
         return remarks;
     }
-    for document in subject.text.documents() {
-        let lines: Vec<(usize, &Line)> = subject.lines().filter(|(index, _)| document.contains(index)).collect();
-        let Some((title, own)) =
-            lines.first().and_then(|(index, line)| Some((*index, NAMED.hits(*index, &line.text).into_iter().next()?)))
-        else {
-            continue;
-        };
-        let (name, form) = (own.group("name").to_owned(), own.group("form").to_owned());
-        let name = name.trim_start_matches('在');
-        if COMMON.contains(&name) || VIRTUES.contains(&name) {
+    for Titled { name, form, lines } in titled_unit::of(subject) {
+        if COMMON.contains(&&*name) || VIRTUES.contains(&&*name) {
             continue;
         }
-        let whole = subject.text.whole();
-        let others = lines.iter().filter(|(index, _)| *index != title);
-        for hit in others.flat_map(|(index, line)| {
+        for hit in lines.iter().flat_map(|(index, line)| {
             [&OWNED, &BODY].into_iter().flat_map(|pattern| subject.hits(pattern, *index, line)).collect::<Vec<_>>()
         }) {
             let other = hit.group("name");
@@ -197,10 +184,10 @@ fn claimed(subject: &Subject<'_>) -> Vec<Remark> {
                 || VERBAL.iter().any(|verb| other.starts_with(verb) || other.ends_with(verb))
                 || other.contains(|c| "各本我该全某等和与及或由在对向的了每这个城乡县市区级新老型化".contains(c));
             // What the title's own name is a part of, and what a street has.
-            let is_own = name.contains(other) || other.contains(name) || hit.group("form") != form;
+            let is_own = name.contains(other) || other.contains(&*name) || hit.group("form") != form;
             let is_meant = TOGETHER.iter().any(|word| sentence.contains(word)) || hit.is_quoted();
             // Many places by name: it speaks of them all.
-            let is_listed = whole.matches(hit.group("form")).count() > 0 && PLACES.hits(hit.line, hit.text).len() > 2;
+            let is_listed = PLACES.hits(hit.line, hit.text).len() > 2;
             if !is_common && !is_own && !is_meant && !is_listed {
                 let message = format!("标题是{name}{form}的，这里是“{}”", hit.words());
                 remarks.push(hit.says(message, "请改成本单位的名称；多半是从别处抄来没有改到的"));
@@ -211,10 +198,6 @@ fn claimed(subject: &Subject<'_>) -> Vec<Remark> {
 }
 
 static PLACES: Pattern = Pattern::new(r"(?P<at>\p{Han}{2}(?:社区|街道|村|镇))[、和]");
-static NAMED: Pattern = Pattern::new(
-    r"^(?:[^，。]{0,8}[市区县])?(?:\p{Han}{2,4}(?:街道|镇|乡))?(?P<name>\p{Han}{2,4})(?P<form>街道|社区|村|镇|乡)(?:办事处|党工委|居民?委员?会|村委会|党委|党总支|人民政府)?(?:关于)?(?:开展|印发)?(?:20\d\d年|[^，。]{2,20}(?:计划|方案|总结|意见|要点)$)",
-);
-
 /// In the document of a unit that its title names, a body of another.
 fn neighbours(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
@@ -222,23 +205,16 @@ fn neighbours(subject: &Subject<'_>) -> Vec<Remark> {
     if subject.own.is_some() || !subject.others.is_empty() {
         return remarks;
     }
-    for document in subject.text.documents() {
-        let lines: Vec<(usize, &Line)> = subject.lines().filter(|(index, _)| document.contains(index)).collect();
-        let Some((title, own)) =
-            lines.first().and_then(|(index, line)| Some((*index, TITLED.hits(*index, &line.text).into_iter().next()?)))
-        else {
-            continue;
+    for Titled { name, form, lines } in titled_unit::of(subject) {
+        let pattern = match &*form {
+            "街道" => &STREET,
+            "社区" => &COMMUNITY,
+            _ => continue,
         };
-        let pattern = if own.group("form") == "街道" { &STREET } else { &COMMUNITY };
-        let name = own.group("name").trim_start_matches('在');
-        if COMMON.contains(&name) {
+        if COMMON.contains(&&*name) {
             continue;
         }
-        for hit in lines
-            .iter()
-            .filter(|(index, _)| *index != title)
-            .flat_map(|(index, line)| subject.hits(pattern, *index, line))
-        {
+        for hit in lines.iter().flat_map(|(index, line)| subject.hits(pattern, *index, line)) {
             let other = hit.group("name");
             let sentence = hit.before().rsplit('。').next().unwrap_or_default();
             let is_common =
@@ -250,14 +226,14 @@ fn neighbours(subject: &Subject<'_>) -> Vec<Remark> {
                 .next_back()
                 .is_none_or(|c| !crate::lint::word::is_han(c) || "由在到与和向经报对请".contains(c));
             // 压实社区党委 is no name: a place is spoken of more than once, or is one of the project's.
-            let place = format!("{other}{}", own.group("form"));
+            let place = format!("{other}{form}");
             let is_place = lines.iter().map(|(_, line)| line.text.matches(place.as_str()).count()).sum::<usize>() > 1
                 || hit.words().ends_with("街道办事处")
                     && !VERBAL.iter().any(|verb| other.starts_with(verb) || other.ends_with(verb));
             let is_meant =
                 !begins || !is_place || TOGETHER.iter().any(|word| sentence.contains(word)) || hit.is_quoted();
-            if !name.contains(other) && !other.contains(name) && !is_common && !is_meant {
-                let message = format!("标题是{}{}的，这里是“{}”", name, own.group("form"), hit.words());
+            if !name.contains(other) && !other.contains(&*name) && !is_common && !is_meant {
+                let message = format!("标题是{name}{form}的，这里是“{}”", hit.words());
                 remarks.push(hit.says(message, "请改成本单位的名称；多半是从别处抄来没有改到的"));
             }
         }

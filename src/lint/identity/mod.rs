@@ -10,6 +10,7 @@
 //! - [`stale_year`] N628
 //! - [`title_formula`] N629
 //! - [`anniversary_mismatch`] N695
+//! - [`titled_unit`] whose document a title says it is
 
 pub mod anniversary_mismatch;
 pub mod entity_alias;
@@ -20,4 +21,5 @@ pub mod region_mismatch;
 pub mod stale_year;
 pub mod title_formula;
 pub mod title_mismatch;
+pub mod titled_unit;
 pub mod year_conflict;
