@@ -319,12 +319,13 @@ fn written(finding: Diagnostic, remark: &Remark, text: &Manuscript, own: Own<'_>
     let words = line.map_or(remark.anchor.as_str(), |line| &line.text[remark.span.clone()]);
     let template = line.and_then(|line| own.templates.get(line.block?));
     let source = template.unwrap_or(own.assembly);
-    let in_template = source.text.find(words).filter(|_| !words.is_empty());
+    let around = line.map_or(("", ""), |line| (&line.text[..remark.span.start], &line.text[remark.span.end..]));
+    let in_template = nearest(&source.text, words, around);
     let origin = line.and_then(|line| line.origins.iter().find(|(span, _)| meet(span, &remark.span)));
     let fact = origin.and_then(|(_, origin)| own.origins.get(*origin)?.clone());
     match (fact, in_template) {
         (Some(fact), _) => {
-            let inside = fact.text().find(words).filter(|_| !words.is_empty());
+            let inside = nearest(fact.text(), words, around);
             let place = match inside {
                 Some(at) => fact.source.place(fact.span.start + at..fact.span.start + at + words.len()),
                 None => fact,
@@ -334,6 +335,23 @@ fn written(finding: Diagnostic, remark: &Remark, text: &Manuscript, own: Own<'_>
         (None, Some(at)) => finding.at(source.place(at..at + words.len())),
         (None, None) => finding.at(source.place(0..0)),
     }
+}
+
+/// Where words stand in a source: of several places, the one with the most of what stands around them in the line. A mark alone says
+/// nothing without that: it may be one of the program's.
+fn nearest(source: &str, words: &str, (before, after): (&str, &str)) -> Option<usize> {
+    if words.is_empty() {
+        return None;
+    }
+    let alike = |at: usize| {
+        let left = source[..at].chars().rev().zip(before.chars().rev()).take_while(|(one, other)| one == other).count();
+        let behind = &source[at + words.len()..];
+        left + behind.chars().zip(after.chars()).take_while(|(one, other)| one == other).count()
+    };
+    let places = source.match_indices(words).map(|(at, _)| (alike(at), at));
+    // Of places that are alike, the first.
+    let best = places.max_by(|one, other| one.0.cmp(&other.0).then(other.1.cmp(&one.1)))?;
+    (best.0 > 0 || words.chars().any(char::is_alphanumeric)).then_some(best.1)
 }
 
 /// A finding on a file that was read.

@@ -312,3 +312,21 @@ fn numbers_typed_into_the_text_of_a_fact_are_held_against_the_facts() {
     let right = Case::three();
     assert_eq!(right.build(&[]).findings().iter().filter(|it| it.code == "N713").count(), 0);
 }
+
+/// A project knows its own street: a body of any other is foreign, whether the project has it or not.
+#[test]
+fn a_street_that_no_project_has_is_not_spoken_of() {
+    let text = |name: &str| format!("### 节约用水。::\n\n节水器具由{name}街道办事处送到楼栋。\n");
+    let run_of = |name: &str| Case::three().write(own("桃源社区"), &text(name));
+    run_of("长安").build(&["--final"]).exit(1).says("N621", "长安街道办事处");
+    let own_street = run_of("永宁");
+    assert_eq!(own_street.build(&[]).findings().iter().filter(|it| it.code == "N621").count(), 0);
+}
+
+/// A mark that stands in the template twice is pointed to where the printed words stand.
+#[test]
+fn a_mark_is_pointed_to_beside_its_words() {
+    let text = "### 节约用水。::\n\n{# 说明,一 #}\n把节水器具,送到楼栋。\n";
+    let case = Case::three().write(own("桃源社区"), text);
+    case.build(&[]).finds("N651", own("桃源社区"), "把节水器具,送到楼栋");
+}

@@ -1,6 +1,6 @@
 //! N701 同一个指标两个数
 //!
-//! 是什么：同一份文件里，一个比率、常住人口、楼栋数之类前后写的数不一样。年份、月份、地方、人群不同的，写着“上年”“同比”的，不比。
+//! 是什么：同一份文件里，一个比率、常住人口、楼栋数、居委会的届次之类前后写的不一样。年份、月份、地方、人群不同的，写着“上年”“同比”的，不比。
 //!
 //! 为什么：哪个是对的，说不清。
 //!
@@ -53,6 +53,10 @@ static STOCK: Pattern = Pattern::new(
 static OWNED: Pattern = Pattern::new(
     r"(?:^|[，。；：])(?:目前|截至目前)?(?P<whole>我|本|全)?(?P<unit>社区|街道|村|镇|辖区|小区)?(?:内|里)?(?:现|共|现共|总共|下设|设)?(?P<lead>有|辖)(?P<name>党员|居民|居民群众|网格员|专职网格员|居民小组|楼组长|志愿者|小区|住宅小区|网格|驻区单位|社区工作者|楼门长|党支部|居民代表)(?P<at>\d{2,6}(?:多)?(?:名|户|人|个|支|家))",
 );
+/// 第十一届居民委员会.
+static TERM: Pattern = Pattern::new(
+    r"第(?P<at>[一二三四五六七八九十]{1,3}|\d{1,2})届(?:社区)?(?P<name>(?P<body>居民委员会|居委会|居民代表会议|业主委员会|业委会|村民委员会|村委会|居务监督委员会))",
+);
 static TOTAL: Pattern = Pattern::new(r"共(?P<at>\d+[页篇])");
 
 /// Compares the rates of a document that was made elsewhere: one made here has them from one fact.
@@ -84,7 +88,8 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             let rates = subject.hits(&RATE, index, line).into_iter().filter_map(|hit| rate(subject, hit));
             let stocks = subject.hits(&STOCK, index, line).into_iter().filter_map(|hit| stock(subject, hit));
             let owned = subject.hits(&OWNED, index, line).into_iter().filter_map(|hit| owned(subject, hit));
-            for stated in rates.chain(stocks).chain(owned) {
+            let terms = subject.hits(&TERM, index, line).into_iter().filter_map(term);
+            for stated in rates.chain(stocks).chain(owned).chain(terms) {
                 let same = known.iter().find(|other| other.is_of(&stated));
                 match same {
                     Some(other) if other.value != stated.value => remarks.push(stated.hit.says(
@@ -143,6 +148,15 @@ fn stock<'t>(subject: &'t Subject<'_>, hit: Hit<'t>) -> Option<Stated<'t>> {
     let name = hit.group("name").to_owned();
     let value = hit.words().to_owned();
     is_apart.then(|| Stated { name, value, extent: around(subject, &hit), hit })
+}
+
+/// Which term a body is in, unless the sentence tells of one following the other.
+fn term(hit: Hit<'_>) -> Option<Stated<'_>> {
+    let sentence = hit.text.split(['。', '；']).find(|sentence| sentence.contains(&hit.text[hit.span()]));
+    let tells = ["换届", "上一届", "上届", "届满", "历届", "新一届", "下一届", "选举", "产生", "前", "交接", "年"];
+    let is_told = sentence.is_some_and(|sentence| tells.iter().any(|word| sentence.contains(word)));
+    let (name, value) = (format!("届{}", hit.group("body")), format!("第{}届", hit.words()));
+    (!is_told).then(|| Stated { name, value, extent: Vec::new(), hit })
 }
 
 /// What the whole unit has; a clause that names neither it nor all may speak of anything.

@@ -241,10 +241,35 @@ fn neighbours(subject: &Subject<'_>) -> Vec<Remark> {
     remarks
 }
 
+/// In a document of a project, a street's body that is not the project's.
+fn streets(subject: &Subject<'_>) -> Vec<Remark> {
+    if subject.own.is_none() && subject.others.is_empty() {
+        return Vec::new();
+    }
+    subject.anywhere(&STREET, |hit| {
+        let name = hit.group("name");
+        let is_known = subject.unit.iter().chain(subject.others).any(|unit| unit.contains(name));
+        let is_common = COMMON.contains(&name)
+            || VERBAL.iter().any(|verb| name.starts_with(verb) || name.ends_with(verb))
+            || name.contains(|c| "各本我该全某等和与及或由在对向的了".contains(c));
+        let begins = hit
+            .before()
+            .chars()
+            .next_back()
+            .is_none_or(|c| !crate::lint::word::is_han(c) || "由在到与和向经报对请区市县".contains(c));
+        let sentence = hit.before().rsplit('。').next().unwrap_or_default();
+        let is_meant = TOGETHER.iter().any(|word| sentence.contains(word)) || hit.is_quoted();
+        (begins && !is_known && !is_common && !is_meant).then(|| {
+            hit.says(format!("“{}”不是本街道的", hit.words()), "请改成本单位的名称；多半是从别处抄来没有改到的")
+        })
+    })
+}
+
 /// Looks for places that are not the document's own.
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let mut remarks = siblings(subject);
     remarks.extend(neighbours(subject));
+    remarks.extend(streets(subject));
     let known: Vec<(Option<usize>, Range<usize>)> =
         remarks.iter().map(|remark| (remark.line, remark.span.clone())).collect();
     let is_new = |remark: &Remark| !known.iter().any(|(line, span)| *line == remark.line && meet(span, &remark.span));
