@@ -1,8 +1,9 @@
 //! 上行文, 信函, 命令（令）, 纪要 and 签名章, made from documents of ours, and faults in them and in what a file has beside its text.
 
-use super::documents::{LONG, formal, made, plain, table};
+use super::documents::{self, LONG, formal, made, plain, table};
 use super::faults::{BODY, Fault};
 use super::parts::Parts;
+use nigao::document::Document;
 
 const BLANK: &str = "<w:p></w:p>";
 const KEPT: &str = "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>";
@@ -381,6 +382,14 @@ pub fn faults() -> Vec<Fault> {
         ("page-number", f().swap("footer1", " PAGE ", " PAGE \\* ROMAN ")),
         ("letter-form", letter().swap("document", "<w:jc w:val=\"right\"/>", "<w:jc w:val=\"center\"/>")),
         ("letter-form", letter().swap("document", "<w:t>永宁街道办事处<", "<w:t>永宁街道办事处文件<")),
+        ("letter-line", letter().swap("document", "w:x=\"1191\"", "w:x=\"800\"")),
+        ("imprint-line", f().swap("document", "w:yAlign=\"bottom\"", "w:yAlign=\"top\"")),
+        ("imprint-line", f().swap("document", "w:w=\"8844\" w:hSpace", "w:w=\"7000\" w:hSpace")),
+        (
+            "table-form",
+            made(&Document { body: [documents::body(), vec![table(40)]].concat(), ..formal() }).swap("document", "<w:tblHeader/>", ""),
+        ),
+        ("punctuation-control", f().style("GWCell", "<w:spacing", "<w:kinsoku w:val=\"0\"/><w:spacing")),
         (
             "char-pitch",
             f().style("a", "<w:spacing w:val=\"-5\"/>", "").swap("document", "w:type=\"lines\"", "w:type=\"linesAndChars\" w:charSpace=\"0\""),

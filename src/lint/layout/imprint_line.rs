@@ -1,6 +1,6 @@
 //! N785 版记没有分隔线
 //!
-//! 是什么：版记里有印发机关和印发日期，上下却一条线也没有，或者少了首条、末条、中间的一条，是红色、太粗。用表格边框、段落边框、图形画的都算。信函格式不看。
+//! 是什么：版记里有印发机关和印发日期，上下却一条线也没有，或者少了首条、末条、中间的一条，是红色、太粗；用图文框排的，不在版心最下面，与版心不等宽。用表格边框、段落边框、图形画的都算。信函格式不看。
 //!
 //! 为什么：版记靠分隔线与正文分开，线与版心等宽。
 //!
@@ -12,7 +12,9 @@
 //! （推荐高度为0.25mm）。规定（粗细为推荐）。
 
 use super::letter_form::{self, ISSUED};
+use super::measure::{MILLIMETRE, millimetres};
 use super::view::View;
+use crate::layout::grid;
 use crate::lint::{Remark, Subject};
 use crate::manuscript::form::{Color, Paragraph, Place};
 
@@ -59,8 +61,22 @@ fn of_lines(view: &View<'_>, last: usize, issued: usize) -> Option<String> {
         [only] if !only.has_object && only.layout.rule.is_none() => {
             Some("只有一条分隔线，首、末应当各有一条".to_owned())
         }
-        _ => lack(view, last + 1),
+        _ => lack(view, last + 1).or_else(|| framed(view, issued)),
     }
+}
+
+/// What is wrong with the frame that the row stands in.
+fn framed(view: &View<'_>, issued: usize) -> Option<String> {
+    let row = view.form.paragraphs.get(issued)?;
+    let edge = row.edge?;
+    if edge.is_at_bottom == Some(false) {
+        return Some("没有排在版心的最下面，末条分隔线应当与版心的下边缘重合".to_owned());
+    }
+    let area = view.section(row)?.area_width()?;
+    let nominal = i64::from(grid::AREA_WIDTH);
+    let is_narrow = |width: i64| [area, nominal].iter().all(|area| (width - area).abs() > 2 * MILLIMETRE);
+    let width = edge.width.filter(|width| is_narrow(*width))?;
+    Some(format!("的分隔线长{}，应当与版心等宽", millimetres(width)))
 }
 
 /// Which of the lines is not there, where all of them are shaded paragraphs among the rows.

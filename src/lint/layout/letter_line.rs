@@ -1,6 +1,6 @@
 //! N788 信函的红色双线不对
 //!
-//! 是什么：按信函排的，机关名称下、页面下方没有红色双线；用图文框排在纸上的，下面一条离纸的下边不是20毫米、宽不是170毫米（各差1毫米
+//! 是什么：按信函排的，机关名称下、页面下方没有红色双线；用图文框排在纸上的，下面一条离纸的下边不是20毫米、宽不是170毫米、没有居中（各差1毫米
 //! 以内不报），或者上面一条不是上粗下细、下面一条不是上细下粗。用图形画的不看。
 //!
 //! 为什么：信函没有“文件”二字，靠两条红色双线认出来。
@@ -70,6 +70,15 @@ fn fault(view: &View<'_>, bars: &[(usize, &Paragraph)]) -> Option<(usize, String
         framed.iter().find_map(|(at, _, frame)| Some((*at, frame.width.filter(|width| !near(*width, WIDTH))?)))
     {
         return Some((index, format!("的红色双线长{}，应当是170毫米", millimetres(width))));
+    }
+    // In the middle of the paper, or of 版心.
+    let middles = [i64::from(grid::PAGE_WIDTH) / 2, i64::from(grid::LEFT) + i64::from(grid::AREA_WIDTH) / 2];
+    let is_aside = |frame: &Frame| {
+        let middle = frame.left? + frame.width? / 2;
+        Some(!middles.iter().any(|wanted| near(middle, *wanted)))
+    };
+    if let Some((index, ..)) = framed.iter().find(|(.., frame)| is_aside(frame) == Some(true)) {
+        return Some((*index, "的红色双线没有居中".to_owned()));
     }
     let in_frame = view.all().filter(|(_, it)| it.frame == Some(bottom));
     let height: Option<i64> = in_frame.map(|(_, it)| it.layout.line).sum();

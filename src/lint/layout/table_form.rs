@@ -15,6 +15,7 @@ use super::measure::{MILLIMETRE, millimetres};
 use super::view::View;
 use crate::layout::grid;
 use crate::lint::{Remark, Subject};
+use crate::manuscript::form::Pitch;
 
 /// Inner edges of cells may hang over: 1.9 mm on each side is what programs do by themselves.
 const HANGING: i64 = 2 * 108 + MILLIMETRE;
@@ -40,7 +41,10 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         }
         // Even rows of one line of 五号 do not all fit.
         let height = if section.is_landscape() { grid::AREA_WIDTH } else { grid::AREA_HEIGHT };
-        let fits = usize::try_from(height / LOWEST).unwrap_or(usize::MAX);
+        // Lines of a fixed height say how high a row is at least.
+        let line = view.form.paragraphs.get(first).map(|it| it.layout).filter(|it| it.pitch == Some(Pitch::Exact));
+        let row = line.and_then(|layout| layout.line).unwrap_or(LOWEST).max(LOWEST);
+        let fits = usize::try_from(i64::from(height) / row).unwrap_or(usize::MAX);
         if table.rows > fits && !table.repeats {
             found.push((first, format!("有{}行，一页放不下，表头没有设“重复标题行”", table.rows)));
         }
@@ -49,4 +53,4 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
 }
 
 /// No row of a table is lower, in twips: a line of 五号 as its font has it.
-const LOWEST: i32 = 272;
+const LOWEST: i64 = 272;

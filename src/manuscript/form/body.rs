@@ -10,7 +10,7 @@ use super::style::{Sheet, Styled};
 use super::table;
 use super::theme::Theme;
 use super::xml;
-use super::{Form, Frame, Paragraph, Place, Run, Table, Trace, TraceKind};
+use super::{Edge, Form, Frame, Paragraph, Place, Run, Table, Trace, TraceKind};
 
 /// More sections than any document has; of one that has more nothing is known.
 const MOST_SECTIONS: usize = 20_000;
@@ -114,6 +114,7 @@ fn paragraph(node: Node<'_, '_>, sheet: &Sheet, theme: &Theme) -> Paragraph {
     let mut paragraph = Paragraph {
         place: place(node),
         frame: own.and_then(|own| xml::child(own, "framePr")).and_then(frame),
+        edge: own.and_then(|own| xml::child(own, "framePr")).map(edge),
         style: styled.name.clone(),
         is_listed: styled.is_listed,
         is_style_missing: own.and_then(|own| xml::value(own, "pStyle")).is_some_and(|id| sheet.lacks(id)),
@@ -164,7 +165,21 @@ fn is_gone(run: Node<'_, '_>, paragraph: Node<'_, '_>) -> bool {
 /// A frame that is placed on the paper and not in the text.
 fn frame(node: Node<'_, '_>) -> Option<Frame> {
     let top = xml::number(node, "y").filter(|_| xml::text(node, "yAlign").is_none())?;
-    (xml::text(node, "vAnchor") == Some("page")).then(|| Frame { top, width: xml::number(node, "w") })
+    (xml::text(node, "vAnchor") == Some("page")).then(|| Frame {
+        top,
+        left: xml::number(node, "x"),
+        width: xml::number(node, "w"),
+    })
+}
+
+/// Which edge a frame is aligned with. What is aligned with none may stand anywhere.
+fn edge(node: Node<'_, '_>) -> Edge {
+    let is_at_bottom = match (xml::text(node, "yAlign"), xml::text(node, "vAnchor")) {
+        (Some("bottom"), Some("margin")) => Some(true),
+        (Some("top" | "center"), _) | (Some("bottom"), Some("page")) => Some(false),
+        _ => None,
+    };
+    Edge { is_at_bottom, width: xml::number(node, "w") }
 }
 
 fn place(node: Node<'_, '_>) -> Place {

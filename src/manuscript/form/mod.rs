@@ -72,6 +72,8 @@ pub struct Paragraph {
     pub place: Place,
     /// Its frame, if that is placed on the paper.
     pub frame: Option<Frame>,
+    /// Its frame, if that is aligned with an edge.
+    pub edge: Option<Edge>,
     /// Index of its section.
     pub section: usize,
     /// The name of its style in lower case.
@@ -112,6 +114,17 @@ pub enum Place {
 pub struct Frame {
     /// From the upper edge of the paper.
     pub top: i64,
+    /// From the left edge of the paper, where that is said.
+    pub left: Option<i64>,
+    /// Its width, where that is said.
+    pub width: Option<i64>,
+}
+
+/// A frame that is aligned with an edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Edge {
+    /// It stands at the bottom edge of 版心; none where that cannot be told.
+    pub is_at_bottom: Option<bool>,
     /// Its width, where that is said.
     pub width: Option<i64>,
 }
