@@ -7,7 +7,7 @@
 //!
 //! 例子：1.5倍行距；最小值28磅；固定值30磅；段后加了8磅。
 //!
-//! 应当写成：行距固定值28.95磅（28至28.95磅都是22行），段前、段后0。
+//! 应当写成：行距固定值28.95磅（28磅、28.8磅也可以），段前、段后0。
 //!
 //! 依据：GB/T 9704—2012 5.2.3：一般每面排22行，每行排28个字，并撑满版心。一般；磅值由版心推算，标准没有规定。
 
@@ -72,6 +72,10 @@ pub fn is_low(view: &View<'_>, blank: &Paragraph) -> bool {
         && text.is_some_and(|text| text.pitch == Some(Pitch::Exact))
 }
 
+/// 固定值28磅, in twips.
+const USUAL: i64 = 560;
+/// From here on 22 lines fill 版心, in twips: 28.8磅.
+const FULL: i64 = 576;
 /// Heights of an empty line that is one, in twips.
 pub const LINE: std::ops::RangeInclusive<i64> = 480..=700;
 /// What is lower is a line that is drawn or an anchor, in twips.
@@ -95,6 +99,10 @@ fn pitch(layout: &Layout, section: Option<&Section>) -> Option<String> {
     };
     if section.is_some_and(|it| page_margin::is_compensated(it) == Some(true)) && !COMPENSATED.contains(&pitch) {
         return Some(format!("是{}，上边距34.58毫米的排法应当是29.6磅", points(pitch)));
+    }
+    // 28磅 is so usual that it is let pass; between it and 28.8 neither habit nor 版心 asks for it.
+    if (USUAL + 1..FULL).contains(&pitch) && section.is_none_or(|it| page_margin::is_compensated(it) != Some(true)) {
+        return Some(format!("是{}，一页22行没有撑满版心，应当是28.95磅", points(pitch)));
     }
     let lines = |height: i64| height / pitch.max(1);
     let areas = [Some(i64::from(grid::AREA_HEIGHT)), section.and_then(Section::area_height)];

@@ -41,6 +41,12 @@ pub fn read(body: Node<'_, '_>, lines: &[Option<usize>], around: &Around<'_>) ->
     let styles = around.styles.map(|styles| styles.root_element());
     let wrong =
         styles.and_then(|root| root.descendants().filter(|node| xml::is(*node, "pPr")).find_map(order::disorder));
+    let settled = around.settings.and_then(xml::parse).and_then(|part| order::disorder(part.root_element()));
+    let feet_of = |(_, part): &(String, String)| {
+        let parsed = xml::parse(part)?;
+        parsed.descendants().filter(|node| node.is_element() && !xml::is_repeated(*node)).find_map(order::disorder)
+    };
+    let wrong = wrong.or(settled).or_else(|| around.feet.iter().find_map(feet_of));
     form.misplaced.extend(wrong.map(|disorder| (0, disorder)));
     let mut sections: Vec<Section> = Vec::new();
     let mut lines = lines.iter();

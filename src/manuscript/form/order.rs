@@ -34,6 +34,15 @@ const SECTION: &str = "footnotePr endnotePr type pgSz pgMar paperSrc pgBorders l
 const TABLE: &str = "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd \
     tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange";
 
+/// Children of `w:settings`, those that documents have.
+const SETTINGS: &str = "writeProtection view zoom removePersonalInformation removeDateAndTime embedTrueTypeFonts embedSystemFonts \
+    saveSubsetFonts mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop \
+    hideSpellingErrors hideGrammaticalErrors attachedTemplate trackRevisions documentProtection defaultTabStop autoHyphenation \
+    evenAndOddHeaders drawingGridHorizontalSpacing drawingGridVerticalSpacing displayHorizontalDrawingGridEvery \
+    displayVerticalDrawingGridEvery noPunctuationKerning characterSpacingControl noLineBreaksAfter noLineBreaksBefore updateFields \
+    hdrShapeDefaults footnotePr endnotePr compat docVars rsids themeFontLang clrSchemeMapping shapeDefaults decimalSymbol \
+    listSeparator";
+
 /// Children of `w:tcPr`.
 const CELL: &str =
     "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark";
@@ -45,6 +54,7 @@ pub fn disorder(node: Node<'_, '_>) -> Option<Disorder> {
         "rPr" => RUN,
         "sectPr" => SECTION,
         "tblPr" => TABLE,
+        "settings" => SETTINGS,
         "tcPr" => CELL,
         "tc" if xml::is(node, "tc") => {
             return behind(node, "tcPr").or_else(|| is_open(node).then_some(Disorder::OpenCell));
