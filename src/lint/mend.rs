@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::pattern::Pattern;
-use super::{Noted, meet, quotation};
+use super::{Noted, meet, quotation, word};
 use crate::diagnostic::Code;
 use crate::manuscript::Manuscript;
 use crate::manuscript::edit::Edit;
@@ -129,10 +129,9 @@ fn numbers(text: &str) -> Vec<String> {
 
 fn narrow(c: char) -> char {
     match c {
-        '０'..='９' => char::from_u32(u32::from(c) - 0xff10 + 0x30).unwrap_or(c),
         '％' => '%',
         '．' => '.',
-        c => c,
+        c => word::digit(c),
     }
 }
 

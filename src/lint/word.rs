@@ -16,6 +16,14 @@ const HALVES: [(char, &str); 12] = [
     ('巩', ""),
 ];
 
+/// A full-width digit as a half-width one; anything else as it is.
+pub fn digit(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
+        c => c,
+    }
+}
+
 /// A common Chinese character.
 pub fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)

@@ -67,6 +67,7 @@ fn apart(text: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::read;
+    use crate::source::Source;
 
     #[test]
     fn what_is_for_programs_is_no_text() {
@@ -79,7 +80,6 @@ mod tests {
         assert_eq!(lines("甲\n\n<!--\n说明,四\n-->\n\n$$\n式,a\n$$\n\n乙\n"), ["甲", "乙"]);
         assert_eq!(lines("<div>\n甲\n</div>\n"), ["<div>", "甲", "</div>"]);
     }
-    use crate::source::Source;
 
     #[test]
     fn cells_know_their_tables() {

@@ -160,11 +160,10 @@ fn behind_colon(hit: &Hit<'_>) -> Option<usize> {
         return (!later && !items[..ones].iter().any(|item| item.contains(['和', '及', '与']))).then_some(ones);
     }
     // 抓好三项工作：环境整治、治安巡逻、矛盾调解。 is a plain list too, if it ends with its sentence.
-    let is_whole = rest.is_empty() && (hit.after().is_empty() || hit.text[hit.span().end..].contains('。'));
-    let is_sentence = is_whole
+    let is_sentence = rest.is_empty()
         && ["工作", "任务", "措施", "阶段", "环节", "重点", "原则", "队伍", "制度", "行动", "工程"].contains(&tail)
-        && !list.contains(['，', ',', '“', '《', '的'])
-        && hit.text[hit.span().end..].split('。').next().is_some_and(|sentence| sentence.ends_with(list));
+        && !list.contains(['“', '《', '的'])
+        && hit.after().split_once('。').is_some_and(|(sentence, _)| sentence.ends_with(list));
     // Without that, only a plain list of things that are counted: “三个一”：一支队伍、一本台账、一套制度.
     let is_plain = (is_quoted || is_sentence)
         && !hit.group("measure").is_empty()

@@ -101,12 +101,15 @@ static PART: Pattern = Pattern::new(
 /// Whether the sentence speaks of a part of it, or names a year that is not the document's.
 fn is_part(text: &str, at: usize, year: Option<i32>) -> bool {
     let sentence = text[..at].rsplit(['。', '；']).next().unwrap_or_default();
-    let mut years =
-        YEAR.stretches(sentence).filter_map(|span| sentence[span].trim_end_matches('年').parse::<i32>().ok());
-    PART.is_in(sentence) || years.any(|said| year != Some(said))
+    PART.is_in(sentence) || years(sentence).any(|said| year != Some(said))
 }
 
 static YEAR: Pattern = Pattern::new(r"\d{4}年");
+
+/// The years that a text names.
+fn years(text: &str) -> impl Iterator<Item = i32> {
+    YEAR.stretches(text).filter_map(|span| text[span].trim_end_matches('年').parse().ok())
+}
 
 /// Headings of what was done before the year of the tables.
 const PAST: [&str; 6] = ["总结", "回顾", "上年", "去年", "完成情况", "工作成效"];
@@ -114,12 +117,9 @@ const PAST: [&str; 6] = ["总结", "回顾", "上年", "去年", "完成情况",
 /// Whether the headings above a line, the title aside, speak of another year than the tables: of two years in a title, they are of the
 /// later one.
 fn is_of_another_year(subject: &Subject<'_>, line: usize) -> bool {
-    let years = |text: &str| -> Vec<i32> {
-        YEAR.stretches(text).filter_map(|span| text[span].trim_end_matches('年').parse().ok()).collect()
-    };
     let path = subject.text.path(line);
     let Some((title, headings)) = path.split_first() else { return false };
-    let own = years(title).into_iter().max().or(subject.year);
+    let own = years(title).max().or(subject.year);
     let said: Vec<i32> = headings.iter().flat_map(|heading| years(heading)).collect();
     if said.is_empty() {
         return title::is_plan(title) && headings.iter().any(|heading| PAST.iter().any(|word| heading.contains(word)));

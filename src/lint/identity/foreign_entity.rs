@@ -20,7 +20,7 @@ use super::titled_unit::{self, Titled};
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::meet;
-use crate::lint::pattern::Pattern;
+use crate::lint::pattern::{Hit, Pattern};
 use crate::manuscript::Line;
 
 /// 树立白沙人的良好形象, 争做白沙人, 爱我长沙: whose people a document speaks of.
@@ -156,6 +156,22 @@ const TOGETHER: [&str; 16] = [
     "原", "划",
 ];
 
+/// Whether it is a word that stands before 街道 or 社区 and no name, or has one of those that no name has.
+fn is_common(name: &str) -> bool {
+    COMMON.contains(&name) || name.contains(|c| "各本我该全某等和与及或由在对向的了".contains(c))
+}
+
+/// Whether it is, or is a part of, a verb.
+fn is_verbal(name: &str) -> bool {
+    VERBAL.iter().any(|verb| name.starts_with(verb) || name.ends_with(verb))
+}
+
+/// Whether another is spoken of on purpose, or quoted.
+fn is_meant(hit: &Hit<'_>) -> bool {
+    let sentence = hit.before().rsplit('。').next().unwrap_or_default();
+    TOGETHER.iter().any(|word| sentence.contains(word)) || hit.is_quoted()
+}
+
 /// A place whose people or body a sentence begins with, or speaks of as its own: 让每一位红旗社区居民, 红旗社区党总支现有.
 static OWNED: Pattern = Pattern::new(
     r"(?:每一位|每位|全体|我们|让|使|把|将|维护|增强|热爱|建设美好|爱护)(?P<at>(?P<name>\p{Han}{2,3})(?P<form>社区|街道|村|镇))(?:居民|群众|人民|村民|打造|建设成|建成|将|的(?:整洁|居民|群众|环境|形象|家园|主人))",
@@ -178,14 +194,13 @@ fn claimed(subject: &Subject<'_>) -> Vec<Remark> {
             [&OWNED, &BODY].into_iter().flat_map(|pattern| subject.hits(pattern, *index, line)).collect::<Vec<_>>()
         }) {
             let other = hit.group("name");
-            let sentence = hit.before().rsplit('。').next().unwrap_or_default();
-            let is_common = COMMON.contains(&other)
+            let is_common = is_common(other)
+                || is_verbal(other)
                 || VIRTUES.contains(&other)
-                || VERBAL.iter().any(|verb| other.starts_with(verb) || other.ends_with(verb))
-                || other.contains(|c| "各本我该全某等和与及或由在对向的了每这个城乡县市区级新老型化".contains(c));
+                || other.contains(|c| "每这个城乡县市区级新老型化".contains(c));
             // What the title's own name is a part of, and what a street has.
             let is_own = name.contains(other) || other.contains(&*name) || hit.group("form") != form;
-            let is_meant = TOGETHER.iter().any(|word| sentence.contains(word)) || hit.is_quoted();
+            let is_meant = is_meant(&hit);
             // Many places by name: it speaks of them all.
             let is_listed = PLACES.hits(hit.line, hit.text).len() > 2;
             if !is_common && !is_own && !is_meant && !is_listed {
@@ -216,9 +231,7 @@ fn neighbours(subject: &Subject<'_>) -> Vec<Remark> {
         }
         for hit in lines.iter().flat_map(|(index, line)| subject.hits(pattern, *index, line)) {
             let other = hit.group("name");
-            let sentence = hit.before().rsplit('。').next().unwrap_or_default();
-            let is_common =
-                COMMON.contains(&other) || other.contains(|c| "各本我该全某等和与及或由在对向的了".contains(c));
+            let is_common = is_common(other);
             // What runs on from a word before it is no name.
             let begins = hit
                 .before()
@@ -228,10 +241,8 @@ fn neighbours(subject: &Subject<'_>) -> Vec<Remark> {
             // 压实社区党委 is no name: a place is spoken of more than once, or is one of the project's.
             let place = format!("{other}{form}");
             let is_place = lines.iter().map(|(_, line)| line.text.matches(place.as_str()).count()).sum::<usize>() > 1
-                || hit.words().ends_with("街道办事处")
-                    && !VERBAL.iter().any(|verb| other.starts_with(verb) || other.ends_with(verb));
-            let is_meant =
-                !begins || !is_place || TOGETHER.iter().any(|word| sentence.contains(word)) || hit.is_quoted();
+                || hit.words().ends_with("街道办事处") && !is_verbal(other);
+            let is_meant = !begins || !is_place || is_meant(&hit);
             if !name.contains(other) && !other.contains(&*name) && !is_common && !is_meant {
                 let message = format!("标题是{name}{form}的，这里是“{}”", hit.words());
                 remarks.push(hit.says(message, "请改成本单位的名称；多半是从别处抄来没有改到的"));
@@ -249,16 +260,13 @@ fn streets(subject: &Subject<'_>) -> Vec<Remark> {
     subject.anywhere(&STREET, |hit| {
         let name = hit.group("name");
         let is_known = subject.unit.iter().chain(subject.others).any(|unit| unit.contains(name));
-        let is_common = COMMON.contains(&name)
-            || VERBAL.iter().any(|verb| name.starts_with(verb) || name.ends_with(verb))
-            || name.contains(|c| "各本我该全某等和与及或由在对向的了".contains(c));
+        let is_common = is_common(name) || is_verbal(name);
         let begins = hit
             .before()
             .chars()
             .next_back()
             .is_none_or(|c| !crate::lint::word::is_han(c) || "由在到与和向经报对请区市县".contains(c));
-        let sentence = hit.before().rsplit('。').next().unwrap_or_default();
-        let is_meant = TOGETHER.iter().any(|word| sentence.contains(word)) || hit.is_quoted();
+        let is_meant = is_meant(hit);
         (begins && !is_known && !is_common && !is_meant).then(|| {
             hit.says(format!("“{}”不是本街道的", hit.words()), "请改成本单位的名称；多半是从别处抄来没有改到的")
         })

@@ -23,10 +23,11 @@ use crate::manuscript::form::{Layout, Paragraph, Pitch, Place, Section};
 pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
     let Some(view) = View::of(subject) else { return Vec::new() };
     let upright = |section: Option<&Section>| section.is_none_or(|section| !section.is_landscape());
+    let around = around::lines(&view);
     let headings = view.headings().map(|(index, paragraph, _)| (index, paragraph));
     let lines = view.bodies().chain(headings).map(|line| (line, true));
     // A distance above 署名 or 附件说明 stands for an empty line.
-    let lines = lines.chain(around::lines(&view).into_iter().map(|line| (line, false)));
+    let lines = lines.chain(around.iter().copied().map(|line| (line, false)));
     let mut found: Vec<(usize, String)> = lines
         .filter(|((_, paragraph), _)| !paragraph.has_object && upright(view.section(paragraph)))
         .filter_map(|((index, paragraph), is_text)| {
@@ -43,7 +44,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
         *index - blanks..*index
     };
     let single = |it: &Paragraph| it.layout.pitch == Some(Pitch::Auto);
-    let closing: Vec<usize> = around::lines(&view).iter().filter(|(index, _)| *index > first).flat_map(above).collect();
+    let closing: Vec<usize> = around.iter().filter(|(index, _)| *index > first).flat_map(above).collect();
     let low = view.all().filter(|(index, it)| {
         let is_looked_at = (title..first).contains(index) || closing.contains(index) && single(it);
         is_looked_at && is_low(&view, it) && !it.ends_section && !it.breaks_page

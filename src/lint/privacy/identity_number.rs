@@ -13,6 +13,7 @@
 use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::{Hit, Pattern};
+use crate::lint::word;
 
 /// With blanks or dashes between the groups, as cards and forms have them, and in full-width digits.
 static NUMBER: Pattern = Pattern::new(
@@ -44,9 +45,8 @@ pub fn goes_on(hit: &Hit<'_>) -> bool {
 /// The digits as they are checked.
 fn narrow(number: &str) -> String {
     let narrow = |c| match c {
-        '０'..='９' => char::from_u32(u32::from(c) - 0xff10 + 0x30).unwrap_or(c),
         'Ｘ' | 'ｘ' | 'x' => 'X',
-        c => c,
+        c => word::digit(c),
     };
     number.chars().map(narrow).filter(char::is_ascii_alphanumeric).collect()
 }

@@ -14,6 +14,7 @@ use crate::lint::Remark;
 use crate::lint::Subject;
 use crate::lint::pattern::Hit;
 use crate::lint::pattern::Pattern;
+use crate::lint::word;
 use crate::manuscript::label;
 
 static POINT: Pattern = Pattern::new(r"(?P<at>\d+。\d+)(?:万|亿|%|元|倍|公|平)");
@@ -54,7 +55,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Remark> {
             .chars()
             .map(|c| match c {
                 '％' => '%',
-                c => char::from_u32(u32::from(c) - 0xff10 + u32::from('0')).unwrap_or(c),
+                c => word::digit(c),
             })
             .collect();
         let remark = hit.says(format!("“{}”是全角的", hit.words()), help);
